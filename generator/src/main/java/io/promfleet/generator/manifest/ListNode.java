@@ -1,0 +1,71 @@
+package io.promfleet.generator.manifest;
+
+import io.promfleet.finding.Origin;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A sequence. */
+public final class ListNode implements Node {
+    private final List<Node> items;
+    private final @Nullable Origin origin;
+
+    /**
+     * A sequence that the user said somewhere.
+     *
+     * @param items the items; copied
+     * @param origin where it was said, null where promfleet derived it
+     */
+    public ListNode(List<? extends Node> items, @Nullable Origin origin) {
+        this.items = List.copyOf(items);
+        this.origin = origin;
+    }
+
+    /**
+     * A sequence of strings.
+     *
+     * @param values the strings
+     * @return the node
+     */
+    public static ListNode ofTexts(List<String> values) {
+        return new ListNode(values.stream().map(TextNode::new).toList(), null);
+    }
+
+    /**
+     * A sequence that promfleet derived.
+     *
+     * @param items the items
+     * @return the node
+     */
+    public static ListNode of(Node... items) {
+        return new ListNode(List.of(items), null);
+    }
+
+    /**
+     * The items in order.
+     *
+     * @return an unmodifiable list
+     */
+    public List<Node> items() {
+        return items;
+    }
+
+    @Override
+    public @Nullable Origin origin() {
+        return origin;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof ListNode list && items.equals(list.items));
+    }
+
+    @Override
+    public int hashCode() {
+        return items.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return items.toString();
+    }
+}
