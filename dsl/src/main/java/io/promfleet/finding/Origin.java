@@ -1,34 +1,25 @@
 package io.promfleet.finding;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Where a value comes from: its place in the model and its place in the source. Forms a chain from the value up to its
- * fleet, so that a place is a few words of memory and its path is only spelled out when a finding needs it.
+ * Where a value was said, relative to what contains it. A value that stands in many places (the same relabel rules in
+ * every source) is one value with one origin, so the whole model path is not stored but collected on the way down: the
+ * steps of all origins from the outermost container to the value, joined by {@code " > "}, and the location of the
+ * innermost.
  *
- * @param parent what contains it, null at the top
- * @param step the last step of the model path, such as {@code remoteWrite(hub)}
+ * @param step the step or steps of the model path that lead here from the nearest container with an origin, such as
+ *     {@code remoteWrite(hub)}
  * @param location where it was said
  */
-public record Origin(@Nullable Origin parent, String step, Location location) {
+public record Origin(String step, Location location) {
 
     /**
-     * The model path.
+     * Joins two parts of a model path.
      *
-     * @return for instance {@code source(production) > remoteWrite(hub) > queue}
+     * @param outer the path so far, may be empty
+     * @param step the next step
+     * @return for instance {@code source(production) > remoteWrite(hub)}
      */
-    public String path() {
-        return parent == null || parent.step.isEmpty() ? step : parent.path() + " > " + step;
-    }
-
-    /**
-     * A value inside this one.
-     *
-     * @param childStep the step that leads to it
-     * @param childLocation where it was said
-     * @return its origin
-     */
-    public Origin child(String childStep, Location childLocation) {
-        return new Origin(this, childStep, childLocation);
+    public static String join(String outer, String step) {
+        return outer.isEmpty() ? step : outer + " > " + step;
     }
 }
