@@ -1,0 +1,156 @@
+package io.promfleet.schemas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds schemas. A schema has a stable name, which is its {@code $id} without {@value #ID_PREFIX} and {@code .json}; it is
+ * read when it is first asked for and kept. Safe for use by several threads.
+ */
+public final class SchemaCatalogue {
+    /** What every {@code $id} starts with. */
+    public static final String ID_PREFIX = "https://promfleet.io/schemas/";
+
+    /** The values of the chart kube-prometheus-stack: a closed key set. */
+    public static final String CHART_VALUES = "chart-values/kube-prometheus-stack";
+
+    /** A whole configuration file of Prometheus. */
+    public static final String PROMETHEUS_CONFIG = "prometheus/config";
+
+    /** One entry of {@code scrape_configs}. */
+    public static final String PROMETHEUS_SCRAPE_CONFIG = "prometheus/scrape-config";
+
+    /** One entry of {@code remote_write}. */
+    public static final String PROMETHEUS_REMOTE_WRITE = "prometheus/remote-write";
+
+    /** One entry of {@code relabel_configs}, {@code metric_relabel_configs} or {@code write_relabel_configs}. */
+    public static final String PROMETHEUS_RELABEL_CONFIG = "prometheus/relabel-config";
+
+    /** A rule file of Prometheus: groups of recording and alerting rules. */
+    public static final String PROMETHEUS_RULES = "prometheus/rules";
+
+    private static final SchemaCatalogue BUNDLED = new SchemaCatalogue();
+    private static final String KINDS = "kubernetes/";
+
+    private final Map<String, SchemaDocument> loaded = new ConcurrentHashMap<>();
+    private final SchemaReader reader = new SchemaReader();
+    private volatile @Nullable SchemaIndex index;
+
+    private SchemaCatalogue() {}
+
+    /**
+     * The schemas that come with promfleet.
+     *
+     * @return the one catalogue
+     */
+    public static SchemaCatalogue bundled() {
+        return BUNDLED;
+    }
+
+    /**
+     * The schema of a Kubernetes object.
+     *
+     * @param apiVersion the object's {@code apiVersion}, such as {@code helm.toolkit.fluxcd.io/v2}
+     * @param kind the object's {@code kind}, such as {@code HelmRelease}
+     * @return the name of the schema, such as {@code kubernetes/helm.toolkit.fluxcd.io/v2/HelmRelease}; empty if the
+     *     catalogue has none
+     */
+    public Optional<String> forKind(String apiVersion, String kind) {
+        if (apiVersion.isEmpty() || kind.indexOf('/') >= 0) {
+            return Optional.empty();
+        }
+        String name = KINDS + apiVersion + "/" + kind;
+        return index().has(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    /**
+     * A schema as a tree; the same one every time.
+     *
+     * @param name the schema's name
+     * @return the schema
+     * @throws IllegalArgumentException if the catalogue has no schema of that name
+     */
+    public SchemaDocument load(String name) {
+        SchemaDocument known = loaded.get(name);
+        if (known != null) {
+            return known;
+        }
+        SchemaDocument read = read(name);
+        SchemaDocument first = loaded.putIfAbsent(name, read);
+        return first == null ? read : first;
+    }
+
+    private SchemaDocument read(String name) {
+        try (InputStream content = open(name)) {
+            return new SchemaDocument(name, reader.read(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the schema `" + name + "`", e);
+        }
+    }
+
+    /**
+     * The file of a schema as it is.
+     *
+     * @param name the schema's name
+     * @return its bytes, JSON in UTF-8; the caller closes it
+     * @throws IllegalArgumentException if the catalogue has no schema of that name
+     */
+    public InputStream open(String name) {
+        InputStream content = index().has(name) ? SchemaCatalogue.class.getResourceAsStream(name + ".json") : null;
+        if (content == null) {
+            throw new IllegalArgumentException("there is no schema named `" + name + "`");
+        }
+        return content;
+    }
+
+    /**
+     * The text of a schema as it is.
+     *
+     * @param name the schema's name
+     * @return its text, JSON
+     * @throws IllegalArgumentException if the catalogue has no schema of that name
+     */
+    public String text(String name) {
+        try (InputStream content = open(name)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the schema `" + name + "`", e);
+        }
+    }
+
+    /**
+     * The names of all schemas, those included that only hold what others refer to.
+     *
+     * @return the names, sorted
+     */
+    public List<String> names() {
+        return index().names();
+    }
+
+    /**
+     * What a reference points at, loaded if need be.
+     *
+     * @param reference the schema and the place in it
+     * @return the schema there, an unmodifiable map
+     * @throws IllegalArgumentException if there is none
+     */
+    public Map<String, Object> resolve(SchemaReference reference) {
+        return load(reference.name()).schemaAt(reference.pointer());
+    }
+
+    private SchemaIndex index() {
+        SchemaIndex known = index;
+        if (known == null) {
+            known = SchemaIndex.read();
+            index = known;
+        }
+        return known;
+    }
+}
