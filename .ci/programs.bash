@@ -1,0 +1,41 @@
+# shellcheck shell=bash
+# Where the programs and JDKs are that the tests need. install and run read it; to run the tests by hand with every
+# program: `. .ci/programs.bash && ./mvnw verify`.
+
+# Without HOME, which a bare CI environment may lack, bash still knows whose the home is.
+export HOME="${HOME-"$(cd ~ && pwd)"}"
+
+promfleet_ci="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)"
+
+# The Go module v0.3MM.P is the release 3.MM.P.
+promfleet_prometheus_3_version="$(
+    sed -nE 's|.*[[:space:]]github\.com/prometheus/prometheus v0\.([0-9])0?([0-9]+)\.([0-9]+).*|\1.\2.\3|p' \
+        "$promfleet_ci/tools/go.mod"
+)"
+promfleet_tools_key="$(cat "$promfleet_ci/tools/go.mod" "$promfleet_ci/tools/go.sum" | sha256sum | cut -c 1-12)"
+promfleet_prometheus_3="${XDG_CACHE_HOME:-$HOME/.cache}/promfleet"
+promfleet_prometheus_3+="/prometheus-$promfleet_prometheus_3_version/$promfleet_tools_key"
+
+export PROMFLEET_PROGRAM_PROMETHEUS_2=/usr/bin/prometheus
+export PROMFLEET_PROGRAM_PROMTOOL_2=/usr/bin/promtool
+export PROMFLEET_PROGRAM_PROMETHEUS_3="$promfleet_prometheus_3/prometheus"
+export PROMFLEET_PROGRAM_PROMTOOL_3="$promfleet_prometheus_3/promtool"
+
+# Prints "MAJOR HOME" for every JDK of this machine, the newest last.
+promfleet_jdks() {
+    local home major
+    for home in ${JAVA_HOME:+"$JAVA_HOME"} /usr/lib/jvm/*; do
+        # A JRE has no javac; a link is a second name of a JDK that is listed anyway.
+        if [[ -x $home/bin/javac && -f $home/release && (! -L $home || $home == "${JAVA_HOME:-}") ]]; then
+            major="$(sed -nE 's/^JAVA_VERSION="([0-9]+).*/\1/p' "$home/release")"
+            if [[ -n $major ]]; then
+                echo "$major $home"
+            fi
+        fi
+    done | sort -s -n -k 1,1
+}
+
+# Prints the home of a JDK of the given major version, or nothing.
+promfleet_jdk() {
+    promfleet_jdks | sed -nE "s/^$1 //p" | head -n 1
+}
