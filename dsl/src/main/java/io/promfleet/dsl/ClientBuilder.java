@@ -1,0 +1,91 @@
+package io.promfleet.dsl;
+
+import io.promfleet.finding.Location;
+import io.promfleet.model.Authentication;
+import io.promfleet.model.SecretKey;
+import io.promfleet.model.Tls;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client proves who it is and checks the server; said the same way wherever Prometheus is an HTTP client.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declaration {
+    private @Nullable Authentication authentication;
+    private @Nullable Tls tls;
+
+    ClientBuilder(Declaration parent, String step, Location declaredAt) {
+        super(parent.recorder(), parent, step, declaredAt);
+    }
+
+    /**
+     * Authenticates with user and password; {@code basic_auth} of Prometheus.
+     *
+     * @param username the Secret's key with the user's name
+     * @param password the Secret's key with the password
+     * @return this
+     */
+    public B basicAuth(SecretKey username, SecretKey password) {
+        return authenticate(
+                new Authentication.BasicAuth(Secrets.checked(this, username), Secrets.checked(this, password)));
+    }
+
+    /**
+     * Authenticates with a bearer token; {@code authorization} of Prometheus.
+     *
+     * @param token the Secret's key with the token
+     * @return this
+     */
+    public B bearerToken(SecretKey token) {
+        return authorization("Bearer", token);
+    }
+
+    /**
+     * Authenticates with a credential of any type; {@code authorization} of Prometheus.
+     *
+     * @param type what precedes the credential in the header
+     * @param credentials the Secret's key with the credential
+     * @return this
+     */
+    public B authorization(String type, SecretKey credentials) {
+        notBlank(type, "type");
+        if (type.strip().equalsIgnoreCase("basic")) {
+            illegal("type", type, "is refused by Prometheus here", "Use `basicAuth`.");
+        }
+        return authenticate(new Authentication.Authorization(type, Secrets.checked(this, credentials)));
+    }
+
+    /**
+     * TLS; {@code tls_config} of Prometheus.
+     *
+     * @param block says authority, client certificate and server name
+     * @return this
+     */
+    public B tls(Consumer<TlsBuilder> block) {
+        TlsBuilder builder = new TlsBuilder(this, recorder().here());
+        block.accept(builder);
+        tls = once(tls, builder.build(), "tls");
+        return self();
+    }
+
+    /** Authenticates with a token that Kubernetes mounts; only what promfleet itself defines needs it. */
+    final B authenticate(Authentication method) {
+        authentication = once(authentication, method, "authentication");
+        return self();
+    }
+
+    final @Nullable Authentication authentication() {
+        return authentication;
+    }
+
+    final @Nullable Tls tls() {
+        return tls;
+    }
+
+    @SuppressWarnings("unchecked") // B is the class itself, as the type parameter says
+    final B self() {
+        return (B) this;
+    }
+}

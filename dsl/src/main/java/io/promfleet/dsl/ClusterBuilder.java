@@ -1,0 +1,372 @@
+package io.promfleet.dsl;
+
+import io.promfleet.finding.Location;
+import io.promfleet.model.ChartValue;
+import io.promfleet.model.ConfigValue;
+import io.promfleet.model.ExtraManifest;
+import io.promfleet.model.Label;
+import io.promfleet.model.ScrapeJob;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of every cluster, hub or source.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declaration {
+    private static final Set<String> IDENTITY_LABELS = Set.of("cluster", "origin_prometheus");
+
+    private final String name;
+    private final Map<String, Label> externalLabels = new LinkedHashMap<>();
+    private final Map<String, ScrapeJobBuilder> jobs = new LinkedHashMap<>();
+    private final List<ChartValue> chartValues = new ArrayList<>();
+    private final List<ManifestBuilder> manifests = new ArrayList<>();
+    private @Nullable String environment;
+    private @Nullable String originPrometheus;
+    private @Nullable ScrapeJobBuilder annotatedPods;
+
+    ClusterBuilder(Declaration parent, String step, String name, Location declaredAt) {
+        super(parent.recorder(), parent, step, declaredAt);
+        this.name = name;
+    }
+
+    /**
+     * The environment that the cluster belongs to. Sent as external label {@code environment}.
+     *
+     * @param value such as {@code production}; the label is left out unless said
+     * @return this
+     */
+    public B environment(String value) {
+        environment = once(environment, notBlank(unicode(value, "environment"), "environment"), "environment");
+        return self();
+    }
+
+    /**
+     * The value of the identity label {@code origin_prometheus}: which Prometheus collected a series.
+     *
+     * @param value distinct in the fleet; {@code <namespace>/<cluster>} unless said
+     * @return this
+     */
+    public B originPrometheus(String value) {
+        originPrometheus = once(
+                originPrometheus, notBlank(unicode(value, "originPrometheus"), "originPrometheus"), "originPrometheus");
+        return self();
+    }
+
+    /**
+     * A label that every series of this cluster carries at the hub, next to {@code cluster} and {@code origin_prometheus}.
+     *
+     * @param label its name
+     * @param value its value
+     * @return this
+     */
+    public B externalLabel(String label, String value) {
+        if (IDENTITY_LABELS.contains(label)) {
+            mistake(
+                    DefinitionRule.LABEL,
+                    "The label `" + label + "` is the fleet's identity and set by promfleet.",
+                    label.equals("cluster")
+                            ? "It is the cluster's name; rename the cluster instead."
+                            : "Say it with `originPrometheus`.");
+        } else if (label.equals("environment")) {
+            environment(value);
+        } else {
+            Labels.addLegal(this, externalLabels, label, value);
+        }
+        return self();
+    }
+
+    /**
+     * A scrape job beyond what the chart scrapes by itself; an entry of {@code scrape_configs}.
+     *
+     * @param job its name, unique in the cluster
+     * @param block says targets, rules and limits
+     * @return this
+     */
+    public B scrapeJob(String job, Consumer<ScrapeJobBuilder> block) {
+        ScrapeJobBuilder builder = new ScrapeJobBuilder(this, job, recorder().here());
+        block.accept(builder);
+        addJob(builder);
+        return self();
+    }
+
+    /**
+     * Scrapes every pod with the annotation {@code prometheus.io/scrape: "true"}, at {@code prometheus.io/port},
+     * {@code prometheus.io/path} and {@code prometheus.io/scheme}.
+     *
+     * @return this
+     */
+    public B annotatedPods() {
+        return annotatedPods(job -> {});
+    }
+
+    /**
+     * Scrapes every pod with the annotation {@code prometheus.io/scrape: "true"}, at {@code prometheus.io/port},
+     * {@code prometheus.io/path} and {@code prometheus.io/scheme}.
+     *
+     * @param block adds to the ready-made job
+     * @return this
+     */
+    public B annotatedPods(Consumer<ScrapeJobBuilder> block) {
+        annotatedPods = ReadyMadeJobs.annotatedPods(this, recorder().here());
+        block.accept(annotatedPods);
+        addJob(annotatedPods);
+        return self();
+    }
+
+    /**
+     * Scrapes the Flux controllers in {@code flux-system}. Their pods also carry scrape annotations, so
+     * {@link #annotatedPods()} then leaves that namespace out.
+     *
+     * @return this
+     */
+    public B fluxControllers() {
+        return fluxControllers(job -> {});
+    }
+
+    /**
+     * Scrapes the Flux controllers in {@code flux-system}.
+     *
+     * @param block adds to the ready-made job
+     * @return this
+     */
+    public B fluxControllers(Consumer<ScrapeJobBuilder> block) {
+        ScrapeJobBuilder job = ReadyMadeJobs.fluxControllers(this, recorder().here());
+        block.accept(job);
+        addJob(job);
+        return self();
+    }
+
+    /**
+     * Scrapes the API server, in place of the chart's own monitor, which is switched off.
+     *
+     * @return this
+     */
+    public B apiServer() {
+        return apiServer(job -> {});
+    }
+
+    /**
+     * Scrapes the API server, in place of the chart's own monitor, which is switched off.
+     *
+     * @param block adds to the ready-made job
+     * @return this
+     */
+    public B apiServer(Consumer<ScrapeJobBuilder> block) {
+        ScrapeJobBuilder job = ReadyMadeJobs.apiServer(this, recorder().here());
+        block.accept(job);
+        addJob(job);
+        return self();
+    }
+
+    /**
+     * Scrapes kubelet, cAdvisor and probes on every node, in place of the chart's own monitor, which is switched off.
+     *
+     * @return this
+     */
+    public B kubelet() {
+        return kubelet(job -> {});
+    }
+
+    /**
+     * Scrapes kubelet, cAdvisor and probes on every node, in place of the chart's own monitor, which is switched off.
+     *
+     * @param block adds to each of the three ready-made jobs
+     * @return this
+     */
+    public B kubelet(Consumer<ScrapeJobBuilder> block) {
+        for (ScrapeJobBuilder job : ReadyMadeJobs.kubelet(this, recorder().here())) {
+            block.accept(job);
+            addJob(job);
+        }
+        return self();
+    }
+
+    /**
+     * A chart value that promfleet does not model. Checked against the chart's closed set of values.
+     *
+     * @param path where it goes, such as {@code grafana.adminUser}; a dot inside a key is written {@code \.}
+     * @param value a string; stays one, whatever it looks like
+     * @return this
+     */
+    public B value(String path, String value) {
+        return chartValue(path, new ConfigValue.TextValue(unicode(value, path)));
+    }
+
+    /**
+     * A chart value that promfleet does not model. Checked against the chart's closed set of values.
+     *
+     * @param path where it goes; a dot inside a key is written {@code \.}
+     * @param value a whole number
+     * @return this
+     */
+    public B value(String path, long value) {
+        return chartValue(path, new ConfigValue.IntegerValue(value));
+    }
+
+    /**
+     * A chart value that promfleet does not model. Checked against the chart's closed set of values.
+     *
+     * @param path where it goes; a dot inside a key is written {@code \.}
+     * @param value a number with a fraction; finite
+     * @return this
+     */
+    public B value(String path, double value) {
+        return chartValue(path, new ConfigValue.DecimalValue(finite(value, path)));
+    }
+
+    /**
+     * A chart value that promfleet does not model. Checked against the chart's closed set of values.
+     *
+     * @param path where it goes; a dot inside a key is written {@code \.}
+     * @param value true or false
+     * @return this
+     */
+    public B value(String path, boolean value) {
+        return chartValue(path, new ConfigValue.BooleanValue(value));
+    }
+
+    /**
+     * A list among the chart values. Lists are not merged: this one is the whole list.
+     *
+     * @param path where it goes; a dot inside a key is written {@code \.}
+     * @param block says the items
+     * @return this
+     */
+    public B listValue(String path, Consumer<ListBuilder> block) {
+        ListBuilder list = new ListBuilder(this);
+        block.accept(list);
+        return chartValue(path, list.build());
+    }
+
+    /**
+     * An object among the chart values, merged with what else is said of it.
+     *
+     * @param path where it goes; a dot inside a key is written {@code \.}
+     * @param block says the fields
+     * @return this
+     */
+    public B objectValue(String path, Consumer<ObjectBuilder> block) {
+        ObjectBuilder object = new ObjectBuilder(this);
+        block.accept(object);
+        return chartValue(path, object.build());
+    }
+
+    /**
+     * An object that promfleet does not model, applied in this cluster after the chart. Checked against its schema where
+     * promfleet knows one.
+     *
+     * @param apiVersion {@code apiVersion}, such as {@code v1}
+     * @param kind {@code kind}, such as {@code ConfigMap}
+     * @param objectName {@code metadata.name}
+     * @param block says namespace, labels and fields
+     * @return this
+     */
+    public B manifest(String apiVersion, String kind, String objectName, Consumer<ManifestBuilder> block) {
+        ManifestBuilder manifest = new ManifestBuilder(
+                this, apiVersion, kind, objectName, recorder().here());
+        block.accept(manifest);
+        manifests.add(manifest);
+        return self();
+    }
+
+    final String name() {
+        return name;
+    }
+
+    final @Nullable String environment() {
+        return environment;
+    }
+
+    final String originPrometheusIn(String namespace) {
+        return originPrometheus == null ? namespace + "/" + name : originPrometheus;
+    }
+
+    final Iterable<Label> externalLabels() {
+        return externalLabels.values();
+    }
+
+    final List<ChartValue> chartValues() {
+        return chartValues;
+    }
+
+    final List<ScrapeJob> buildJobs() {
+        if (annotatedPods != null && jobs.containsKey(ReadyMadeJobs.FLUX_JOB)) {
+            // The Flux controllers carry the annotations too; two jobs would scrape each of them twice.
+            annotatedPods.relabel(rules -> rules.drop("__meta_kubernetes_namespace", "flux-system"));
+        }
+        List<ScrapeJob> built = new ArrayList<>(jobs.size());
+        for (ScrapeJobBuilder job : jobs.values()) {
+            built.add(job.build());
+        }
+        return built;
+    }
+
+    final List<ExtraManifest> buildManifests(String defaultNamespace) {
+        List<ExtraManifest> built = new ArrayList<>(manifests.size());
+        for (ManifestBuilder manifest : manifests) {
+            built.add(manifest.build(defaultNamespace));
+        }
+        return built;
+    }
+
+    @SuppressWarnings("unchecked") // B is the class itself, as the type parameter says
+    final B self() {
+        return (B) this;
+    }
+
+    private void addJob(ScrapeJobBuilder job) {
+        ScrapeJobBuilder first = jobs.putIfAbsent(job.name(), job);
+        if (first != null) {
+            job.reportDuplicate(first);
+        }
+    }
+
+    private B chartValue(String path, ConfigValue value) {
+        List<String> keys = keys(path);
+        for (String key : keys) {
+            if (key.isEmpty()) {
+                illegal("path", path, "has an empty key", "Separate keys with one dot, such as `grafana.adminUser`.");
+                return self();
+            }
+        }
+        Location here = recorder().here();
+        for (ChartValue before : chartValues) {
+            if (before.path().equals(keys)) {
+                mistake(DefinitionRule.SAID_TWICE, "The value `" + path + "` was said before.", "Say it once.");
+                return self();
+            }
+        }
+        chartValues.add(ChartValue.builder()
+                .addAllPath(keys)
+                .value(value)
+                .declaredAt(here)
+                .build());
+        return self();
+    }
+
+    private static List<String> keys(String path) {
+        List<String> keys = new ArrayList<>();
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '\\' && i + 1 < path.length() && path.charAt(i + 1) == '.') {
+                key.append('.');
+                i++;
+            } else if (c == '.') {
+                keys.add(key.toString());
+                key.setLength(0);
+            } else {
+                key.append(c);
+            }
+        }
+        keys.add(key.toString());
+        return keys;
+    }
+}

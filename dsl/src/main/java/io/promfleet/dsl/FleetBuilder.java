@@ -1,0 +1,218 @@
+package io.promfleet.dsl;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.UnknownLocation;
+import io.promfleet.model.Chart;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.Flux;
+import io.promfleet.model.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A fleet: one hub, and the clusters that report to it. */
+public final class FleetBuilder extends Declaration {
+    private static final String DEFAULT_CHART_VERSION = "88.5.3";
+    private static final String DEFAULT_CHART_REPOSITORY = "oci://ghcr.io/prometheus-community/charts";
+
+    private final Map<String, Location> clusterNames = new HashMap<>();
+    private final List<Source> sources = new ArrayList<>();
+    private @Nullable HubBuilder hub;
+    private @Nullable Chart chart;
+    private @Nullable Flux flux;
+    private @Nullable String name;
+    private @Nullable String namespace;
+
+    FleetBuilder(Recorder recorder) {
+        super(recorder, null, "", UnknownLocation.UNKNOWN);
+    }
+
+    /**
+     * The fleet's name, put on generated objects as the label {@code app.kubernetes.io/part-of}.
+     *
+     * @param value {@code metrics-fleet} unless said
+     * @return this
+     */
+    public FleetBuilder name(String value) {
+        name = once(name, dnsLabel(value, "name"), "name");
+        return this;
+    }
+
+    /**
+     * The namespace of everything about metrics, in every cluster.
+     *
+     * @param value {@code monitoring} unless said
+     * @return this
+     */
+    public FleetBuilder namespace(String value) {
+        if (!sources.isEmpty() || hub != null) {
+            mistake(
+                    DefinitionRule.ILLEGAL_VALUE,
+                    "The namespace is said after the first cluster.",
+                    "Say it before hub and sources, which use it.");
+        }
+        namespace = once(namespace, dnsLabel(value, "namespace"), "namespace");
+        return this;
+    }
+
+    /**
+     * The version of kube-prometheus-stack that every cluster runs, from its usual repository.
+     *
+     * @param version exact, such as {@code 88.5.3}, which is the default
+     * @return this
+     */
+    public FleetBuilder chart(String version) {
+        return chart(version, DEFAULT_CHART_REPOSITORY);
+    }
+
+    /**
+     * The version of kube-prometheus-stack that every cluster runs, from a mirror.
+     *
+     * @param version exact, such as {@code 88.5.3}
+     * @param repository an {@code oci://} address of the folder that holds the chart, or the {@code https://} address of
+     *     a chart repository
+     * @return this
+     */
+    public FleetBuilder chart(String version, String repository) {
+        if (!isExactVersion(version)) {
+            illegal(
+                    "chart",
+                    version,
+                    "is no exact version",
+                    "Give three numbers, such as `" + DEFAULT_CHART_VERSION + "`.");
+        }
+        boolean oci = repository.startsWith("oci://") && repository.length() > "oci://".length();
+        if (!oci && httpAddress(repository, "repository") == null) {
+            return this;
+        }
+        String plain = repository.endsWith("/") ? repository.substring(0, repository.length() - 1) : repository;
+        Chart said = Chart.builder()
+                .version(version)
+                .repository(plain)
+                .declaredAt(recorder().here())
+                .build();
+        chart = once(chart, said, "chart");
+        return this;
+    }
+
+    /**
+     * How Flux applies the tree.
+     *
+     * @param block says layout, source and path
+     * @return this
+     */
+    public FleetBuilder flux(Consumer<FluxBuilder> block) {
+        FluxBuilder builder = new FluxBuilder(this, recorder().here());
+        block.accept(builder);
+        flux = once(flux, builder.build(), "flux");
+        return this;
+    }
+
+    /**
+     * The cluster that receives all series. Exactly one.
+     *
+     * @param clusterName a DNS label, unique in the fleet
+     * @param block says receiver, storage and jobs
+     * @return this
+     */
+    public FleetBuilder hub(String clusterName, Consumer<HubBuilder> block) {
+        HubBuilder builder = new HubBuilder(this, clusterName, recorder().here());
+        takeName(builder);
+        block.accept(builder);
+        if (hub != null) {
+            builder.mistakeInDeclaration(
+                    DefinitionRule.SECOND_HUB,
+                    "The fleet already has the hub `" + hub.name() + "`.",
+                    "Declare this cluster as a source, or make a second fleet.",
+                    new Finding.Related("first declared here", hub.declaredAt()));
+        } else {
+            hub = builder;
+        }
+        return this;
+    }
+
+    /**
+     * A cluster that reports to the hub.
+     *
+     * @param clusterName a DNS label, unique in the fleet; the value of the label {@code cluster} on all its series
+     * @param block says how it is collected, its jobs and its labels
+     * @return this
+     */
+    public FleetBuilder source(String clusterName, Consumer<SourceBuilder> block) {
+        SourceBuilder builder = new SourceBuilder(this, clusterName, recorder().here());
+        takeName(builder);
+        block.accept(builder);
+        // Built at once and not at the end: thousands of half-built sources would take several times the memory.
+        sources.add(builder.build(namespaceOrDefault()));
+        return this;
+    }
+
+    /** The fleet, or null if so much is missing that there is none. */
+    @Nullable
+    Fleet build() {
+        if (hub == null) {
+            recorder()
+                    .report(
+                            DefinitionRule.NO_HUB,
+                            "",
+                            UnknownLocation.UNKNOWN,
+                            "The fleet has no hub.",
+                            "Add `fleet.hub(\"hub\", hub -> { ... });`.",
+                            List.of());
+            return null;
+        }
+        return Fleet.builder()
+                .name(name == null ? "metrics-fleet" : name)
+                .namespace(namespaceOrDefault())
+                .chart(
+                        chart == null
+                                ? Chart.builder()
+                                        .version(DEFAULT_CHART_VERSION)
+                                        .repository(DEFAULT_CHART_REPOSITORY)
+                                        .declaredAt(UnknownLocation.UNKNOWN)
+                                        .build()
+                                : chart)
+                .flux(flux == null ? new FluxBuilder(this, UnknownLocation.UNKNOWN).build() : flux)
+                .hub(hub.build(namespaceOrDefault()))
+                .addAllSources(sources)
+                .declaredAt(hub.declaredAt())
+                .build();
+    }
+
+    private String namespaceOrDefault() {
+        return namespace == null ? "monitoring" : namespace;
+    }
+
+    private void takeName(ClusterBuilder<?> cluster) {
+        cluster.dnsLabel(cluster.name(), "name");
+        Location first = clusterNames.putIfAbsent(cluster.name(), cluster.declaredAt());
+        if (first != null) {
+            cluster.mistakeInDeclaration(
+                    DefinitionRule.DUPLICATE_CLUSTER,
+                    "The fleet already has a cluster named `" + cluster.name() + "`.",
+                    "Give each cluster its own name; it becomes the label `cluster` of its series.",
+                    new Finding.Related("first declared here", first));
+        }
+    }
+
+    private static boolean isExactVersion(String version) {
+        int dots = 0;
+        boolean digitBefore = false;
+        for (int i = 0; i < version.length(); i++) {
+            char c = version.charAt(i);
+            if (c == '.' && digitBefore) {
+                dots++;
+                digitBefore = false;
+            } else if (Names.isDigit(c)) {
+                digitBefore = true;
+            } else {
+                return false;
+            }
+        }
+        return dots == 2 && digitBefore;
+    }
+}

@@ -1,0 +1,98 @@
+package io.promfleet.dsl;
+
+import io.promfleet.finding.Location;
+import io.promfleet.model.Flux;
+import io.promfleet.model.FluxLayout;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How Flux applies the tree. */
+public final class FluxBuilder extends Declaration {
+    private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(10);
+    private static final String FLUX_SYSTEM = "flux-system";
+
+    private @Nullable FluxLayout layout;
+    private @Nullable String sourceName;
+    private @Nullable String namespace;
+    private @Nullable String path;
+    private @Nullable Duration interval;
+
+    FluxBuilder(Declaration parent, Location declaredAt) {
+        super(parent.recorder(), parent, "flux", declaredAt);
+    }
+
+    /**
+     * Which clusters run Flux.
+     *
+     * @param choice {@link FluxLayout#HUB_MANAGES_SOURCES} unless said
+     * @return this
+     */
+    public FluxBuilder layout(FluxLayout choice) {
+        layout = once(layout, choice, "layout");
+        return this;
+    }
+
+    /**
+     * The GitRepository that holds the tree.
+     *
+     * @param name {@code flux-system} unless said, as {@code flux bootstrap} makes it
+     * @return this
+     */
+    public FluxBuilder sourceName(String name) {
+        sourceName = once(sourceName, dnsName(name, "sourceName"), "sourceName");
+        return this;
+    }
+
+    /**
+     * The namespace of Flux and of its GitRepository.
+     *
+     * @param name {@code flux-system} unless said
+     * @return this
+     */
+    public FluxBuilder namespace(String name) {
+        namespace = once(namespace, dnsLabel(name, "namespace"), "namespace");
+        return this;
+    }
+
+    /**
+     * The folder in the Git repository that the tree is written to.
+     *
+     * @param folder relative, without {@code ..}; the repository's root unless said
+     * @return this
+     */
+    public FluxBuilder path(String folder) {
+        String plain = folder.startsWith("./") ? folder.substring(2) : folder;
+        plain = plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+        boolean leaves = plain.startsWith("/") || plain.contains("\\");
+        for (String segment : plain.split("/", -1)) {
+            leaves |= segment.equals("..") || segment.equals(".") || (segment.isEmpty() && !plain.isEmpty());
+        }
+        if (leaves) {
+            illegal("path", folder, "is no folder of the repository", "Give a relative path such as `fleet`.");
+        }
+        path = once(path, plain, "path");
+        return this;
+    }
+
+    /**
+     * How often Flux reconciles.
+     *
+     * @param time at least a second; 10 minutes unless said
+     * @return this
+     */
+    public FluxBuilder interval(Duration time) {
+        interval = once(interval, positive(time, "interval"), "interval");
+        return this;
+    }
+
+    Flux build() {
+        return Flux.builder()
+                .layout(layout == null ? FluxLayout.HUB_MANAGES_SOURCES : layout)
+                .sourceName(sourceName == null ? FLUX_SYSTEM : sourceName)
+                .namespace(namespace == null ? FLUX_SYSTEM : namespace)
+                .path(path == null ? "" : path)
+                .interval(interval == null ? DEFAULT_INTERVAL : interval)
+                .declaredAt(declaredAt())
+                .build();
+    }
+}

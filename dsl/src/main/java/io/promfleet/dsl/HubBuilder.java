@@ -1,0 +1,66 @@
+package io.promfleet.dsl;
+
+import io.promfleet.finding.Location;
+import io.promfleet.model.Hub;
+import io.promfleet.model.PrometheusStack;
+import io.promfleet.model.Receiver;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The cluster that receives all series, with Grafana and Alertmanager. */
+public final class HubBuilder extends ClusterBuilder<HubBuilder> {
+    private @Nullable Receiver receiver;
+    private @Nullable PrometheusStack prometheus;
+
+    HubBuilder(Declaration parent, String name, Location declaredAt) {
+        super(parent, "hub(" + name + ")", name, declaredAt);
+    }
+
+    /**
+     * How sources reach the hub.
+     *
+     * @param block says address and credentials
+     * @return this
+     */
+    public HubBuilder receiver(Consumer<ReceiverBuilder> block) {
+        ReceiverBuilder builder = new ReceiverBuilder(this, recorder().here());
+        block.accept(builder);
+        receiver = once(receiver, builder.build(), "receiver");
+        return this;
+    }
+
+    /**
+     * The Prometheus that stores everything.
+     *
+     * @param block says retention, volume and resources
+     * @return this
+     */
+    public HubBuilder prometheus(Consumer<PrometheusBuilder> block) {
+        PrometheusBuilder builder =
+                new PrometheusBuilder(this, "prometheus", recorder().here(), true);
+        block.accept(builder);
+        prometheus = once(prometheus, builder.build(), "prometheus");
+        return this;
+    }
+
+    Hub build(String namespace) {
+        Hub.Builder hub = Hub.builder()
+                .name(name())
+                .originPrometheus(originPrometheusIn(namespace))
+                .addAllExternalLabels(externalLabels())
+                .addAllScrapeJobs(buildJobs())
+                .addAllChartValues(chartValues())
+                .addAllExtraManifests(buildManifests(namespace))
+                .receiver(receiver == null ? new ReceiverBuilder(this, declaredAt()).build() : receiver)
+                .prometheus(
+                        prometheus == null
+                                ? new PrometheusBuilder(this, "prometheus", declaredAt(), true).build()
+                                : prometheus)
+                .declaredAt(declaredAt());
+        String environment = environment();
+        if (environment != null) {
+            hub.environment(environment);
+        }
+        return hub.build();
+    }
+}

@@ -1,0 +1,96 @@
+package io.promfleet.dsl;
+
+/** The grammars of names in Kubernetes, Prometheus and HTTP. */
+final class Names {
+    private static final int DNS_LABEL_LENGTH = 63;
+    private static final int DNS_NAME_LENGTH = 253;
+
+    private Names() {}
+
+    /** RFC 1123 label: lower-case letters, digits and dashes, alphanumeric at both ends. */
+    static boolean isDnsLabel(String name) {
+        int length = name.length();
+        if (length == 0 || length > DNS_LABEL_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = name.charAt(i);
+            boolean inner = i > 0 && i < length - 1;
+            if (!(isLower(c) || isDigit(c) || (c == '-' && inner))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** RFC 1123 subdomain: labels joined by dots. */
+    static boolean isDnsName(String name) {
+        if (name.length() > DNS_NAME_LENGTH) {
+            return false;
+        }
+        for (String label : name.split("\\.", -1)) {
+            if (!isDnsLabel(label)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A label name that every version of Prometheus takes: {@code [a-zA-Z_][a-zA-Z0-9_]*}. */
+    static boolean isLabelName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(isLetter(c) || c == '_' || (isDigit(c) && i > 0))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /** An HTTP header's name: a token of RFC 9110. */
+    static boolean isHeaderName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(isLetter(c) || isDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /** A key in the data of a Secret or ConfigMap. */
+    static boolean isDataKey(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (!(isLetter(c) || isDigit(c) || c == '-' || c == '_' || c == '.')) {
+                return false;
+            }
+        }
+        return !key.isEmpty() && key.length() <= DNS_NAME_LENGTH && !key.equals(".") && !key.equals("..");
+    }
+
+    /** Whether every surrogate has its partner, so that the text can be written as UTF-8. */
+    static boolean isUnicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isLetter(char c) {
+        return isLower(c) || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isLower(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+}

@@ -1,0 +1,237 @@
+package io.promfleet.dsl;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Location;
+import io.promfleet.model.Header;
+import io.promfleet.model.Metadata;
+import io.promfleet.model.ProtobufMessage;
+import io.promfleet.model.Queue;
+import io.promfleet.model.RemoteWrite;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A target of remote write; {@code remote_write} of Prometheus. What is not said keeps Prometheus' default. */
+public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuilder> {
+    // What Prometheus sets itself and refuses in `headers`, in lower case.
+    private static final Set<String> RESERVED_HEADERS = Set.of(
+            "authorization",
+            "host",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "user-agent",
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "www-authenticate",
+            "accept-encoding",
+            "x-prometheus-remote-write-version",
+            "x-prometheus-remote-read-version",
+            "x-amz-date",
+            "x-amz-security-token",
+            "x-amz-content-sha256");
+
+    private final String name;
+    private final RelabelBuilder writeRelabels = new RelabelBuilder(this, "writeRelabel");
+    private final Map<String, Header> headers = new LinkedHashMap<>();
+    private @Nullable URI url;
+    private @Nullable Duration remoteTimeout;
+    private @Nullable Boolean sendExemplars;
+    private @Nullable Boolean sendNativeHistograms;
+    private @Nullable Boolean roundRobinDns;
+    private @Nullable ProtobufMessage protobufMessage;
+    private @Nullable Queue queue;
+    private @Nullable Metadata metadata;
+
+    RemoteWriteBuilder(Declaration parent, String name, Location declaredAt) {
+        super(parent, "remoteWrite(" + name + ")", declaredAt);
+        this.name = name;
+    }
+
+    /**
+     * Sends somewhere else than to the fleet's hub, whose address needs no saying.
+     *
+     * @param address the complete address, path included
+     * @return this
+     */
+    public RemoteWriteBuilder url(String address) {
+        URI uri = httpAddress(address, "url");
+        if (uri != null) {
+            url = once(url, uri, "url");
+        }
+        return this;
+    }
+
+    /**
+     * How long one request may take; {@code remote_timeout}.
+     *
+     * @param time above zero; 30 seconds unless said
+     * @return this
+     */
+    public RemoteWriteBuilder remoteTimeout(Duration time) {
+        remoteTimeout = once(remoteTimeout, positive(time, "remoteTimeout"), "remoteTimeout");
+        return this;
+    }
+
+    /**
+     * Adds an HTTP header to every request; {@code headers}. Not for credentials: those belong into a Secret.
+     *
+     * @param header its name
+     * @param value its value
+     * @return this
+     */
+    public RemoteWriteBuilder header(String header, String value) {
+        String lower = header.toLowerCase(Locale.ROOT);
+        if (RESERVED_HEADERS.contains(lower)) {
+            mistake(
+                    DefinitionRule.RESERVED_HEADER,
+                    "The header `" + header + "` is set by Prometheus itself.",
+                    lower.equals("authorization")
+                            ? "Refer to a Secret with `bearerToken` or `basicAuth`."
+                            : "Leave the header out.");
+        } else if (!Names.isHeaderName(header)) {
+            illegal("header", header, "is no header name", "Use letters, digits and `-`.");
+        }
+        Header before =
+                headers.putIfAbsent(lower, new Header(header, value, recorder().here()));
+        if (before != null) {
+            mistake(DefinitionRule.SAID_TWICE, "The header `" + header + "` was said before.", "Say it once.");
+        }
+        return this;
+    }
+
+    /**
+     * Rules applied to every series before it is sent; {@code write_relabel_configs}. They see the external labels, so they
+     * can also destroy them.
+     *
+     * @param block says the rules; may be called again to add more
+     * @return this
+     */
+    public RemoteWriteBuilder writeRelabel(Consumer<RelabelBuilder> block) {
+        block.accept(writeRelabels);
+        return this;
+    }
+
+    /**
+     * Whether exemplars are sent; {@code send_exemplars}.
+     *
+     * @param choice false unless said
+     * @return this
+     */
+    public RemoteWriteBuilder sendExemplars(boolean choice) {
+        sendExemplars = once(sendExemplars, choice, "sendExemplars");
+        return this;
+    }
+
+    /**
+     * Whether native histograms are sent; {@code send_native_histograms}.
+     *
+     * @param choice false unless said
+     * @return this
+     */
+    public RemoteWriteBuilder sendNativeHistograms(boolean choice) {
+        sendNativeHistograms = once(sendNativeHistograms, choice, "sendNativeHistograms");
+        return this;
+    }
+
+    /**
+     * Whether every address behind the host name is used in turn; {@code round_robin_dns}. Since Prometheus 3.1.
+     *
+     * @param choice false unless said
+     * @return this
+     */
+    public RemoteWriteBuilder roundRobinDns(boolean choice) {
+        roundRobinDns = once(roundRobinDns, choice, "roundRobinDns");
+        return this;
+    }
+
+    /**
+     * Which message is sent; {@code protobuf_message}. The receiver must accept it.
+     *
+     * @param message {@link ProtobufMessage#V1} unless said
+     * @return this
+     */
+    public RemoteWriteBuilder protobufMessage(ProtobufMessage message) {
+        protobufMessage = once(protobufMessage, message, "protobufMessage");
+        return this;
+    }
+
+    /**
+     * How samples are buffered and sent; {@code queue_config}.
+     *
+     * @param block says sizes, shards and pauses
+     * @return this
+     */
+    public RemoteWriteBuilder queue(Consumer<QueueBuilder> block) {
+        QueueBuilder builder = new QueueBuilder(this, recorder().here());
+        block.accept(builder);
+        queue = once(queue, builder.build(), "queue");
+        return this;
+    }
+
+    /**
+     * How metadata is sent; {@code metadata_config}.
+     *
+     * @param block says whether and how often
+     * @return this
+     */
+    public RemoteWriteBuilder metadata(Consumer<MetadataBuilder> block) {
+        MetadataBuilder builder = new MetadataBuilder(this, recorder().here());
+        block.accept(builder);
+        metadata = once(metadata, builder.build(), "metadata");
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void reportDuplicate(RemoteWriteBuilder first) {
+        mistakeInDeclaration(
+                DefinitionRule.DUPLICATE_REMOTE_WRITE,
+                "The cluster already has a remote write named `" + name + "`.",
+                "Give each remote write its own name; Prometheus puts it on the metrics of its queue.",
+                new Finding.Related("first declared here", first.declaredAt()));
+    }
+
+    RemoteWrite build() {
+        RemoteWrite.Builder remoteWrite = RemoteWrite.builder()
+                .name(notBlank(name, "name"))
+                .addAllHeaders(headers.values())
+                .writeRelabels(writeRelabels.build())
+                .http(buildHttp())
+                .declaredAt(declaredAt());
+        if (url != null) {
+            remoteWrite.url(url);
+        }
+        if (remoteTimeout != null) {
+            remoteWrite.remoteTimeout(remoteTimeout);
+        }
+        if (sendExemplars != null) {
+            remoteWrite.sendExemplars(sendExemplars);
+        }
+        if (sendNativeHistograms != null) {
+            remoteWrite.sendNativeHistograms(sendNativeHistograms);
+        }
+        if (roundRobinDns != null) {
+            remoteWrite.roundRobinDns(roundRobinDns);
+        }
+        if (protobufMessage != null) {
+            remoteWrite.protobufMessage(protobufMessage);
+        }
+        if (queue != null) {
+            remoteWrite.queue(queue);
+        }
+        if (metadata != null) {
+            remoteWrite.metadata(metadata);
+        }
+        return remoteWrite.build();
+    }
+}

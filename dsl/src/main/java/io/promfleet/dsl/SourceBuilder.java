@@ -1,0 +1,135 @@
+package io.promfleet.dsl;
+
+import io.promfleet.finding.Location;
+import io.promfleet.model.Approach;
+import io.promfleet.model.LightweightPrometheus;
+import io.promfleet.model.SecretKey;
+import io.promfleet.model.Source;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster that reports to the hub. */
+public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
+    private static final String HUB_REMOTE_WRITE = "hub";
+    private static final String KUBECONFIG_KEY = "value";
+
+    private final Map<String, RemoteWriteBuilder> remoteWrites = new LinkedHashMap<>();
+    private @Nullable Approach approach;
+    private @Nullable SecretKey kubeconfig;
+    private @Nullable String hubNamespace;
+    private boolean inHubCluster;
+
+    SourceBuilder(Declaration parent, String name, Location declaredAt) {
+        super(parent, "source(" + name + ")", name, declaredAt);
+    }
+
+    /**
+     * Collects with a Prometheus in the source that forwards everything by remote write. The default, and what to choose
+     * without a reason against it.
+     *
+     * @param block says retention, volume, resources and exporters
+     * @return this
+     */
+    public SourceBuilder lightweightPrometheus(Consumer<PrometheusBuilder> block) {
+        PrometheusBuilder builder =
+                new PrometheusBuilder(this, "lightweightPrometheus", recorder().here(), false);
+        block.accept(builder);
+        approach = once(approach, new LightweightPrometheus(builder.build()), "approach");
+        return this;
+    }
+
+    /**
+     * Says how series are sent to the hub. Unless said, they are sent with Prometheus' defaults.
+     *
+     * @param block says queue, rules and limits
+     * @return this
+     */
+    public SourceBuilder remoteWrite(Consumer<RemoteWriteBuilder> block) {
+        return remoteWrite(HUB_REMOTE_WRITE, block);
+    }
+
+    /**
+     * Adds a remote-write target. Targets are emitted in the order in which they are declared.
+     *
+     * @param target its name, unique in the source
+     * @param block says queue, rules and limits; without {@code url} the target is the fleet's hub
+     * @return this
+     */
+    public SourceBuilder remoteWrite(String target, Consumer<RemoteWriteBuilder> block) {
+        RemoteWriteBuilder builder =
+                new RemoteWriteBuilder(this, target, recorder().here());
+        block.accept(builder);
+        RemoteWriteBuilder first = remoteWrites.putIfAbsent(target, builder);
+        if (first != null) {
+            builder.reportDuplicate(first);
+        }
+        return this;
+    }
+
+    /**
+     * The Secret with the kubeconfig by which Flux on the hub reaches this cluster.
+     *
+     * @param reference {@code <source>-kubeconfig} with the key {@code value} unless said
+     * @return this
+     */
+    public SourceBuilder kubeconfig(SecretKey reference) {
+        kubeconfig = once(kubeconfig, Secrets.checked(this, reference), "kubeconfig");
+        return this;
+    }
+
+    /**
+     * The namespace on the hub for the Flux objects and the kubeconfig of this source. Each source has its own, so that
+     * objects of one name do not meet.
+     *
+     * @param namespace the source's name unless said
+     * @return this
+     */
+    public SourceBuilder hubNamespace(String namespace) {
+        hubNamespace = once(hubNamespace, dnsLabel(namespace, "hubNamespace"), "hubNamespace");
+        return this;
+    }
+
+    /**
+     * Says that this source runs in the same Kubernetes cluster as the hub, as a virtual cluster does, so that the hub's
+     * Service is within its reach.
+     *
+     * @return this
+     */
+    public SourceBuilder inHubCluster() {
+        inHubCluster = true;
+        return this;
+    }
+
+    Source build(String namespace) {
+        if (remoteWrites.isEmpty()) {
+            remoteWrites.put(HUB_REMOTE_WRITE, new RemoteWriteBuilder(this, HUB_REMOTE_WRITE, declaredAt()));
+        }
+        Source.Builder source = Source.builder()
+                .name(name())
+                .originPrometheus(originPrometheusIn(namespace))
+                .addAllExternalLabels(externalLabels())
+                .addAllScrapeJobs(buildJobs())
+                .addAllChartValues(chartValues())
+                .addAllExtraManifests(buildManifests(namespace))
+                .approach(
+                        approach == null
+                                ? new LightweightPrometheus(
+                                        new PrometheusBuilder(this, "lightweightPrometheus", declaredAt(), false)
+                                                .build())
+                                : approach)
+                .kubeconfig(kubeconfig == null ? new SecretKey(name() + "-kubeconfig", KUBECONFIG_KEY) : kubeconfig)
+                .hubNamespace(hubNamespace == null ? name() : hubNamespace)
+                .inHubCluster(inHubCluster)
+                .declaredAt(declaredAt());
+        for (RemoteWriteBuilder remoteWrite : remoteWrites.values()) {
+            source.addRemoteWrites(remoteWrite.build());
+        }
+        String environment = environment();
+        if (environment != null) {
+            source.environment(environment);
+        }
+        return source.build();
+    }
+}

@@ -1,0 +1,4 @@
+package io.promfleet.model;
+
+/** A way to collect the series of a source. What all ways share, such as jobs and identity, is said on the source. */
+public sealed interface Approach permits LightweightPrometheus {}

@@ -1,0 +1,48 @@
+package io.promfleet.model;
+
+import io.promfleet.finding.Location;
+import org.immutables.value.Value;
+
+/**
+ * The kube-prometheus-stack chart that clusters run.
+ */
+@Value.Immutable
+public interface Chart {
+
+    /**
+     * The exact version.
+     *
+     * @return for instance {@code 88.5.3}
+     */
+    String version();
+
+    /**
+     * Where it is pulled from: an {@code oci://} address of the folder that holds the chart, or the {@code https://} address of a
+     * chart repository.
+     *
+     * @return the address
+     */
+    String repository();
+
+    /**
+     * Where it was declared. No part of equality.
+     *
+     * @return the place
+     */
+    @Value.Auxiliary
+    Location declaredAt();
+
+    /**
+     * Starts a value.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds the value; every attribute without a default must be given once. */
+    final class Builder extends ImmutableChart.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,69 @@
+package io.promfleet.model;
+
+import io.promfleet.finding.Location;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A cluster of the fleet: what hub and sources have in common. */
+public sealed interface Cluster permits Hub, Source {
+
+    /**
+     * The cluster's name: a DNS label, unique in the fleet. Also the value of its {@code cluster} label, the folder of its
+     * files and part of object names.
+     *
+     * @return the name
+     */
+    String name();
+
+    /**
+     * The environment it belongs to, such as {@code production}; sent as external label {@code environment}.
+     *
+     * @return the environment
+     */
+    Optional<String> environment();
+
+    /**
+     * The value of the label {@code origin_prometheus}: which Prometheus collected a series.
+     *
+     * @return {@code <namespace>/<cluster>} unless said otherwise
+     */
+    String originPrometheus();
+
+    /**
+     * Labels that every series of this cluster carries at the hub, next to the identity labels; in the order of their
+     * declaration.
+     *
+     * @return the labels
+     */
+    List<Label> externalLabels();
+
+    /**
+     * What it scrapes beyond what the chart scrapes by itself.
+     *
+     * @return the jobs
+     */
+    List<ScrapeJob> scrapeJobs();
+
+    /**
+     * Chart values beyond what promfleet models.
+     *
+     * @return the values, each path once
+     */
+    List<ChartValue> chartValues();
+
+    /**
+     * Objects beyond what promfleet models, applied in this cluster.
+     *
+     * @return the objects
+     */
+    List<ExtraManifest> extraManifests();
+
+    /**
+     * Where it was declared. No part of equality.
+     *
+     * @return the place
+     */
+    @Value.Auxiliary
+    Location declaredAt();
+}

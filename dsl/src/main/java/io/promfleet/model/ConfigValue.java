@@ -1,0 +1,67 @@
+package io.promfleet.model;
+
+import java.util.List;
+
+/** A value of a configuration whose shape promfleet does not model. */
+public sealed interface ConfigValue {
+
+    /**
+     * A string.
+     *
+     * @param value the text
+     */
+    record TextValue(String value) implements ConfigValue {}
+
+    /**
+     * A whole number.
+     *
+     * @param value the number
+     */
+    record IntegerValue(long value) implements ConfigValue {}
+
+    /**
+     * A number with a fraction.
+     *
+     * @param value the number
+     */
+    record DecimalValue(double value) implements ConfigValue {}
+
+    /**
+     * True or false.
+     *
+     * @param value the choice
+     */
+    record BooleanValue(boolean value) implements ConfigValue {}
+
+    /**
+     * A list.
+     *
+     * @param items the items in order
+     */
+    record ListValue(List<ConfigValue> items) implements ConfigValue {
+        /** Keeps its own copy of the items. */
+        public ListValue {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * An object.
+     *
+     * @param fields the fields in order, each name once
+     */
+    record ObjectValue(List<Field> fields) implements ConfigValue {
+        /** Keeps its own copy of the fields. */
+        public ObjectValue {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * A field of an object.
+     *
+     * @param name the name
+     * @param value the value
+     */
+    record Field(String name, ConfigValue value) {}
+}

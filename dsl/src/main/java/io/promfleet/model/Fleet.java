@@ -1,0 +1,76 @@
+package io.promfleet.model;
+
+import io.promfleet.finding.Location;
+import java.util.List;
+import org.immutables.value.Value;
+
+/**
+ * A hub, the clusters that report to it, and how Flux brings both about.
+ */
+@Value.Immutable
+public interface Fleet {
+
+    /**
+     * The name that generated objects are labelled with.
+     *
+     * @return the name
+     */
+    String name();
+
+    /**
+     * The namespace of everything about metrics, in every cluster.
+     *
+     * @return a DNS label, {@code monitoring} unless said otherwise
+     */
+    String namespace();
+
+    /**
+     * The chart that hub and sources run.
+     *
+     * @return the chart
+     */
+    Chart chart();
+
+    /**
+     * How Flux applies the tree.
+     *
+     * @return the settings
+     */
+    Flux flux();
+
+    /**
+     * The cluster that receives all series.
+     *
+     * @return the hub
+     */
+    Hub hub();
+
+    /**
+     * The clusters that report to the hub, in the order of their declaration.
+     *
+     * @return the sources
+     */
+    List<Source> sources();
+
+    /**
+     * Where it was declared. No part of equality.
+     *
+     * @return the place
+     */
+    @Value.Auxiliary
+    Location declaredAt();
+
+    /**
+     * Starts a value.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds the value; every attribute without a default must be given once. */
+    final class Builder extends ImmutableFleet.Builder {
+        Builder() {}
+    }
+}

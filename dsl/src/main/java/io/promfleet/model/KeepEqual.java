@@ -1,0 +1,39 @@
+package io.promfleet.model;
+
+import java.util.List;
+import org.immutables.value.Value;
+
+/**
+ * Keeps what has the source value in a label and drops the rest; {@code action: keepequal}, since Prometheus 2.41.
+ */
+@Value.Immutable
+public non-sealed interface KeepEqual extends RelabelRule {
+
+    /**
+     * The labels whose values are joined to the source value; {@code source_labels}.
+     *
+     * @return at least one name
+     */
+    List<String> sourceLabels();
+
+    /**
+     * The label that is set or compared; {@code target_label}.
+     *
+     * @return the name
+     */
+    String targetLabel();
+
+    /**
+     * Starts a value.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds the value; every attribute without a default must be given once. */
+    final class Builder extends ImmutableKeepEqual.Builder {
+        Builder() {}
+    }
+}

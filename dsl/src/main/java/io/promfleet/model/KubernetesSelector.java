@@ -1,0 +1,12 @@
+package io.promfleet.model;
+
+import java.util.Optional;
+
+/**
+ * Restricts discovery on the server's side; {@code selectors} of {@code kubernetes_sd_configs}.
+ *
+ * @param role which objects it restricts
+ * @param label a label selector as {@code kubectl -l} takes it
+ * @param field a field selector as {@code kubectl --field-selector} takes it
+ */
+public record KubernetesSelector(KubernetesRole role, Optional<String> label, Optional<String> field) {}

@@ -1,0 +1,47 @@
+package io.promfleet.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Sets a label to the source value in lower case; {@code action: lowercase}, since Prometheus 2.36.
+ */
+@Value.Immutable
+public non-sealed interface Lowercase extends RelabelRule {
+
+    /**
+     * The labels whose values are joined to the source value; {@code source_labels}.
+     *
+     * @return at least one name
+     */
+    List<String> sourceLabels();
+
+    /**
+     * What stands between the joined values; {@code separator}.
+     *
+     * @return the text, {@code ;} if empty
+     */
+    Optional<String> separator();
+
+    /**
+     * The label that is set or compared; {@code target_label}.
+     *
+     * @return the name
+     */
+    String targetLabel();
+
+    /**
+     * Starts a value.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds the value; every attribute without a default must be given once. */
+    final class Builder extends ImmutableLowercase.Builder {
+        Builder() {}
+    }
+}

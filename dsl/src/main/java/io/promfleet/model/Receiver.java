@@ -1,0 +1,65 @@
+package io.promfleet.model;
+
+import io.promfleet.finding.Location;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * How senders reach the hub: Prometheus' remote-write receiver ({@code --web.enable-remote-write-receiver}).
+ */
+@Value.Immutable
+public interface Receiver {
+
+    /**
+     * The address under which other clusters reach the hub's Prometheus, without {@code /api/v1/write}; empty when only the
+     * Service inside the hub's cluster exists.
+     *
+     * @return the address
+     */
+    Optional<URI> externalUrl();
+
+    /**
+     * How every sender authenticates.
+     *
+     * @return the method
+     */
+    Optional<Authentication> authentication();
+
+    /**
+     * How every sender checks the hub's certificate and presents its own.
+     *
+     * @return the settings
+     */
+    Optional<Tls> tls();
+
+    /**
+     * How old a sample may be and still be stored; {@code storage.tsdb.out_of_order_time_window} of the hub.
+     *
+     * @return the window; empty for Prometheus' own default of none
+     */
+    Optional<Duration> outOfOrderTimeWindow();
+
+    /**
+     * Where it was declared. No part of equality.
+     *
+     * @return the place
+     */
+    @Value.Auxiliary
+    Location declaredAt();
+
+    /**
+     * Starts a value.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds the value; every attribute without a default must be given once. */
+    final class Builder extends ImmutableReceiver.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,155 @@
+package io.promfleet.model;
+
+import io.promfleet.finding.Location;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * One job of Prometheus; an entry of {@code scrape_configs}.
+ */
+@Value.Immutable
+public interface ScrapeJob {
+
+    /**
+     * Its name; {@code job_name}, unique in its cluster.
+     *
+     * @return the name
+     */
+    String name();
+
+    /**
+     * Which part of the chart's own scraping it stands for, which then is switched off so that no target is scraped twice.
+     *
+     * @return {@link ReplacedMonitor#NONE} for a job of the user's own
+     */
+    ReplacedMonitor replaces();
+
+    /**
+     * {@code scrape_interval}.
+     *
+     * @return the interval, the server's own if empty
+     */
+    Optional<Duration> scrapeInterval();
+
+    /**
+     * {@code scrape_timeout}; not above the interval.
+     *
+     * @return the time, the server's own if empty
+     */
+    Optional<Duration> scrapeTimeout();
+
+    /**
+     * {@code metrics_path}.
+     *
+     * @return the path, {@code /metrics} if empty
+     */
+    Optional<String> metricsPath();
+
+    /**
+     * {@code scheme}.
+     *
+     * @return the scheme, {@link Scheme#HTTP} if empty
+     */
+    Optional<Scheme> scheme();
+
+    /**
+     * URL parameters; {@code params}.
+     *
+     * @return the parameters in the order of their declaration
+     */
+    List<Parameter> params();
+
+    /**
+     * Whether labels of the scraped series win over those of the target; {@code honor_labels}, default false.
+     *
+     * @return the choice
+     */
+    Optional<Boolean> honorLabels();
+
+    /**
+     * Whether time stamps of the scraped series are kept; {@code honor_timestamps}, default true.
+     *
+     * @return the choice
+     */
+    Optional<Boolean> honorTimestamps();
+
+    /**
+     * Most samples in one scrape; {@code sample_limit}, 0 for no limit.
+     *
+     * @return the number
+     */
+    Optional<Long> sampleLimit();
+
+    /**
+     * Most targets; {@code target_limit}, 0 for no limit.
+     *
+     * @return the number
+     */
+    Optional<Long> targetLimit();
+
+    /**
+     * Most labels of a series; {@code label_limit}, 0 for no limit.
+     *
+     * @return the number
+     */
+    Optional<Long> labelLimit();
+
+    /**
+     * Largest uncompressed answer; {@code body_size_limit}.
+     *
+     * @return the size
+     */
+    Optional<ByteSize> bodySizeLimit();
+
+    /**
+     * Where targets come from.
+     *
+     * @return at least one
+     */
+    List<ServiceDiscovery> serviceDiscoveries();
+
+    /**
+     * How targets are reached.
+     *
+     * @return the settings
+     */
+    HttpClient http();
+
+    /**
+     * Rules applied to every target; {@code relabel_configs}.
+     *
+     * @return the rules
+     */
+    RelabelRules relabels();
+
+    /**
+     * Rules applied to every scraped series; {@code metric_relabel_configs}.
+     *
+     * @return the rules
+     */
+    RelabelRules metricRelabels();
+
+    /**
+     * Where it was declared. No part of equality.
+     *
+     * @return the place
+     */
+    @Value.Auxiliary
+    Location declaredAt();
+
+    /**
+     * Starts a value.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds the value; every attribute without a default must be given once. */
+    final class Builder extends ImmutableScrapeJob.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,77 @@
+package io.promfleet.model;
+
+import io.promfleet.finding.Location;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * TLS of a client; {@code tls_config} of Prometheus.
+ */
+@Value.Immutable
+public interface Tls {
+
+    /**
+     * Which certificate authority signs the server's certificate; {@code ca_file}, the operator's {@code ca}.
+     *
+     * @return the Secret's key; the system's authorities if empty
+     */
+    Optional<SecretKey> ca();
+
+    /**
+     * The client's certificate; {@code cert_file}, the operator's {@code cert}.
+     *
+     * @return the Secret's key
+     */
+    Optional<SecretKey> cert();
+
+    /**
+     * The client's private key; {@code key_file}, the operator's {@code keySecret}.
+     *
+     * @return the Secret's key
+     */
+    Optional<SecretKey> key();
+
+    /**
+     * A file on the Prometheus pod with the certificate authority, for the one that Kubernetes mounts itself;
+     * {@code ca_file}.
+     *
+     * @return an absolute path
+     */
+    Optional<String> caFile();
+
+    /**
+     * The name that the server's certificate must carry; {@code server_name}.
+     *
+     * @return the name; the address' host if empty
+     */
+    Optional<String> serverName();
+
+    /**
+     * Whether the server's certificate is not checked at all; {@code insecure_skip_verify}, default false.
+     *
+     * @return the choice
+     */
+    Optional<Boolean> insecureSkipVerify();
+
+    /**
+     * Where it was declared. No part of equality.
+     *
+     * @return the place
+     */
+    @Value.Auxiliary
+    Location declaredAt();
+
+    /**
+     * Starts a value.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds the value; every attribute without a default must be given once. */
+    final class Builder extends ImmutableTls.Builder {
+        Builder() {}
+    }
+}
