@@ -33,6 +33,15 @@ public final class SchemaCatalogue {
     /** One entry of {@code relabel_configs}, {@code metric_relabel_configs} or {@code write_relabel_configs}. */
     public static final String PROMETHEUS_RELABEL_CONFIG = "prometheus/relabel-config";
 
+    /** The whole list {@code scrape_configs}, such as the content of a Secret of additional scrape configurations. */
+    public static final String PROMETHEUS_SCRAPE_CONFIG_LIST = "prometheus/scrape-config-list";
+
+    /** The whole list {@code remote_write}. */
+    public static final String PROMETHEUS_REMOTE_WRITE_LIST = "prometheus/remote-write-list";
+
+    /** A file that {@code scrape_config_files} names. */
+    public static final String PROMETHEUS_SCRAPE_CONFIG_FILE = "prometheus/scrape-config-file";
+
     /** A rule file of Prometheus: groups of recording and alerting rules. */
     public static final String PROMETHEUS_RULES = "prometheus/rules";
 
@@ -143,6 +152,19 @@ public final class SchemaCatalogue {
      */
     public Map<String, Object> resolve(SchemaReference reference) {
         return load(reference.name()).schemaAt(reference.pointer());
+    }
+
+    /**
+     * The version in which a key first appeared: a release of Prometheus. 2.0.0 stands for that or anything older.
+     *
+     * @param name the schema's name
+     * @param keys the keys from the root of the document to the one asked for; places in lists are left out, such as
+     *     {@code "remote_write", "queue_config", "retry_on_http_429"}
+     * @return the version; empty if there is no such key or its version is not known
+     * @throws IllegalArgumentException if the catalogue has no schema of that name
+     */
+    public Optional<String> since(String name, String... keys) {
+        return new KeyVersions(this).since(name, keys);
     }
 
     private SchemaIndex index() {

@@ -2,6 +2,7 @@ package io.promfleet.schemas;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One schema file as an immutable tree that keeps the order of the file. A value is a {@link Map} from String, a
@@ -9,8 +10,6 @@ import java.util.Map;
  * is no long. JSON null does not occur.
  */
 public final class SchemaDocument {
-    private static final String FOLDER_END = "/";
-
     private final String name;
     private final String id;
     private final Map<String, Object> root;
@@ -65,7 +64,7 @@ public final class SchemaDocument {
         if (file.isEmpty()) {
             return new SchemaReference(name, pointer);
         }
-        if (!file.endsWith(".json") || file.indexOf(':') >= 0 || file.startsWith(FOLDER_END)) {
+        if (!file.endsWith(".json") || file.indexOf(':') >= 0 || file.startsWith("/")) {
             throw new IllegalArgumentException("`" + ref + "` in the schema `" + name + "` is no relative reference");
         }
         String folder = folderOf(name);
@@ -100,10 +99,7 @@ public final class SchemaDocument {
             place = child(place, token.replace("~1", "/").replace("~0", "~"), pointer);
             from = to < 0 ? pointer.length() : to;
         }
-        if (place instanceof Map<?, ?>) {
-            return asSchema(place);
-        }
-        throw new IllegalArgumentException("no schema at `" + pointer + "` of `" + name + "`");
+        return asSchema(place);
     }
 
     private Object child(Object place, String key, String pointer) {
@@ -121,7 +117,10 @@ public final class SchemaDocument {
 
     // The reader makes every object of a schema such a map.
     @SuppressWarnings("unchecked")
-    static Map<String, Object> asSchema(Object value) {
-        return (Map<String, Object>) value;
+    static Map<String, Object> asSchema(@Nullable Object value) {
+        if (value instanceof Map<?, ?>) {
+            return (Map<String, Object>) value;
+        }
+        throw new IllegalArgumentException("`" + value + "` is no schema");
     }
 }
