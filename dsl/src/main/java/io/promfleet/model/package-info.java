@@ -6,16 +6,7 @@
  * <p>A value remembers where it was declared ({@code declaredAt}); that is no part of its equality.
  */
 @NullMarked
-@Value.Style(
-        strictBuilder = true,
-        jdkOnly = true,
-        jdk9Collections = false,
-        get = "*",
-        overshadowImplementation = true,
-        visibility = Value.Style.ImplementationVisibility.PACKAGE,
-        builderVisibility = Value.Style.BuilderVisibility.PUBLIC,
-        defaults = @Value.Immutable(copy = false))
+@ModelStyle
 package io.promfleet.model;
 
-import org.immutables.value.Value;
 import org.jspecify.annotations.NullMarked;
