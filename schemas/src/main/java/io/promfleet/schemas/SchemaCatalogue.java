@@ -1,5 +1,6 @@
 package io.promfleet.schemas;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,14 +46,17 @@ public final class SchemaCatalogue {
     /** A rule file of Prometheus: groups of recording and alerting rules. */
     public static final String PROMETHEUS_RULES = "prometheus/rules";
 
-    private static final SchemaCatalogue BUNDLED = new SchemaCatalogue();
+    private static final SchemaCatalogue BUNDLED = new SchemaCatalogue(null);
     private static final String KINDS = "kubernetes/";
 
     private final Map<String, SchemaDocument> loaded = new ConcurrentHashMap<>();
     private final SchemaReader reader = new SchemaReader();
+    private final @Nullable Map<String, String> texts;
     private volatile @Nullable SchemaIndex index;
 
-    private SchemaCatalogue() {}
+    private SchemaCatalogue(@Nullable Map<String, String> texts) {
+        this.texts = texts;
+    }
 
     /**
      * The schemas that come with promfleet.
@@ -61,6 +65,17 @@ public final class SchemaCatalogue {
      */
     public static SchemaCatalogue bundled() {
         return BUNDLED;
+    }
+
+    /**
+     * A catalogue of other schemas, which may refer to one another.
+     *
+     * @param texts the text of each schema by its name; each {@code $id} is {@value #ID_PREFIX}, the name and
+     *     {@code .json}
+     * @return a catalogue of these and no others
+     */
+    public static SchemaCatalogue of(Map<String, String> texts) {
+        return new SchemaCatalogue(Map.copyOf(texts));
     }
 
     /**
@@ -112,11 +127,18 @@ public final class SchemaCatalogue {
      * @throws IllegalArgumentException if the catalogue has no schema of that name
      */
     public InputStream open(String name) {
-        InputStream content = index().has(name) ? SchemaCatalogue.class.getResourceAsStream(name + ".json") : null;
+        InputStream content = index().has(name) ? content(name) : null;
         if (content == null) {
             throw new IllegalArgumentException("there is no schema named `" + name + "`");
         }
         return content;
+    }
+
+    private @Nullable InputStream content(String name) {
+        String text = texts == null ? null : texts.get(name);
+        return text == null
+                ? SchemaCatalogue.class.getResourceAsStream(name + ".json")
+                : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -170,7 +192,7 @@ public final class SchemaCatalogue {
     private SchemaIndex index() {
         SchemaIndex known = index;
         if (known == null) {
-            known = SchemaIndex.read();
+            known = texts == null ? SchemaIndex.read() : SchemaIndex.of(texts.keySet());
             index = known;
         }
         return known;

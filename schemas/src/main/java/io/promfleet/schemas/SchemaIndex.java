@@ -22,6 +22,12 @@ final class SchemaIndex {
         this.lookup = new HashSet<>(names);
     }
 
+    static SchemaIndex of(Set<String> names) {
+        List<String> sorted = new ArrayList<>(names);
+        Collections.sort(sorted);
+        return new SchemaIndex(sorted);
+    }
+
     static SchemaIndex read() {
         try (InputStream content = SchemaIndex.class.getResourceAsStream(RESOURCE)) {
             if (content == null) {

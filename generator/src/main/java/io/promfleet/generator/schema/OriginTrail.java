@@ -1,0 +1,63 @@
+package io.promfleet.generator.schema;
+
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Origin;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Follows a way through a document and collects where what it passes was said. */
+final class OriginTrail {
+    private String path;
+    private Location location;
+    private Origin last;
+
+    private OriginTrail(Origin start) {
+        this.path = start.step();
+        this.location = start.location();
+        this.last = start;
+    }
+
+    static OriginTrail along(List<Object> steps, Node root, Origin start) {
+        OriginTrail trail = new OriginTrail(start);
+        trail.pass(root.origin());
+        Node node = root;
+        for (Object step : steps) {
+            if (node instanceof MapNode map && step instanceof String key && map.indexOf(key) >= 0) {
+                int index = map.indexOf(key);
+                trail.pass(map.entryOrigin(index));
+                node = map.value(index);
+            } else if (node instanceof ListNode list
+                    && step instanceof Integer place
+                    && place < list.items().size()) {
+                node = list.items().get(place);
+            } else {
+                break;
+            }
+            trail.pass(node.origin());
+        }
+        return trail;
+    }
+
+    private void pass(@Nullable Origin origin) {
+        // An entry without an origin of its own gives its value's, which then comes again with the value.
+        if (origin == null || origin.equals(last)) {
+            return;
+        }
+        last = origin;
+        location = origin.location();
+        if (!origin.step().isEmpty()) {
+            path = Origin.join(path, origin.step());
+        }
+    }
+
+    String path() {
+        return path;
+    }
+
+    Location location() {
+        return location;
+    }
+}

@@ -1,0 +1,109 @@
+package io.promfleet.generator.schema;
+
+import io.promfleet.generator.manifest.BooleanNode;
+import io.promfleet.generator.manifest.DecimalNode;
+import io.promfleet.generator.manifest.IntegerNode;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes a value into a sentence: short, on one line, and not at all where it may be a secret. */
+final class ShownValue {
+    private static final int LONGEST = 60;
+    private static final List<String> SECRET = List.of(
+            "password",
+            "passwd",
+            "passphrase",
+            "token",
+            "secret",
+            "credential",
+            "authorization",
+            "cookie",
+            "apikey",
+            "accesskey",
+            "privatekey",
+            "bearer");
+
+    private ShownValue() {}
+
+    /**
+     * A value with what it is, such as {@code the text `5x`}.
+     *
+     * @param value the value
+     * @param path the way to it, whose keys say whether it may be a secret
+     * @param inSecret whether the document is a Secret
+     */
+    static String of(Node value, List<Object> path, boolean inSecret) {
+        if (value instanceof MapNode map) {
+            return map.size() == 0 ? "an empty mapping" : "a mapping";
+        }
+        if (value instanceof ListNode list) {
+            return list.items().isEmpty() ? "an empty list" : "a list";
+        }
+        boolean hidden = mayBeSecret(value, path, inSecret);
+        if (value instanceof TextNode text) {
+            return hidden ? "a text" : "the text `" + printable(text.value()) + "`";
+        }
+        if (value instanceof BooleanNode truth) {
+            return "`" + truth.value() + "`";
+        }
+        return hidden ? "a number" : "the number `" + number(value) + "`";
+    }
+
+    private static String number(Node value) {
+        return value instanceof IntegerNode integer
+                ? Long.toString(integer.value())
+                : BigDecimal.valueOf(((DecimalNode) value).value()).toPlainString();
+    }
+
+    /** A string that a finding may show: control characters written out, cut where it gets long. */
+    static String printable(String text) {
+        StringBuilder shown = new StringBuilder();
+        int count = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (count++ == LONGEST) {
+                return shown.append('…').toString();
+            }
+            int c = text.codePointAt(i);
+            if (c == '\n') {
+                shown.append("\\n");
+            } else if (c == '`') {
+                shown.append('\'');
+            } else if (Character.isISOControl(c)
+                    || Character.getType(c) == Character.FORMAT
+                    || Character.getType(c) == Character.SURROGATE
+                    || c == 0x2028
+                    || c == 0x2029) {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        }
+        return shown.toString();
+    }
+
+    private static boolean mayBeSecret(Node value, List<Object> path, boolean inSecret) {
+        if (inSecret
+                && !path.isEmpty()
+                && (path.get(0).equals("data") || path.get(0).equals("stringData"))) {
+            return true;
+        }
+        for (Object step : path) {
+            String key =
+                    step.toString().toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+            for (String word : SECRET) {
+                if (key.contains(word)) {
+                    return true;
+                }
+            }
+        }
+        // A URL may carry a password in front of its host.
+        return value instanceof TextNode text
+                && text.value().contains("://")
+                && text.value().contains("@");
+    }
+}
