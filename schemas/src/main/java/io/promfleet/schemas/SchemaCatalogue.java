@@ -50,7 +50,6 @@ public final class SchemaCatalogue {
     private static final String KINDS = "kubernetes/";
 
     private final Map<String, SchemaDocument> loaded = new ConcurrentHashMap<>();
-    private final SchemaReader reader = new SchemaReader();
     private final @Nullable Map<String, String> texts;
     private volatile @Nullable SchemaIndex index;
 
@@ -106,17 +105,9 @@ public final class SchemaCatalogue {
         if (known != null) {
             return known;
         }
-        SchemaDocument read = read(name);
+        SchemaDocument read = new SchemaDocument(name, SchemaReader.read(text(name)));
         SchemaDocument first = loaded.putIfAbsent(name, read);
         return first == null ? read : first;
-    }
-
-    private SchemaDocument read(String name) {
-        try (InputStream content = open(name)) {
-            return new SchemaDocument(name, reader.read(content));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the schema `" + name + "`", e);
-        }
     }
 
     /**

@@ -1,61 +1,199 @@
 package io.promfleet.schemas;
 
-import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
-/** Reads a schema file into a tree. */
+/**
+ * Reads the text of a schema file into a tree. Own code, because loading the classes of a general JSON parser takes
+ * longer than reading all that a run needs, and a run does nothing else with JSON before its first line of output.
+ */
 final class SchemaReader {
-    private final JsonFactory json = new JsonFactory();
+    private final String text;
+    private int at;
 
-    Map<String, Object> read(InputStream content) {
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), content)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalStateException("a schema file must hold one object");
-            }
-            return object(parser);
-        }
+    private SchemaReader(String text) {
+        this.text = text;
     }
 
-    private static Map<String, Object> object(JsonParser parser) {
+    /**
+     * Reads a file.
+     *
+     * @param text JSON: one object, without null
+     * @return the object in the order of the file, unmodifiable throughout
+     * @throws IllegalStateException if the text is something else or names a key twice
+     */
+    static Map<String, Object> read(String text) {
+        SchemaReader reader = new SchemaReader(text);
+        if (reader.next() != '{') {
+            throw reader.unexpected();
+        }
+        Map<String, Object> root = reader.object();
+        if (reader.next() != '\0') {
+            throw reader.unexpected();
+        }
+        return root;
+    }
+
+    private Map<String, Object> object() {
+        expect('{');
         Map<String, Object> entries = new LinkedHashMap<>();
-        String key = parser.nextName();
-        while (key != null) {
-            parser.nextToken();
-            if (entries.put(key, value(parser)) != null) {
+        if (next() == '}') {
+            at++;
+            return Collections.unmodifiableMap(entries);
+        }
+        while (true) {
+            if (next() != '"') {
+                throw unexpected();
+            }
+            String key = string();
+            next();
+            expect(':');
+            if (entries.put(key, value()) != null) {
                 throw new IllegalStateException("the key `" + key + "` stands twice in one object");
             }
-            key = parser.nextName();
+            if (next() == '}') {
+                at++;
+                return Collections.unmodifiableMap(entries);
+            }
+            expect(',');
         }
-        return Collections.unmodifiableMap(entries);
     }
 
-    private static List<Object> array(JsonParser parser) {
+    private List<Object> array() {
+        expect('[');
         List<Object> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser));
+        if (next() == ']') {
+            at++;
+            return Collections.unmodifiableList(items);
         }
-        return Collections.unmodifiableList(items);
+        while (true) {
+            items.add(value());
+            if (next() == ']') {
+                at++;
+                return Collections.unmodifiableList(items);
+            }
+            expect(',');
+        }
     }
 
-    private static Object value(JsonParser parser) {
-        JsonToken token = parser.currentToken();
-        return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getString();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT -> parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-            default -> throw new IllegalStateException("a schema must not hold " + token);
+    private Object value() {
+        return switch (next()) {
+            case '{' -> object();
+            case '[' -> array();
+            case '"' -> string();
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
+            default -> throw unexpected();
         };
+    }
+
+    private String string() {
+        int start = at + 1;
+        for (int end = start; end < text.length(); end++) {
+            char c = text.charAt(end);
+            if (c == '"') {
+                at = end + 1;
+                return text.substring(start, end);
+            }
+            if (c == '\\') {
+                return unescaped(start);
+            }
+        }
+        at = text.length();
+        throw unexpected();
+    }
+
+    private String unescaped(int start) {
+        StringBuilder unescaped = new StringBuilder();
+        at = start;
+        while (inString() != '"') {
+            char c = text.charAt(at);
+            if (c == '\\') {
+                at++;
+                c = escaped();
+            }
+            unescaped.append(c);
+            at++;
+        }
+        at++;
+        return unescaped.toString();
+    }
+
+    private char inString() {
+        if (at >= text.length()) {
+            throw unexpected();
+        }
+        return text.charAt(at);
+    }
+
+    private char escaped() {
+        return switch (peek()) {
+            case '"', '\\', '/' -> text.charAt(at);
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> {
+                if (at + 4 >= text.length()) {
+                    throw unexpected();
+                }
+                at += 4;
+                yield (char) Integer.parseInt(text.substring(at - 3, at + 1), 16);
+            }
+            default -> throw unexpected();
+        };
+    }
+
+    private Object number() {
+        int start = at;
+        boolean whole = true;
+        while (isNumberPart(peek())) {
+            whole &= peek() == '-' || Character.isDigit(peek());
+            at++;
+        }
+        String digits = text.substring(start, at);
+        return whole ? (Object) Long.valueOf(digits) : new BigDecimal(digits);
+    }
+
+    private static boolean isNumberPart(char c) {
+        return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+    }
+
+    private Boolean word(String word, boolean meaning) {
+        if (!text.startsWith(word, at)) {
+            throw unexpected();
+        }
+        at += word.length();
+        return meaning;
+    }
+
+    /** Skips blanks and looks at what comes, without taking it. */
+    private char next() {
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return peek();
+    }
+
+    private char peek() {
+        return at < text.length() ? text.charAt(at) : '\0';
+    }
+
+    private void expect(char c) {
+        if (peek() != c) {
+            throw unexpected();
+        }
+        at++;
+    }
+
+    private IllegalStateException unexpected() {
+        String what = at < text.length() ? "`" + text.charAt(at) + "`" : "the end";
+        return new IllegalStateException("a schema file must not have " + what + " at character " + at);
     }
 }
