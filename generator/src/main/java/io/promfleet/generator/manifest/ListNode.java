@@ -9,6 +9,10 @@ public final class ListNode implements Node {
     private final List<Node> items;
     private final @Nullable Origin origin;
 
+    /** Where a writer last wrote this; a memo of the writer, no part of the value. */
+    @Nullable
+    Rendering rendering;
+
     /**
      * A sequence that the user said somewhere.
      *

@@ -18,6 +18,10 @@ public final class MapNode implements Node {
     private final @Nullable Origin @Nullable [] entryOrigins;
     private final @Nullable Origin origin;
 
+    /** Where a writer last wrote this; a memo of the writer, no part of the value. */
+    @Nullable
+    Rendering rendering;
+
     private MapNode(Builder builder) {
         this.keys = Arrays.copyOf(builder.keys, builder.size);
         this.values = Arrays.copyOf(builder.values, builder.size);

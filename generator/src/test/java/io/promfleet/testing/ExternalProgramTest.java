@@ -1,0 +1,73 @@
+package io.promfleet.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+class ExternalProgramTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void takesTheFirstExecutableOnThePath() throws Exception {
+        Path first = Files.createDirectory(directory.resolve("first"));
+        Path second = Files.createDirectory(directory.resolve("second"));
+        Files.createFile(first.resolve("tool")); // not executable
+        Path tool = executable(second.resolve("tool"));
+
+        String path = first + File.pathSeparator + second;
+
+        assertThat(require("tool", Map.of(), Map.of("PATH", path))).isEqualTo(tool);
+    }
+
+    @Test
+    void prefersTheGivenPath() throws Exception {
+        Path given = executable(directory.resolve("tool-1.2"));
+
+        assertThat(require("tool", Map.of("promfleet.program.tool", given.toString()), Map.of()))
+                .isEqualTo(given);
+    }
+
+    @Test
+    void failsWhenTheGivenPathIsWrong() {
+        Map<String, String> properties =
+                Map.of("promfleet.program.tool", directory.resolve("missing").toString());
+
+        assertThatThrownBy(() -> require("tool", properties, Map.of())).isInstanceOf(AssertionFailedError.class);
+    }
+
+    @Test
+    void skipsATestWhoseProgramIsMissing() {
+        assertThatThrownBy(() -> require("tool", Map.of(), Map.of("PATH", directory.toString())))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageStartingWith("SKIPPED: tool is not on the PATH; ");
+    }
+
+    @Test
+    void failsWhereTheProgramIsRequired() {
+        assertThatThrownBy(() -> require("tool", Map.of("promfleet.required-programs", "other, tool"), Map.of()))
+                .isInstanceOf(AssertionFailedError.class);
+        assertThatThrownBy(() -> require("tool", Map.of(), Map.of("PROMFLEET_REQUIRED_PROGRAMS", "all")))
+                .isInstanceOf(AssertionFailedError.class);
+        assertThatThrownBy(() -> require("tool", Map.of(), Map.of("PROMFLEET_REQUIRED_PROGRAMS", "other")))
+                .isInstanceOf(TestAbortedException.class);
+    }
+
+    private static Path require(String name, Map<String, String> properties, Map<String, String> variables) {
+        return ExternalProgram.require(name, properties::get, variables::get);
+    }
+
+    private static Path executable(Path file) throws Exception {
+        Files.createFile(file);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return file;
+    }
+}
