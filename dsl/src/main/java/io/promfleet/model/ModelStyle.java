@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import javax.annotation.processing.Generated;
 import org.immutables.value.Value;
 
 /**
@@ -15,6 +16,7 @@ import org.immutables.value.Value;
 @Value.Style(
         strictBuilder = true,
         jdkOnly = true,
+        allowedClasspathAnnotations = {Override.class, Generated.class},
         jdk9Collections = false,
         get = "*",
         overshadowImplementation = true,

@@ -126,6 +126,21 @@ public abstract class Dialect {
         return known;
     }
 
+    /**
+     * A rule that sets a label to a constant.
+     *
+     * @param label the label
+     * @param replacement its value, in which a dollar sign starts a reference
+     * @return its entry in a list of rules
+     */
+    public final MapNode constant(String label, String replacement) {
+        return MapNode.builder()
+                .put(key("action"), "replace")
+                .put(key("target_label"), label)
+                .put(key("replacement"), replacement)
+                .build();
+    }
+
     final void putHttp(MapNode.Builder map, HttpClient http) {
         Authentication authentication = http.authentication().orElse(null);
         if (authentication != null) {

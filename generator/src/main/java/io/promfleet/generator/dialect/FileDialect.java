@@ -50,9 +50,10 @@ public final class FileDialect extends Dialect {
      * A scrape job.
      *
      * @param job the job
+     * @param moreRules rules that follow the job's own, applied to every target
      * @return its entry in {@code scrape_configs}
      */
-    public MapNode scrapeJob(ScrapeJob job) {
+    public MapNode scrapeJob(ScrapeJob job, List<Node> moreRules) {
         MapNode.Builder map = MapNode.builder(origin("scrapeJob(" + job.name() + ")", job.declaredAt()));
         map.put("job_name", job.name());
         put(map, "scrape_interval", job.scrapeInterval());
@@ -88,7 +89,13 @@ public final class FileDialect extends Dialect {
         if (!statics.isEmpty()) {
             map.put("static_configs", new ListNode(statics, null));
         }
-        putRules(map, "relabel_configs", job.relabels());
+        if (moreRules.isEmpty()) {
+            putRules(map, "relabel_configs", job.relabels());
+        } else {
+            List<Node> rules = new ArrayList<>(relabelRules(job.relabels()).items());
+            rules.addAll(moreRules);
+            map.put("relabel_configs", new ListNode(rules, null));
+        }
         putRules(map, "metric_relabel_configs", job.metricRelabels());
         return map.build();
     }

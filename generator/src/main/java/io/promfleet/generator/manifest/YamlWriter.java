@@ -64,6 +64,10 @@ public final class YamlWriter {
             if (document instanceof YamlDocument yaml) {
                 yamlHeader(yaml.header());
                 root(yaml.root());
+                for (int i = 1; i < yaml.roots().size(); i++) {
+                    out.putAscii("---\n");
+                    root(yaml.roots().get(i));
+                }
             } else if (document instanceof TextDocument text) {
                 textHeader(text.header());
                 out.putUtf8(text.text(), 0, text.text().length());

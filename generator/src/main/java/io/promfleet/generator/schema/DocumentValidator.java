@@ -59,44 +59,40 @@ public final class DocumentValidator {
         if (!(manifest.document() instanceof YamlDocument document)) {
             return;
         }
-        MapNode root = document.root();
         String named = manifest.schema();
-        if (named != null) {
-            validate(named, root, root, List.of(), manifest.origin(), findings);
-            return;
+        for (MapNode root : document.roots()) {
+            if (named != null) {
+                validate(named, root, root, List.of(), manifest.origin(), findings);
+            } else {
+                validateObject(root, manifest.origin(), findings);
+            }
         }
+        for (Manifest.Embedded embedded : manifest.embedded()) {
+            validateValue(embedded.value(), embedded.schema(), manifest.origin(), findings);
+        }
+    }
+
+    private void validateObject(MapNode root, Origin origin, Findings findings) {
         String apiVersion = text(root.get("apiVersion"));
         String kind = text(root.get("kind"));
         String schema = apiVersion == null || kind == null
                 ? null
                 : catalogue.forKind(apiVersion, kind).orElse(null);
         if (schema == null) {
-            validateUnknown(root, apiVersion, kind, manifest.origin(), findings);
+            validateUnknown(root, apiVersion, kind, origin, findings);
             return;
         }
-        validate(schema, root, root, List.of(), manifest.origin(), findings);
+        validate(schema, root, root, List.of(), origin, findings);
         if (kind != null && kind.equals("HelmRelease") && isOfChart(root)) {
-            validatePart(manifest, VALUES, SchemaCatalogue.CHART_VALUES, findings);
+            validatePart(root, VALUES, SchemaCatalogue.CHART_VALUES, origin, findings);
         }
     }
 
-    /**
-     * Validates a part of a document against a further schema, for a document that carries another language inside, such
-     * as the values in a HelmRelease.
-     *
-     * @param manifest the document; one without that part has nothing to validate
-     * @param keys the keys that lead from the document's root to the part
-     * @param schema the schema, by the name under which the catalogue knows it
-     * @param findings takes what is wrong
-     * @throws IllegalArgumentException if the catalogue has no such schema
-     */
-    public void validatePart(Manifest manifest, List<String> keys, String schema, Findings findings) {
-        if (!(manifest.document() instanceof YamlDocument document)) {
-            return;
-        }
-        Node part = at(document.root(), keys);
+    /** A part of a document that is written in another language, such as the values in a HelmRelease. */
+    private void validatePart(MapNode root, List<String> keys, String schema, Origin origin, Findings findings) {
+        Node part = at(root, keys);
         if (part != null) {
-            validate(schema, document.root(), part, keys, manifest.origin(), findings);
+            validate(schema, root, part, keys, origin, findings);
         }
     }
 

@@ -416,17 +416,11 @@ class DocumentValidatorTest {
     }
 
     @Test
-    void validatesAPartOrAValueThatBecomesText() {
+    void validatesAValueThatBecomesText() {
         MapNode values = map("prometheus", map("enabled", "yes"));
-        Findings part = new Findings();
-        validator.validatePart(
-                manifest(null, map("inner", values)), List.of("inner"), SchemaCatalogue.CHART_VALUES, part);
         Findings value = new Findings();
         validator.validateValue(values, SchemaCatalogue.CHART_VALUES, new Origin("source(a)", line(3)), value);
 
-        assertThat(part.sorted())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).startsWith("`inner.prometheus.enabled` must be"));
         assertThat(value.sorted()).singleElement().satisfies(finding -> {
             assertThat(finding.message()).startsWith("`prometheus.enabled` must be");
             assertThat(finding.path()).isEqualTo("source(a)");

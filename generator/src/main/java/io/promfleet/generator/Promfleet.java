@@ -1,0 +1,104 @@
+package io.promfleet.generator;
+
+import io.promfleet.dsl.Definition;
+import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.generator.check.FleetChecks;
+import io.promfleet.generator.manifest.ManifestPath;
+import io.promfleet.generator.manifest.YamlWriter;
+import io.promfleet.generator.output.OutputDirectory;
+import io.promfleet.generator.output.OutputResult;
+import io.promfleet.generator.output.OutputRun;
+import io.promfleet.generator.render.FleetTree;
+import io.promfleet.generator.schema.DocumentValidator;
+import io.promfleet.model.Fleet;
+import io.promfleet.schemas.SchemaCatalogue;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The one way through promfleet: define, check, render, validate, and then write or compare. */
+public final class Promfleet {
+    private Promfleet() {}
+
+    /**
+     * Makes a directory hold exactly the files of a fleet. Files that a person wrote beside them stay.
+     *
+     * @param definition the fleet as code
+     * @param output the directory; made if it is not there
+     * @param force whether to overwrite generated files that were edited by hand
+     * @return what was done; with an error among its findings, nothing was
+     */
+    public static Run generate(FleetDefinition definition, Path output, boolean force) {
+        return run(definition, findings -> OutputDirectory.at(output).write(force, findings));
+    }
+
+    /**
+     * Compares a directory with the files of a fleet. Writes nothing.
+     *
+     * @param definition the fleet as code
+     * @param output the directory
+     * @return what a {@link #generate} would do
+     */
+    public static Run check(FleetDefinition definition, Path output) {
+        return run(definition, findings -> OutputDirectory.at(output).compare(findings));
+    }
+
+    private static Run run(FleetDefinition definition, Function<Findings, OutputRun> open) {
+        Findings findings = new Findings();
+        Definition said = Definition.of(definition);
+        for (Finding finding : said.findings()) {
+            findings.add(finding);
+        }
+        OutputResult result = null;
+        Fleet fleet = said.fleet().orElse(null);
+        if (fleet != null) {
+            FleetChecks.run(fleet, findings);
+            FleetTree tree = new FleetTree(fleet, definition.getClass().getName(), findings);
+            if (findings.hasErrors()) {
+                validateWhatIsThere(tree, findings);
+            } else {
+                result = emit(tree, open, findings);
+            }
+        }
+        return new Run(findings.sorted(), Optional.ofNullable(result), said.failure());
+    }
+
+    private static @Nullable OutputResult emit(FleetTree tree, Function<Findings, OutputRun> open, Findings findings) {
+        DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
+        YamlWriter writer = new YamlWriter();
+        // One document at a time: each is validated before a byte of it exists, and gone before the next is made. What
+        // was
+        // offered until an error shows up is only staged, and dropped with the run.
+        try (OutputRun run = open.apply(findings)) {
+            tree.forEach(manifest -> {
+                validator.validate(manifest, findings);
+                if (!findings.hasErrors()) {
+                    offer(run, manifest.path(), writer.write(manifest.document()));
+                }
+            });
+            OutputResult result = run.finish();
+            return findings.hasErrors() ? null : result;
+        }
+    }
+
+    private static void offer(OutputRun run, ManifestPath path, ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        run.offer(path, copy, copy.length);
+    }
+
+    /** Every mistake in one run: what documents can be made in spite of the errors so far are validated too. */
+    private static void validateWhatIsThere(FleetTree tree, Findings findings) {
+        DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
+        try {
+            tree.forEach(manifest -> validator.validate(manifest, findings));
+        } catch (IllegalArgumentException e) {
+            // A name that was already reported as illegal cannot be made a path or a key of; what was found stands.
+            return;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Findings;
+import io.promfleet.model.Fleet;
+import java.util.List;
+
+/** All checks, in no particular order: findings are sorted. */
+public final class FleetChecks {
+    private static final List<FleetCheck> ALL = List.of(
+            new DistinctIdentity(),
+            new WayToTheHub(),
+            new IdentitySurvives(),
+            new NoReplicasWithoutDeduplication(),
+            new Folders());
+
+    private FleetChecks() {}
+
+    /**
+     * Runs every check.
+     *
+     * @param fleet the fleet
+     * @param findings takes what is wrong
+     */
+    public static void run(Fleet fleet, Findings findings) {
+        for (FleetCheck check : ALL) {
+            check.check(fleet, findings);
+        }
+    }
+}

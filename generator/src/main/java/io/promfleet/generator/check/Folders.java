@@ -1,0 +1,50 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.FluxLayout;
+import io.promfleet.model.Source;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** PF040: names that are legal by themselves but meet in the tree or on the hub. */
+final class Folders implements FleetCheck {
+    private static final String ID = "PF040";
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        if (fleet.hub().name().equals("clusters")) {
+            findings.add(new Finding(
+                    ID,
+                    Severity.ERROR,
+                    "hub(clusters)",
+                    fleet.hub().declaredAt(),
+                    "The hub's name `clusters` is the folder of what Flux starts from.",
+                    "Give the hub another name.",
+                    List.of()));
+        }
+        if (fleet.flux().layout() != FluxLayout.HUB_MANAGES_SOURCES) {
+            return;
+        }
+        Map<String, Location> taken = new HashMap<>();
+        taken.put(fleet.namespace(), fleet.hub().declaredAt());
+        taken.put(fleet.flux().namespace(), fleet.flux().declaredAt());
+        for (Source source : fleet.sources()) {
+            Location first = taken.putIfAbsent(source.hubNamespace(), source.declaredAt());
+            if (first != null) {
+                findings.add(new Finding(
+                        ID,
+                        Severity.ERROR,
+                        "source(" + source.name() + ")",
+                        source.declaredAt(),
+                        "The namespace `" + source.hubNamespace() + "` on the hub is taken.",
+                        "Give the source one of its own with `hubNamespace`.",
+                        List.of(new Finding.Related("taken here", first))));
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.promfleet.generator.check;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.HashMod;
+import io.promfleet.model.LabelDrop;
+import io.promfleet.model.LabelKeep;
+import io.promfleet.model.LabelMap;
+import io.promfleet.model.Lowercase;
+import io.promfleet.model.RelabelRule;
+import io.promfleet.model.RelabelRules;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.Replace;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.Source;
+import io.promfleet.model.Uppercase;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PF105 and PF106: rules that touch the identity labels. Write relabelling runs after the external labels were added and
+ * can destroy them; a target's or series' own label wins over the external one.
+ */
+final class IdentitySurvives implements FleetCheck {
+    private static final String SET_BY_JOB = "PF105";
+    private static final String DESTROYED = "PF106";
+    private static final List<String> IDENTITY = List.of("cluster", "origin_prometheus");
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        Map<String, Pattern> patterns = new HashMap<>();
+        // The same rules stand in many sources: each is looked at once, and only rules that are at fault are told
+        // apart.
+        IdentityHashMap<RelabelRules, Boolean> harmless = new IdentityHashMap<>();
+        for (Source source : fleet.sources()) {
+            for (RemoteWrite remoteWrite : source.remoteWrites()) {
+                if (remoteWrite.url().isEmpty()) {
+                    checkWrite(source, remoteWrite, patterns, harmless, findings);
+                }
+            }
+            for (ScrapeJob job : source.scrapeJobs()) {
+                checkJob(source, job, job.relabels(), "relabel", harmless, findings);
+                checkJob(source, job, job.metricRelabels(), "metricRelabel", harmless, findings);
+            }
+        }
+    }
+
+    private static void checkWrite(
+            Source source,
+            RemoteWrite remoteWrite,
+            Map<String, Pattern> patterns,
+            IdentityHashMap<RelabelRules, Boolean> harmless,
+            Findings findings) {
+        if (harmless.containsKey(remoteWrite.writeRelabels())) {
+            return;
+        }
+        boolean fault = false;
+        for (RelabelRule rule : remoteWrite.writeRelabels().rules()) {
+            for (String label : IDENTITY) {
+                if (destroys(rule, label, patterns)) {
+                    fault = true;
+                    findings.add(new Finding(
+                            DESTROYED,
+                            Severity.ERROR,
+                            "source(" + source.name() + ") > remoteWrite(" + remoteWrite.name() + ") > writeRelabel",
+                            rule.declaredAt(),
+                            "The rule removes or rewrites `" + label + "`, by which the hub tells clusters apart.",
+                            "Leave `" + label + "` out of the rule; write relabelling runs after it was added.",
+                            List.of()));
+                }
+            }
+        }
+        if (!fault) {
+            harmless.put(remoteWrite.writeRelabels(), true);
+        }
+    }
+
+    private static void checkJob(
+            Source source,
+            ScrapeJob job,
+            RelabelRules rules,
+            String step,
+            IdentityHashMap<RelabelRules, Boolean> harmless,
+            Findings findings) {
+        if (rules.isEmpty() || harmless.containsKey(rules)) {
+            return;
+        }
+        boolean fault = false;
+        for (RelabelRule rule : rules.rules()) {
+            String target = target(rule);
+            if (target != null && IDENTITY.contains(target)) {
+                fault = true;
+                Location location = rule.declaredAt();
+                findings.add(new Finding(
+                        SET_BY_JOB,
+                        Severity.WARNING,
+                        "source(" + source.name() + ") > scrapeJob(" + job.name() + ") > " + step,
+                        location,
+                        "The rule sets `" + target + "`, and a label of the series wins over the fleet's.",
+                        "Leave the rule out, or choose another label.",
+                        List.of()));
+            }
+        }
+        if (!fault) {
+            harmless.put(rules, true);
+        }
+    }
+
+    private static boolean destroys(RelabelRule rule, String label, Map<String, Pattern> patterns) {
+        if (rule instanceof LabelDrop drop) {
+            return matches(drop.regex(), label, patterns);
+        }
+        if (rule instanceof LabelKeep keep) {
+            return !matches(keep.regex(), label, patterns);
+        }
+        if (rule instanceof LabelMap map) {
+            return label.equals(map.replacement().orElse(""));
+        }
+        return label.equals(target(rule));
+    }
+
+    private static @Nullable String target(RelabelRule rule) {
+        if (rule instanceof Replace replace) {
+            return replace.targetLabel();
+        }
+        if (rule instanceof HashMod hashMod) {
+            return hashMod.targetLabel();
+        }
+        if (rule instanceof Lowercase lowercase) {
+            return lowercase.targetLabel();
+        }
+        return rule instanceof Uppercase uppercase ? uppercase.targetLabel() : null;
+    }
+
+    private static boolean matches(String regex, String label, Map<String, Pattern> patterns) {
+        Pattern pattern = patterns.get(regex);
+        if (pattern == null) {
+            try {
+                pattern = Pattern.compile("^(?s:" + regex + ")$");
+            } catch (PatternSyntaxException e) {
+                return false; // reported where it was said
+            }
+            patterns.put(regex, pattern);
+        }
+        return pattern.matches(label);
+    }
+}

@@ -1,0 +1,92 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.Source;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** PF006 and PF007: a source that sends to the hub nothing, or to an address that it cannot reach. */
+final class WayToTheHub implements FleetCheck {
+    private static final String NO_WAY = "PF006";
+    private static final String OUT_OF_REACH = "PF007";
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        Optional<URI> external = fleet.hub().receiver().externalUrl();
+        if (external.isPresent() && isInCluster(external.get())) {
+            findings.add(new Finding(
+                    OUT_OF_REACH,
+                    Severity.ERROR,
+                    "hub(" + fleet.hub().name() + ") > receiver",
+                    fleet.hub().receiver().declaredAt(),
+                    "The receiver's address `" + external.get() + "` is known only inside the hub's cluster.",
+                    "Give the address under which other clusters reach the hub, such as"
+                            + " `https://prometheus.example.com`.",
+                    List.of()));
+        }
+        for (Source source : fleet.sources()) {
+            checkSource(fleet, source, external, findings);
+        }
+    }
+
+    private static void checkSource(Fleet fleet, Source source, Optional<URI> external, Findings findings) {
+        boolean toHub = false;
+        for (RemoteWrite remoteWrite : source.remoteWrites()) {
+            String path = "source(" + source.name() + ") > remoteWrite(" + remoteWrite.name() + ")";
+            URI own = remoteWrite.url().orElse(null);
+            if (own == null) {
+                toHub = true;
+                if (external.isEmpty() && !source.inHubCluster()) {
+                    findings.add(new Finding(
+                            OUT_OF_REACH,
+                            Severity.ERROR,
+                            path,
+                            remoteWrite.declaredAt(),
+                            "The source `" + source.name()
+                                    + "` cannot reach the hub, which has no address outside its own" + " cluster.",
+                            "Say it on the hub: `hub.receiver(receiver ->"
+                                    + " receiver.url(\"https://prometheus.example.com\"))`.",
+                            List.of(new Finding.Related(
+                                    "the hub", fleet.hub().receiver().declaredAt()))));
+                }
+            } else if (isInCluster(own) && !source.inHubCluster()) {
+                findings.add(new Finding(
+                        OUT_OF_REACH,
+                        Severity.ERROR,
+                        path,
+                        remoteWrite.declaredAt(),
+                        "The address `" + own + "` is known only inside one cluster.",
+                        "Give an address that the source can reach; for the hub, leave `url` out.",
+                        List.of()));
+            }
+        }
+        if (!toHub) {
+            findings.add(new Finding(
+                    NO_WAY,
+                    Severity.ERROR,
+                    "source(" + source.name() + ")",
+                    source.declaredAt(),
+                    "The source `" + source.name() + "` sends nothing to the hub.",
+                    "Add a remote write without `url`; its address is derived from the hub.",
+                    List.of()));
+        }
+    }
+
+    /** Names that only a cluster's own DNS answers. A loopback address is a sender's own machine, never the hub. */
+    private static boolean isInCluster(URI address) {
+        String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+        boolean ip = host.startsWith("[") || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        return host.endsWith(".svc")
+                || host.endsWith(".cluster.local")
+                || host.endsWith(".localhost")
+                || host.startsWith("127.")
+                || host.equals("[::1]")
+                || (!ip && host.indexOf('.') < 0);
+    }
+}

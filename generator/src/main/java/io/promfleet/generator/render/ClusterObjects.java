@@ -1,0 +1,134 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Origin;
+import io.promfleet.finding.Severity;
+import io.promfleet.generator.manifest.Manifest;
+import io.promfleet.generator.manifest.ManifestPath;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.YamlDocument;
+import io.promfleet.model.Cluster;
+import io.promfleet.model.ExtraManifest;
+import io.promfleet.model.Label;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The objects that stand in a cluster itself: its namespace, and what the user adds. */
+final class ClusterObjects {
+    /** Two further objects of a cluster are the same object. */
+    static final String DUPLICATE_OBJECT = "PF041";
+
+    private final Rendering rendering;
+
+    ClusterObjects(Rendering rendering) {
+        this.rendering = rendering;
+    }
+
+    /** The namespace of the metrics stack. */
+    MapNode namespace(boolean nodeExporter) {
+        // node-exporter uses the node's network and process namespaces, which only this level admits.
+        Map<String, String> labels =
+                nodeExporter ? Map.of("pod-security.kubernetes.io/enforce", "privileged") : Map.of();
+        return rendering
+                .objects()
+                .start("v1", "Namespace", rendering.fleet().namespace(), null, labels, Map.of())
+                .build();
+    }
+
+    /** Further objects of a cluster with the kustomization that lists them. */
+    void extraManifests(Cluster cluster, String folder, Consumer<Manifest> out) {
+        KustomizationFile files = new KustomizationFile(rendering);
+        Map<String, Location> taken = new HashMap<>();
+        for (ExtraManifest extra : cluster.extraManifests()) {
+            Origin origin = new Origin(
+                    Origin.join(Identity.path(cluster), "manifest(" + extra.kind() + "/" + extra.name() + ")"),
+                    extra.declaredAt());
+            String file = fileName(extra);
+            Location first = taken.putIfAbsent(file, extra.declaredAt());
+            if (first != null) {
+                rendering
+                        .findings()
+                        .add(new Finding(
+                                DUPLICATE_OBJECT,
+                                Severity.ERROR,
+                                origin.step(),
+                                origin.location(),
+                                "The cluster already has a `" + extra.kind() + "` named `" + extra.name() + "`.",
+                                "Give each object its own name.",
+                                List.of(new Finding.Related("first declared here", first))));
+                continue;
+            }
+            if (!isFileName(file)) {
+                rendering
+                        .findings()
+                        .add(new Finding(
+                                DUPLICATE_OBJECT,
+                                Severity.ERROR,
+                                origin.step(),
+                                origin.location(),
+                                "The kind `" + extra.kind() + "` cannot be part of a file name.",
+                                "Write the kind as the API spells it, letters and digits only.",
+                                List.of()));
+                continue;
+            }
+            files.resource(file);
+            out.accept(new Manifest(
+                    new ManifestPath(folder + "/" + file),
+                    new YamlDocument(rendering.header(), object(extra)),
+                    null,
+                    origin));
+        }
+        out.accept(new Manifest(
+                new ManifestPath(folder + "/kustomization.yaml"),
+                new YamlDocument(rendering.header(), files.build()),
+                null,
+                new Origin(Identity.path(cluster), cluster.declaredAt())));
+    }
+
+    private MapNode object(ExtraManifest extra) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Label label : extra.labels()) {
+            labels.put(label.name(), label.value());
+        }
+        Map<String, String> annotations = new LinkedHashMap<>();
+        for (Label annotation : extra.annotations()) {
+            annotations.put(annotation.name(), annotation.value());
+        }
+        MapNode body = (MapNode) ConfigValues.node(extra.body());
+        annotations.putAll(rendering.substitution(body));
+        MapNode.Builder object = rendering
+                .objects()
+                .start(
+                        extra.apiVersion(),
+                        extra.kind(),
+                        extra.name(),
+                        extra.namespace().orElse(null),
+                        labels,
+                        annotations);
+        for (int i = 0; i < body.size(); i++) {
+            object.put(body.key(i), body.value(i));
+        }
+        return object.build();
+    }
+
+    private static String fileName(ExtraManifest extra) {
+        String namespace = extra.namespace().map(name -> name + ".").orElse("");
+        return extra.kind().toLowerCase(Locale.ROOT) + "." + namespace + extra.name() + ".yaml";
+    }
+
+    private static boolean isFileName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean legal = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+            if (!legal) {
+                return false;
+            }
+        }
+        return name.charAt(0) != '.' && name.charAt(0) != '-';
+    }
+}

@@ -1,0 +1,44 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.generator.manifest.BooleanNode;
+import io.promfleet.generator.manifest.DecimalNode;
+import io.promfleet.generator.manifest.IntegerNode;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.model.ConfigValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Values of free shape as trees. */
+final class ConfigValues {
+    private ConfigValues() {}
+
+    static Node node(ConfigValue value) {
+        if (value instanceof ConfigValue.TextValue text) {
+            return new TextNode(text.value());
+        }
+        if (value instanceof ConfigValue.IntegerValue integer) {
+            return new IntegerNode(integer.value());
+        }
+        if (value instanceof ConfigValue.DecimalValue decimal) {
+            return new DecimalNode(decimal.value());
+        }
+        if (value instanceof ConfigValue.BooleanValue flag) {
+            return BooleanNode.of(flag.value());
+        }
+        if (value instanceof ConfigValue.ListValue list) {
+            List<Node> items = new ArrayList<>(list.items().size());
+            for (ConfigValue item : list.items()) {
+                items.add(node(item));
+            }
+            return new ListNode(items, null);
+        }
+        MapNode.Builder map = MapNode.builder();
+        for (ConfigValue.Field field : ((ConfigValue.ObjectValue) value).fields()) {
+            map.put(field.name(), node(field.value()));
+        }
+        return map.build();
+    }
+}

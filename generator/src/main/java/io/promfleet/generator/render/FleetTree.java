@@ -1,0 +1,38 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.finding.Findings;
+import io.promfleet.generator.manifest.ManifestTree;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.Source;
+
+/** All files of a fleet. */
+public final class FleetTree implements ManifestTree {
+    private final Fleet fleet;
+    private final String definitionName;
+    private final Findings findings;
+
+    /**
+     * The files of a fleet.
+     *
+     * @param fleet the fleet, with no error found in it
+     * @param definitionName the class that said it, for the head of each file
+     * @param findings takes what only shows when documents are made, such as a chart value that contradicts the definition
+     */
+    public FleetTree(Fleet fleet, String definitionName, Findings findings) {
+        this.fleet = fleet;
+        this.definitionName = definitionName;
+        this.findings = findings;
+    }
+
+    @Override
+    public void forEach(Visitor visitor) {
+        Rendering rendering = new Rendering(fleet, definitionName, findings);
+        new HubRenderer(rendering).render(visitor::visit);
+        new ClustersRenderer(rendering).render(visitor::visit);
+        SourceRenderer sources = new SourceRenderer(rendering);
+        for (Source source : fleet.sources()) {
+            sources.renderCluster(source, visitor::visit);
+        }
+        visitor.visit(new Runbook(rendering).render());
+    }
+}

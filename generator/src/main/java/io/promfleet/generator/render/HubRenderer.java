@@ -1,0 +1,157 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.finding.Origin;
+import io.promfleet.generator.dialect.Units;
+import io.promfleet.generator.manifest.BooleanNode;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.Manifest;
+import io.promfleet.generator.manifest.ManifestPath;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.manifest.YamlDocument;
+import io.promfleet.model.Hub;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What stands on the hub: the full stack with its receiver, and the account that looks after it. */
+final class HubRenderer {
+    private static final String ACCOUNT = "prometheus-remote-write";
+    private static final String RBAC = "rbac.authorization.k8s.io";
+
+    private final Rendering rendering;
+    private final Hub hub;
+    private final Origin origin;
+
+    HubRenderer(Rendering rendering) {
+        this.rendering = rendering;
+        this.hub = rendering.fleet().hub();
+        this.origin = new Origin(Identity.path(hub), hub.declaredAt());
+    }
+
+    void render(Consumer<Manifest> out) {
+        Paths paths = rendering.paths();
+        FluxObjects flux = new FluxObjects(rendering);
+        ClusterObjects objects = new ClusterObjects(rendering);
+        emit(
+                out,
+                paths.hubController("kustomization.yaml"),
+                new KustomizationFile(rendering)
+                        .resource("namespace.yaml")
+                        .resource(Release.NAME)
+                        .build());
+        emit(
+                out,
+                paths.hubController("namespace.yaml"),
+                objects.namespace(hub.prometheus().nodeExporter()));
+        emit(
+                out,
+                paths.hubStack("kustomization.yaml"),
+                new KustomizationFile(rendering)
+                        .resource("repository.yaml")
+                        .resource("release.yaml")
+                        .resource("remote-write-rbac.yaml")
+                        .build());
+        emit(out, paths.hubStack("repository.yaml"), flux.chartRepository());
+        emit(out, paths.hubStack("release.yaml"), flux.release(rendering.fleet().namespace(), values()));
+        out.accept(new Manifest(
+                paths.hubStack("remote-write-rbac.yaml"),
+                new YamlDocument(rendering.header(), remoteWriteAccount()),
+                null,
+                origin));
+        if (!hub.extraManifests().isEmpty()) {
+            objects.extraManifests(hub, paths.hubCustomResources(), out);
+        }
+    }
+
+    private MapNode values() {
+        PrometheusValues prometheus = new PrometheusValues(rendering, hub, hub.prometheus());
+        ValuesTree values = prometheus.values();
+        values.preset("fullnameOverride", new TextNode(Release.NAME));
+        // Grafana's dashboards ask for a cluster only when told that there are several.
+        values.preset("grafana.sidecar.dashboards.multicluster.global.enabled", BooleanNode.TRUE);
+        prometheus.putExporters();
+        values.fixed("prometheus.prometheusSpec.enableRemoteWriteReceiver", BooleanNode.TRUE);
+        values.preset("prometheus.prometheusSpec.remoteWriteDashboards", BooleanNode.TRUE);
+        prometheus.putStack(Optional.empty());
+        Duration window = hub.receiver().outOfOrderTimeWindow().orElse(null);
+        if (window != null) {
+            values.fixed(
+                    "prometheus.prometheusSpec.tsdb.outOfOrderTimeWindow",
+                    new TextNode(Units.prometheusDuration(window)));
+        }
+        prometheus.putIdentity();
+        // External labels are added to what leaves a Prometheus, never to what it stores: the hub's own series get
+        // their
+        // identity as labels of their targets, or they would be the only ones without a cluster.
+        values.fixed("prometheus.prometheusSpec.scrapeClasses", identityForEveryTarget());
+        prometheus.putJobs(Identity.rules(rendering.file(), hub));
+        prometheus.putChartValues();
+        return values.build();
+    }
+
+    private ListNode identityForEveryTarget() {
+        return ListNode.of(MapNode.builder()
+                .put("name", "fleet-identity")
+                .put("default", true)
+                .put("relabelings", new ListNode(Identity.rules(rendering.operator(), hub), null))
+                .build());
+    }
+
+    /** An account for people and probes that look at the receiver. Prometheus itself keeps the chart's own account. */
+    private List<MapNode> remoteWriteAccount() {
+        String namespace = rendering.fleet().namespace();
+        MapNode account = rendering
+                .objects()
+                .start("v1", "ServiceAccount", ACCOUNT, namespace)
+                .put("automountServiceAccountToken", false)
+                .build();
+        MapNode role = rendering
+                .objects()
+                .start(RBAC + "/v1", "ClusterRole", ACCOUNT, null)
+                .put(
+                        "rules",
+                        ListNode.of(
+                                readable("", "services", "endpoints"),
+                                readable("discovery.k8s.io", "endpointslices"),
+                                readable(
+                                        "monitoring.coreos.com",
+                                        "prometheuses",
+                                        "prometheusrules",
+                                        "servicemonitors",
+                                        "podmonitors")))
+                .build();
+        MapNode binding = rendering
+                .objects()
+                .start(RBAC + "/v1", "ClusterRoleBinding", ACCOUNT, null)
+                .put(
+                        "roleRef",
+                        MapNode.builder()
+                                .put("apiGroup", RBAC)
+                                .put("kind", "ClusterRole")
+                                .put("name", ACCOUNT)
+                                .build())
+                .put(
+                        "subjects",
+                        ListNode.of(MapNode.builder()
+                                .put("kind", "ServiceAccount")
+                                .put("name", ACCOUNT)
+                                .put("namespace", namespace)
+                                .build()))
+                .build();
+        return List.of(account, role, binding);
+    }
+
+    private static MapNode readable(String group, String... resources) {
+        return MapNode.builder()
+                .put("apiGroups", Objects.texts(group))
+                .put("resources", Objects.texts(resources))
+                .put("verbs", Objects.texts("get", "list", "watch"))
+                .build();
+    }
+
+    private void emit(Consumer<Manifest> out, ManifestPath path, MapNode root) {
+        out.accept(new Manifest(path, new YamlDocument(rendering.header(), root), null, origin));
+    }
+}

@@ -1,0 +1,73 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.generator.dialect.Dialect;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.model.Cluster;
+import io.promfleet.model.Hub;
+import io.promfleet.model.Label;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What tells the series of one cluster from those of another. */
+public final class Identity {
+    /** The label with the cluster's name. */
+    public static final String CLUSTER = "cluster";
+
+    /** The label that says which Prometheus collected a series. */
+    public static final String ORIGIN_PROMETHEUS = "origin_prometheus";
+
+    private Identity() {}
+
+    /**
+     * The labels that every series of a cluster carries at the hub.
+     *
+     * @param cluster the cluster
+     * @return names and values: identity first, then the environment, then the others in the order of their declaration
+     */
+    public static Map<String, String> labels(Cluster cluster) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(CLUSTER, cluster.name());
+        labels.put(ORIGIN_PROMETHEUS, cluster.originPrometheus());
+        String environment = cluster.environment().orElse(null);
+        if (environment != null) {
+            labels.put("environment", environment);
+        }
+        for (Label label : cluster.externalLabels()) {
+            labels.put(label.name(), label.value());
+        }
+        return labels;
+    }
+
+    /** The labels as {@code external_labels} takes them. */
+    static MapNode externalLabels(Cluster cluster) {
+        MapNode.Builder labels = MapNode.builder();
+        for (Map.Entry<String, String> label : labels(cluster).entrySet()) {
+            // Prometheus 3 expands $NAME in external labels from the environment; a doubled sign stands for itself.
+            labels.put(label.getKey(), label.getValue().replace("$", "$$"));
+        }
+        return labels.build();
+    }
+
+    /** Rules that put the labels on every target, for a Prometheus that stores and does not send. */
+    static List<Node> rules(Dialect dialect, Cluster cluster) {
+        List<Node> rules = new ArrayList<>();
+        for (Map.Entry<String, String> label : labels(cluster).entrySet()) {
+            // A replacement expands $1; a doubled sign stands for itself.
+            rules.add(dialect.constant(label.getKey(), label.getValue().replace("$", "$$")));
+        }
+        return rules;
+    }
+
+    /**
+     * The model path of a cluster.
+     *
+     * @param cluster the cluster
+     * @return for instance {@code source(production)}
+     */
+    public static String path(Cluster cluster) {
+        return (cluster instanceof Hub ? "hub(" : "source(") + cluster.name() + ")";
+    }
+}

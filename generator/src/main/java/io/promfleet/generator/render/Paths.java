@@ -1,0 +1,105 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.generator.manifest.ManifestPath;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.FluxLayout;
+import io.promfleet.model.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/**
+ * Where the files of a fleet go. Every name comes from what the file is about. Large fleets are divided into shards,
+ * because a kustomization's build time grows faster than its list of resources; a source's shard follows from its name, so
+ * that another source coming or going does not move it.
+ */
+final class Paths {
+    /** Up to this many sources stand side by side in one kustomization. */
+    private static final int MOST_IN_ONE = 100;
+
+    /** What a shard holds on average, at most: well below the limit, because names do not spread evenly. */
+    private static final int SHARD_SIZE = 64;
+
+    private static final String CONTROLLERS = "/controllers/";
+
+    private final Fleet fleet;
+    private final String hubFolder;
+    private final int shards;
+
+    Paths(Fleet fleet) {
+        this.fleet = fleet;
+        this.hubFolder = fleet.hub().name() + "/" + fleet.namespace();
+        this.shards = shards(fleet.sources().size());
+    }
+
+    /** How many shards there are; 1 for a fleet that needs none. */
+    int shards() {
+        return shards;
+    }
+
+    /** The name of a shard, such as {@code shard-0a}. */
+    static String shardName(int shard) {
+        String hex = Integer.toHexString(shard);
+        return "shard-" + (hex.length() < 2 ? "0" : "") + hex;
+    }
+
+    int shardOf(Source source) {
+        if (shards == 1) {
+            return 0;
+        }
+        CRC32 crc = new CRC32();
+        crc.update(source.name().getBytes(StandardCharsets.UTF_8));
+        return (int) (crc.getValue() & (shards - 1));
+    }
+
+    /** The folder of the hub's controllers. */
+    String hubControllers() {
+        return hubFolder + "/controllers";
+    }
+
+    ManifestPath hubController(String file) {
+        return new ManifestPath(hubFolder + CONTROLLERS + file);
+    }
+
+    ManifestPath hubStack(String file) {
+        return new ManifestPath(hubFolder + CONTROLLERS + "kube-prometheus-stack/" + file);
+    }
+
+    String hubCustomResources() {
+        return hubFolder + "/custom-resources";
+    }
+
+    /** The folder of the sources' remote-write configuration on the hub. */
+    String remoteWriteConfigs() {
+        return hubFolder + "/remote-write-configs";
+    }
+
+    /** The folder of one source's remote-write configuration, which the layout decides. */
+    String remoteWriteConfigs(Source source) {
+        if (fleet.flux().layout() == FluxLayout.FLUX_IN_EVERY_CLUSTER) {
+            return cluster(source.name()) + "/release";
+        }
+        return shards == 1 ? remoteWriteConfigs() : remoteWriteConfigs() + "/" + shardName(shardOf(source));
+    }
+
+    /** The folder of what Flux applies for a cluster. */
+    String cluster(String name) {
+        return "clusters/" + name;
+    }
+
+    /** The address of a folder as {@code spec.path} of a Flux Kustomization names it. */
+    String inRepository(String folder) {
+        String path = fleet.flux().path();
+        return path.isEmpty() ? "./" + folder : "./" + path + "/" + folder;
+    }
+
+    private static int shards(int sources) {
+        if (sources <= MOST_IN_ONE) {
+            return 1;
+        }
+        int shards = 2;
+        while (sources > shards * SHARD_SIZE) {
+            shards *= 2;
+        }
+        return shards;
+    }
+}

@@ -1,0 +1,94 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.finding.Origin;
+import io.promfleet.generator.dialect.FileDialect;
+import io.promfleet.generator.dialect.Units;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.model.Cluster;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.Hub;
+import io.promfleet.model.LightweightPrometheus;
+import io.promfleet.model.PrometheusStack;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.Source;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The configuration file of a cluster's Prometheus, with what the definition says of it: for a Prometheus that no operator
+ * runs, and to show what the operator's comes to. The chart's own monitors are not in it.
+ */
+public final class PrometheusConfiguration {
+    private final FileDialect dialect;
+    private final ReceiverAddress addresses;
+
+    /**
+     * The configuration files of a fleet.
+     *
+     * @param fleet the fleet
+     * @param dialect where Secrets are found
+     */
+    public PrometheusConfiguration(Fleet fleet, FileDialect dialect) {
+        this.dialect = dialect;
+        this.addresses = new ReceiverAddress(fleet);
+    }
+
+    /**
+     * The file of one cluster.
+     *
+     * @param cluster hub or source
+     * @return a whole {@code prometheus.yml}
+     */
+    public MapNode of(Cluster cluster) {
+        MapNode.Builder config = MapNode.builder(new Origin(Identity.path(cluster), cluster.declaredAt()));
+        MapNode.Builder global = MapNode.builder();
+        Duration interval = stack(cluster).scrapeInterval().orElse(null);
+        if (interval != null) {
+            global.put("scrape_interval", Units.prometheusDuration(interval));
+        }
+        global.put("external_labels", Identity.externalLabels(cluster));
+        config.put("global", global.build());
+        List<Node> jobs = new ArrayList<>(cluster.scrapeJobs().size());
+        List<Node> identity = cluster instanceof Hub ? Identity.rules(dialect, cluster) : List.of();
+        for (ScrapeJob job : cluster.scrapeJobs()) {
+            jobs.add(dialect.scrapeJob(job, identity));
+        }
+        if (!jobs.isEmpty()) {
+            config.put("scrape_configs", new ListNode(jobs, null));
+        }
+        if (cluster instanceof Source source) {
+            config.put("remote_write", new ListNode(remoteWrites(source), null));
+        } else if (cluster instanceof Hub hub) {
+            Duration window = hub.receiver().outOfOrderTimeWindow().orElse(null);
+            if (window != null) {
+                MapNode tsdb = MapNode.builder()
+                        .put("out_of_order_time_window", Units.prometheusDuration(window))
+                        .build();
+                config.put("storage", MapNode.builder().put("tsdb", tsdb).build());
+            }
+        }
+        return config.build();
+    }
+
+    private List<Node> remoteWrites(Source source) {
+        List<Node> targets = new ArrayList<>();
+        for (RemoteWrite remoteWrite : source.remoteWrites()) {
+            URI url = addresses.of(source, remoteWrite);
+            if (url != null) {
+                targets.add(dialect.remoteWrite(remoteWrite, url, addresses.http(source, remoteWrite)));
+            }
+        }
+        return targets;
+    }
+
+    private static PrometheusStack stack(Cluster cluster) {
+        return cluster instanceof Hub hub
+                ? hub.prometheus()
+                : ((LightweightPrometheus) ((Source) cluster).approach()).prometheus();
+    }
+}

@@ -1,0 +1,180 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.generator.dialect.Units;
+import io.promfleet.generator.manifest.BooleanNode;
+import io.promfleet.generator.manifest.IntegerNode;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.model.AccessMode;
+import io.promfleet.model.Authentication;
+import io.promfleet.model.ChartValue;
+import io.promfleet.model.Cluster;
+import io.promfleet.model.HttpClient;
+import io.promfleet.model.PrometheusStack;
+import io.promfleet.model.ReplacedMonitor;
+import io.promfleet.model.Resources;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.SecretKey;
+import io.promfleet.model.Storage;
+import io.promfleet.model.Tls;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the chart values of hub and sources have in common: one Prometheus, its exporters and its jobs. */
+final class PrometheusValues {
+    private static final String SPEC = "prometheus.prometheusSpec.";
+
+    private final Rendering rendering;
+    private final Cluster cluster;
+    private final PrometheusStack stack;
+    private final ValuesTree values;
+
+    PrometheusValues(Rendering rendering, Cluster cluster, PrometheusStack stack) {
+        this.rendering = rendering;
+        this.cluster = cluster;
+        this.stack = stack;
+        this.values = new ValuesTree(rendering.escape());
+    }
+
+    ValuesTree values() {
+        return values;
+    }
+
+    void putExporters() {
+        values.fixed("defaultRules.create", BooleanNode.of(stack.defaultRules()));
+        values.fixed("nodeExporter.enabled", BooleanNode.of(stack.nodeExporter()));
+        values.fixed("kubeStateMetrics.enabled", BooleanNode.of(stack.kubeStateMetrics()));
+        for (ScrapeJob job : cluster.scrapeJobs()) {
+            // A ready-made job and the chart's own monitor would scrape the same targets twice.
+            if (job.replaces() == ReplacedMonitor.API_SERVER) {
+                values.fixed("kubeApiServer.enabled", BooleanNode.FALSE);
+            } else if (job.replaces() == ReplacedMonitor.KUBELET) {
+                values.fixed("kubelet.enabled", BooleanNode.FALSE);
+            }
+        }
+    }
+
+    void putStack(Optional<Duration> retentionUnlessSaid) {
+        Optional<Duration> retention = stack.retention().or(() -> retentionUnlessSaid);
+        if (retention.isPresent()) {
+            Node text = new TextNode(Units.prometheusDuration(retention.get()));
+            if (stack.retention().isPresent()) {
+                values.fixed(SPEC + "retention", text);
+            } else {
+                values.preset(SPEC + "retention", text);
+            }
+        }
+        if (stack.retentionSize().isPresent()) {
+            values.fixed(
+                    SPEC + "retentionSize",
+                    new TextNode(Units.prometheusSize(stack.retentionSize().get())));
+        }
+        if (stack.replicas().isPresent()) {
+            values.fixed(SPEC + "replicas", new IntegerNode(stack.replicas().get()));
+        }
+        if (stack.scrapeInterval().isPresent()) {
+            values.fixed(
+                    SPEC + "scrapeInterval",
+                    new TextNode(Units.prometheusDuration(stack.scrapeInterval().get())));
+        }
+        if (stack.resources().isPresent()) {
+            values.fixed(SPEC + "resources", resources(stack.resources().get()));
+        }
+        if (stack.storage().isPresent()) {
+            values.fixed(SPEC + "storageSpec", storage(stack.storage().get()));
+        }
+    }
+
+    void putIdentity() {
+        values.fixed(SPEC + "externalLabels", Identity.externalLabels(cluster));
+        // The operator's own labels have the same value in every cluster and say nothing that identity does not.
+        values.preset(SPEC + "prometheusExternalLabelNameClear", BooleanNode.TRUE);
+        values.preset(SPEC + "replicaExternalLabelNameClear", BooleanNode.TRUE);
+    }
+
+    void putJobs(List<Node> moreRules) {
+        if (cluster.scrapeJobs().isEmpty()) {
+            return;
+        }
+        Set<String> secrets = new TreeSet<>();
+        List<Node> jobs = new ArrayList<>(cluster.scrapeJobs().size());
+        for (ScrapeJob job : cluster.scrapeJobs()) {
+            collectSecrets(job.http(), secrets);
+            jobs.add(rendering.file().scrapeJob(job, moreRules));
+        }
+        if (!secrets.isEmpty()) {
+            values.fixed(SPEC + "secrets", ListNode.ofTexts(List.copyOf(secrets)));
+        }
+        values.fixed(SPEC + "additionalScrapeConfigs", new ListNode(jobs, null));
+    }
+
+    void putChartValues() {
+        String path = Identity.path(cluster);
+        for (ChartValue value : cluster.chartValues()) {
+            values.overlay(value, path, rendering.findings());
+        }
+    }
+
+    private static void collectSecrets(HttpClient http, Set<String> secrets) {
+        Authentication authentication = http.authentication().orElse(null);
+        if (authentication instanceof Authentication.BasicAuth basic) {
+            secrets.add(basic.username().secret());
+            secrets.add(basic.password().secret());
+        } else if (authentication instanceof Authentication.Authorization authorization) {
+            secrets.add(authorization.credentials().secret());
+        }
+        Tls tls = http.tls().orElse(null);
+        if (tls != null) {
+            tls.ca().map(SecretKey::secret).ifPresent(secrets::add);
+            tls.cert().map(SecretKey::secret).ifPresent(secrets::add);
+            tls.key().map(SecretKey::secret).ifPresent(secrets::add);
+        }
+    }
+
+    private static MapNode resources(Resources resources) {
+        MapNode.Builder requests = MapNode.builder();
+        resources.cpuRequest().ifPresent(cpu -> requests.put("cpu", Units.cpu(cpu)));
+        resources.memoryRequest().ifPresent(memory -> requests.put("memory", Units.quantity(memory)));
+        MapNode.Builder limits = MapNode.builder();
+        resources.cpuLimit().ifPresent(cpu -> limits.put("cpu", Units.cpu(cpu)));
+        resources.memoryLimit().ifPresent(memory -> limits.put("memory", Units.quantity(memory)));
+        MapNode.Builder map = MapNode.builder();
+        if (!requests.isEmpty()) {
+            map.put("requests", requests.build());
+        }
+        if (!limits.isEmpty()) {
+            map.put("limits", limits.build());
+        }
+        return map.build();
+    }
+
+    private static MapNode storage(Storage storage) {
+        List<String> modes = new ArrayList<>();
+        for (AccessMode mode : storage.accessModes()) {
+            modes.add(mode.kubernetesName());
+        }
+        MapNode.Builder spec = MapNode.builder();
+        storage.storageClass().ifPresent(name -> spec.put("storageClassName", name));
+        spec.put("accessModes", ListNode.ofTexts(modes));
+        spec.put(
+                "resources",
+                MapNode.builder()
+                        .put(
+                                "requests",
+                                MapNode.builder()
+                                        .put("storage", Units.quantity(storage.size()))
+                                        .build())
+                        .build());
+        return MapNode.builder()
+                .put(
+                        "volumeClaimTemplate",
+                        MapNode.builder().put("spec", spec.build()).build())
+                .build();
+    }
+}

@@ -1,0 +1,91 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.finding.Location;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.HttpClient;
+import io.promfleet.model.Receiver;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.Source;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a source sends to and how it connects: what it says itself, and for the hub what the receiver asks for. */
+public final class ReceiverAddress {
+    private final Fleet fleet;
+
+    /**
+     * The addresses of a fleet.
+     *
+     * @param fleet the fleet
+     */
+    public ReceiverAddress(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    /**
+     * The address that a source sends to.
+     *
+     * @param source the source
+     * @param remoteWrite its target
+     * @return the address; null if the target is the hub and the source cannot reach it
+     */
+    public @Nullable URI of(Source source, RemoteWrite remoteWrite) {
+        URI own = remoteWrite.url().orElse(null);
+        if (own != null) {
+            return own;
+        }
+        if (source.inHubCluster()) {
+            return inCluster();
+        }
+        URI external = fleet.hub().receiver().externalUrl().orElse(null);
+        return external == null ? null : below(external);
+    }
+
+    /**
+     * The address of the hub's receiver for senders inside its cluster.
+     *
+     * @return the service's address
+     */
+    public URI inCluster() {
+        return URI.create("http://" + Release.prometheusService() + "." + fleet.namespace() + ".svc:" + Release.PORT
+                + Release.WRITE_PATH);
+    }
+
+    /**
+     * How a source connects to a target.
+     *
+     * @param source the source
+     * @param remoteWrite the target
+     * @return the settings; for the hub, what the target leaves open is the receiver's
+     */
+    public HttpClient http(Source source, RemoteWrite remoteWrite) {
+        HttpClient own = remoteWrite.http();
+        Receiver receiver = fleet.hub().receiver();
+        boolean elsewhere = remoteWrite.url().isPresent();
+        boolean nothingToAdd =
+                receiver.authentication().isEmpty() && receiver.tls().isEmpty();
+        // Inside the hub's cluster the service is reached past whatever checks credentials and speaks TLS.
+        if (elsewhere || nothingToAdd || source.inHubCluster()) {
+            return own;
+        }
+        Location declaredAt = remoteWrite.declaredAt();
+        return HttpClient.builder()
+                .authentication(or(own.authentication(), receiver.authentication()))
+                .tls(or(own.tls(), receiver.tls()))
+                .proxyUrl(own.proxyUrl())
+                .followRedirects(own.followRedirects())
+                .enableHttp2(own.enableHttp2())
+                .declaredAt(declaredAt)
+                .build();
+    }
+
+    private static <T> Optional<? extends T> or(Optional<? extends T> first, Optional<? extends T> second) {
+        return first.isPresent() ? first : second;
+    }
+
+    private static URI below(URI base) {
+        String text = base.toString();
+        return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + Release.WRITE_PATH);
+    }
+}

@@ -1,0 +1,346 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.finding.Origin;
+import io.promfleet.generator.dialect.Units;
+import io.promfleet.generator.manifest.Manifest;
+import io.promfleet.generator.manifest.ManifestPath;
+import io.promfleet.generator.manifest.TextDocument;
+import io.promfleet.model.Authentication;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.FluxLayout;
+import io.promfleet.model.HttpClient;
+import io.promfleet.model.LightweightPrometheus;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.SecretKey;
+import io.promfleet.model.Source;
+import io.promfleet.model.Tls;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a person has to know to bring this fleet up and to find out what is wrong with it, with this fleet's names. */
+final class Runbook {
+    private static final int MOST_NAMED_IN_QUERIES = 20;
+
+    private final Rendering rendering;
+    private final Fleet fleet;
+    private final ReceiverAddress addresses;
+    private final StringBuilder text = new StringBuilder();
+
+    Runbook(Rendering rendering) {
+        this.rendering = rendering;
+        this.fleet = rendering.fleet();
+        this.addresses = new ReceiverAddress(fleet);
+    }
+
+    Manifest render() {
+        title();
+        topology();
+        secrets();
+        setUp();
+        verification();
+        expectedMetrics();
+        troubleshooting();
+        return new Manifest(
+                new ManifestPath(rendering.paths().remoteWriteConfigs() + "/README.md"),
+                new TextDocument(rendering.header(), text.toString()),
+                null,
+                new Origin(Identity.path(fleet.hub()), fleet.hub().declaredAt()));
+    }
+
+    private void title() {
+        line("# Metrics of `" + fleet.name() + "`: runbook");
+        line("");
+        line("Sources collect their metrics with a Prometheus of their own and send them to the hub `"
+                + fleet.hub().name() + "` by remote write. Everything runs in the namespace `" + fleet.namespace()
+                + "`, from kube-prometheus-stack " + fleet.chart().version() + ".");
+        line("");
+    }
+
+    private void topology() {
+        line("## Clusters");
+        line("");
+        line("| cluster | role | environment | `origin_prometheus` | sends to | jobs of its own |");
+        line("| --- | --- | --- | --- | --- | --- |");
+        row(
+                fleet.hub().name(),
+                "hub",
+                fleet.hub().environment().orElse(""),
+                fleet.hub().originPrometheus(),
+                "",
+                jobs(fleet.hub().scrapeJobs()));
+        for (Source source : fleet.sources()) {
+            StringBuilder targets = new StringBuilder();
+            for (RemoteWrite remoteWrite : source.remoteWrites()) {
+                URI url = addresses.of(source, remoteWrite);
+                if (url != null) {
+                    targets.append(targets.length() == 0 ? "" : ", ").append(url);
+                }
+            }
+            row(
+                    source.name(),
+                    "source",
+                    source.environment().orElse(""),
+                    source.originPrometheus(),
+                    targets.toString(),
+                    jobs(source.scrapeJobs()));
+        }
+        line("");
+    }
+
+    private void secrets() {
+        line("## Secrets that must exist");
+        line("");
+        Map<String, Set<String>> byPlace = new LinkedHashMap<>();
+        for (ScrapeJob job : fleet.hub().scrapeJobs()) {
+            collect(job.http(), fleet.hub().name(), byPlace);
+        }
+        for (Source source : fleet.sources()) {
+            if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
+                put(byPlace, fleet.hub().name(), source.hubNamespace(), source.kubeconfig());
+            }
+            for (ScrapeJob job : source.scrapeJobs()) {
+                collect(job.http(), source.name(), byPlace);
+            }
+            for (RemoteWrite remoteWrite : source.remoteWrites()) {
+                collect(addresses.http(source, remoteWrite), source.name(), byPlace);
+            }
+        }
+        if (byPlace.isEmpty()) {
+            line("None.");
+            line("");
+            return;
+        }
+        line(
+                "promfleet writes no secret. Make each of these before you start; the file holds the value, and leaves no trace");
+        line("in the shell's history:");
+        line("");
+        line("| cluster | namespace | Secret | keys | make it with |");
+        line("| --- | --- | --- | --- | --- |");
+        for (Map.Entry<String, Set<String>> place : byPlace.entrySet()) {
+            String[] names = place.getKey().split("/", -1);
+            StringBuilder command = new StringBuilder("kubectl --context ")
+                    .append(names[0])
+                    .append(" -n ")
+                    .append(names[1])
+                    .append(" create secret generic ")
+                    .append(names[2]);
+            for (String key : place.getValue()) {
+                command.append(" --from-file=").append(key).append('=').append(key);
+            }
+            line("| " + names[0] + " | " + names[1] + " | `" + names[2] + "` | `"
+                    + String.join("`, `", place.getValue()) + "` | `" + command + "` |");
+        }
+        line("");
+    }
+
+    private void setUp() {
+        boolean byHub = fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES;
+        String hub = fleet.hub().name();
+        line("## Set-up order");
+        line("");
+        line("1. Commit this tree to the repository that the GitRepository `"
+                + fleet.flux().sourceName() + "` in `" + fleet.flux().namespace() + "` points at.");
+        line("2. Create the namespaces and Secrets above.");
+        line("3. Point Flux on the hub at `"
+                + rendering.paths().inRepository(rendering.paths().cluster(hub))
+                + "`, for instance with `flux bootstrap … --path="
+                + rendering.paths().inRepository(rendering.paths().cluster(hub)) + "`. It installs the hub first"
+                + (byHub ? ", then every source through its kubeconfig." : "."));
+        if (byHub) {
+            line("4. Wait: `flux --context " + hub + " get kustomizations -A` shows every line as ready.");
+        } else {
+            line("4. Point Flux in every source at its own folder, `"
+                    + rendering.paths().inRepository(rendering.paths().cluster("<source>")) + "`.");
+        }
+        line("");
+        line(
+                "Without Flux, a source's values can be installed by hand; the remote-write settings are a second values file");
+        line("inside the ConfigMap:");
+        line("");
+        fence("sh");
+        String first =
+                fleet.sources().isEmpty() ? "<source>" : fleet.sources().get(0).name();
+        line("kubectl --context " + first + " create namespace " + fleet.namespace());
+        line("helm --kube-context " + first + " -n " + fleet.namespace() + " install " + Release.NAME + " "
+                + (Release.isOci(fleet.chart())
+                        ? fleet.chart().repository() + "/" + Release.NAME
+                        : "--repo " + fleet.chart().repository() + " " + Release.NAME)
+                + " \\");
+        line("  --version " + fleet.chart().version() + " -f " + first
+                + "-lightweight-values.yaml -f remote-write.yaml");
+        fence("");
+        line("");
+    }
+
+    private void verification() {
+        String namespace = fleet.namespace();
+        String hub = fleet.hub().name();
+        line("## Verification");
+        line("");
+        line(
+                "The receiver answers (400 says that it is there and refuses the empty request; 404 says that it is off):");
+        line("");
+        fence("sh");
+        line("kubectl --context " + hub + " -n " + namespace + " port-forward svc/" + Release.prometheusService() + " "
+                + Release.PORT + ":" + Release.PORT + " &");
+        line("curl -s -o /dev/null -w '%{http_code}\\n' -X POST http://localhost:" + Release.PORT + Release.WRITE_PATH
+                + " \\");
+        line("  -H 'Content-Type: application/x-protobuf' -H 'Content-Encoding: snappy' --data-binary @/dev/null");
+        fence("");
+        line("");
+        line("Queries on the hub:");
+        line("");
+        fence("promql");
+        line("# every source, with the number of its targets that are up");
+        line("count by (cluster) (up{" + clusterMatcher() + "} == 1)");
+        line("");
+        line("# Kubernetes versions of the sources, from their API servers and kubelets");
+        line("kubernetes_build_info{" + clusterMatcher() + "}");
+        line("");
+        line("# Flux objects; only where kube-state-metrics is configured to look at them");
+        line("gotk_resource_info{" + clusterMatcher() + "}");
+        line("");
+        line("# how old the newest sample of each source is, in seconds");
+        line("time() - max by (cluster) (timestamp(up{" + clusterMatcher() + "}))");
+        line("");
+        line("# what the receiver takes in, in samples a second");
+        line("sum(rate(prometheus_tsdb_head_samples_appended_total{cluster=\"" + hub + "\"}[5m]))");
+        fence("");
+        line("");
+        line("Queries about the senders, whose metrics arrive at the hub like all others:");
+        line("");
+        fence("promql");
+        line("# waiting to be sent, failed for good, and sent again");
+        line("sum by (cluster, remote_name) (prometheus_remote_storage_samples_pending{" + clusterMatcher() + "})");
+        line("sum by (cluster, remote_name) (rate(prometheus_remote_storage_samples_failed_total{" + clusterMatcher()
+                + "}[5m]))");
+        line("sum by (cluster, remote_name) (rate(prometheus_remote_storage_samples_retried_total{" + clusterMatcher()
+                + "}[5m]))");
+        fence("");
+        line("");
+    }
+
+    private void expectedMetrics() {
+        line("## Expected metrics");
+        line("");
+        line(
+                "Every series of a source carries `cluster` and `origin_prometheus`, and the labels that the definition adds. They");
+        line("arrive within seconds of the scrape.");
+        line("");
+        line("| cluster | what arrives |");
+        line("| --- | --- |");
+        for (Source source : fleet.sources()) {
+            var stack = ((LightweightPrometheus) source.approach()).prometheus();
+            line("| " + source.name() + " | the chart's own monitors"
+                    + (stack.nodeExporter() ? ", node-exporter" : "")
+                    + (stack.kubeStateMetrics() ? ", kube-state-metrics" : "")
+                    + (source.scrapeJobs().isEmpty() ? "" : ", jobs " + jobs(source.scrapeJobs())) + " |");
+        }
+        line("");
+    }
+
+    private void troubleshooting() {
+        String namespace = fleet.namespace();
+        String hub = fleet.hub().name();
+        String service = Release.prometheusService();
+        String retention = fleet.sources().isEmpty()
+                ? "its retention"
+                : ((LightweightPrometheus) fleet.sources().get(0).approach())
+                        .prometheus()
+                        .retention()
+                        .map(Units::prometheusDuration)
+                        .orElse("6h");
+        line("## Troubleshooting");
+        line("");
+        line("| symptom | look at |");
+        line("| --- | --- |");
+        line("| the receiver answers 404 | `kubectl --context " + hub + " -n " + namespace + " get prometheus "
+                + service + " -o jsonpath='{.spec.enableRemoteWriteReceiver}'` must print `true` |");
+        line("| a source's log says connection refused or no such host | from the source: `kubectl -n " + namespace
+                + " run reach-hub --rm -i --restart=Never --image=curlimages/curl -- curl -sS -o /dev/null"
+                + " -w '%{http_code}' -X POST <address of the hub>`; 400 or 401 says that the way is open |");
+        line("| 401 or 403 | the Secret that the source authenticates with, and what stands in front of the hub |");
+        line("| 400 and \"out of order\" | two senders with one identity, or samples older than the hub's window |");
+        line("| the queue grows (`prometheus_remote_storage_samples_pending`) |"
+                + " `prometheus_remote_storage_shards` against `prometheus_remote_storage_shards_max`, then the queue in the"
+                + " definition |");
+        line(
+                "| a source was cut off | it catches up from its WAL, which holds about two hours; older samples stay in the"
+                        + " source for " + retention + " |");
+        line("| nothing arrives | `kubectl -n " + namespace + " logs statefulset/prometheus-" + service
+                + " -c prometheus` in the source |");
+        line("| Flux does not apply | `flux --context " + hub + " get all -A --status-selector ready=false` |");
+        line("| who may look | `kubectl --context " + hub + " auth can-i list services --as=system:serviceaccount:"
+                + namespace + ":prometheus-remote-write` |");
+    }
+
+    private String clusterMatcher() {
+        if (fleet.sources().isEmpty() || fleet.sources().size() > MOST_NAMED_IN_QUERIES) {
+            return "cluster!=\"" + fleet.hub().name() + "\"";
+        }
+        StringBuilder names = new StringBuilder("cluster=~\"");
+        for (Source source : fleet.sources()) {
+            names.append(names.charAt(names.length() - 1) == '"' ? "" : "|").append(source.name());
+        }
+        return names.append('"').toString();
+    }
+
+    private void collect(HttpClient http, String cluster, Map<String, Set<String>> byPlace) {
+        Authentication authentication = http.authentication().orElse(null);
+        if (authentication instanceof Authentication.BasicAuth basic) {
+            put(byPlace, cluster, fleet.namespace(), basic.username());
+            put(byPlace, cluster, fleet.namespace(), basic.password());
+        } else if (authentication instanceof Authentication.Authorization authorization) {
+            put(byPlace, cluster, fleet.namespace(), authorization.credentials());
+        }
+        Tls tls = http.tls().orElse(null);
+        if (tls != null) {
+            tls.ca().ifPresent(key -> put(byPlace, cluster, fleet.namespace(), key));
+            tls.cert().ifPresent(key -> put(byPlace, cluster, fleet.namespace(), key));
+            tls.key().ifPresent(key -> put(byPlace, cluster, fleet.namespace(), key));
+        }
+    }
+
+    private static void put(Map<String, Set<String>> byPlace, String cluster, String namespace, SecretKey reference) {
+        byPlace.computeIfAbsent(cluster + "/" + namespace + "/" + reference.secret(), place -> new TreeSet<>())
+                .add(reference.key());
+    }
+
+    private static String jobs(Iterable<ScrapeJob> jobs) {
+        StringBuilder names = new StringBuilder();
+        for (ScrapeJob job : jobs) {
+            names.append(names.length() == 0 ? "`" : ", `")
+                    .append(cell(job.name()))
+                    .append('`');
+        }
+        return names.toString();
+    }
+
+    private void row(String... cells) {
+        StringBuilder row = new StringBuilder("|");
+        for (String cell : cells) {
+            row.append(' ').append(cell(cell)).append(" |");
+        }
+        line(row.toString());
+    }
+
+    /** A text that cannot end its table cell. */
+    private static String cell(String value) {
+        return value.replace("\\", "\\\\")
+                .replace("|", "\\|")
+                .replace("\n", " ")
+                .replace("\r", " ");
+    }
+
+    private void fence(String language) {
+        line("```" + language);
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

@@ -1,0 +1,225 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.finding.Origin;
+import io.promfleet.generator.manifest.BooleanNode;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.Manifest;
+import io.promfleet.generator.manifest.ManifestPath;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.manifest.YamlDocument;
+import io.promfleet.generator.render.FluxObjects.Reference;
+import io.promfleet.model.FluxLayout;
+import io.promfleet.model.LightweightPrometheus;
+import io.promfleet.model.PrometheusStack;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.SecretKey;
+import io.promfleet.model.Source;
+import io.promfleet.schemas.SchemaCatalogue;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in a source, and what Flux needs to bring it there. */
+final class SourceRenderer {
+    /** The ConfigMap with a source's remote-write settings. */
+    static final String REMOTE_WRITE_CONFIG = "flux-prometheus-remote-write";
+
+    private static final Duration RETENTION = Duration.ofHours(6);
+
+    private final Rendering rendering;
+    private final ReceiverAddress addresses;
+    private final FluxObjects flux;
+    private final ClusterObjects objects;
+
+    SourceRenderer(Rendering rendering) {
+        this.rendering = rendering;
+        this.addresses = new ReceiverAddress(rendering.fleet());
+        this.flux = new FluxObjects(rendering);
+        this.objects = new ClusterObjects(rendering);
+    }
+
+    /** The two configuration files of a source; adds them to the kustomization of their folder. */
+    void renderConfiguration(Source source, KustomizationFile folder, Consumer<Manifest> out) {
+        Origin origin = origin(source);
+        String path = rendering.paths().remoteWriteConfigs(source);
+        String namespace = releaseNamespace(source);
+
+        MapNode lightweight = lightweightValues(source);
+        String valuesFile = source.name() + "-lightweight-values.yaml";
+        out.accept(new Manifest(
+                new ManifestPath(path + "/" + valuesFile),
+                new YamlDocument(rendering.header(), lightweight),
+                SchemaCatalogue.CHART_VALUES,
+                origin));
+        folder.values(valuesConfigMap(source), namespace, valuesFile, rendering.substitution(lightweight));
+
+        MapNode remoteWrite = remoteWriteValues(source);
+        String text = rendering.embedded().toText(remoteWrite);
+        MapNode configMap = rendering
+                .objects()
+                .start(
+                        "v1",
+                        "ConfigMap",
+                        REMOTE_WRITE_CONFIG,
+                        namespace,
+                        FluxObjects.WATCHED,
+                        rendering.substitution(remoteWrite))
+                .put("data", MapNode.builder().put("values.yaml", text).build())
+                .build();
+        String remoteWriteFile = source.name() + "-remote-write.yaml";
+        out.accept(new Manifest(
+                new ManifestPath(path + "/" + remoteWriteFile),
+                new YamlDocument(rendering.header(), configMap),
+                null,
+                List.of(new Manifest.Embedded(remoteWrite, SchemaCatalogue.CHART_VALUES)),
+                origin));
+        folder.resource(remoteWriteFile);
+    }
+
+    /** What Flux applies for a source, in the folder {@code clusters/<source>}. */
+    void renderCluster(Source source, Consumer<Manifest> out) {
+        boolean byHub = rendering.fleet().flux().layout() == FluxLayout.HUB_MANAGES_SOURCES;
+        String fluxNamespace =
+                byHub ? source.hubNamespace() : rendering.fleet().flux().namespace();
+        SecretKey kubeconfig = byHub ? source.kubeconfig() : null;
+        String folder = rendering.paths().cluster(source.name());
+        Reference cluster = new Reference("cluster", fluxNamespace);
+        Reference release = new Reference("release", fluxNamespace);
+
+        KustomizationFile files = new KustomizationFile(rendering);
+        if (byHub) {
+            files.resource("namespace.yaml");
+            emit(
+                    source,
+                    folder + "/namespace.yaml",
+                    rendering
+                            .objects()
+                            .start("v1", "Namespace", source.hubNamespace(), null)
+                            .build(),
+                    out);
+        }
+        files.resource("cluster.yaml").resource("release.yaml");
+        emit(
+                source,
+                folder + "/cluster.yaml",
+                flux.kustomization(cluster, folder + "/cluster", List.of(), kubeconfig),
+                out);
+        emit(
+                source,
+                folder + "/release.yaml",
+                flux.kustomization(release, folder + "/release", releaseDependencies(source, cluster), null),
+                out);
+        if (!source.extraManifests().isEmpty()) {
+            files.resource("custom-resources.yaml");
+            emit(
+                    source,
+                    folder + "/custom-resources.yaml",
+                    flux.kustomization(
+                            new Reference("custom-resources", fluxNamespace),
+                            folder + "/custom-resources",
+                            List.of(release),
+                            kubeconfig),
+                    out);
+            objects.extraManifests(source, folder + "/custom-resources", out);
+        }
+        emit(source, folder + "/kustomization.yaml", files.build(), out);
+        renderNamespace(source, folder + "/cluster", out);
+        renderRelease(source, folder + "/release", kubeconfig, out);
+    }
+
+    private void renderNamespace(Source source, String folder, Consumer<Manifest> out) {
+        emit(
+                source,
+                folder + "/kustomization.yaml",
+                new KustomizationFile(rendering).resource("namespace.yaml").build(),
+                out);
+        emit(source, folder + "/namespace.yaml", objects.namespace(stack(source).nodeExporter()), out);
+    }
+
+    private void renderRelease(Source source, String folder, @Nullable SecretKey kubeconfig, Consumer<Manifest> out) {
+        KustomizationFile files = new KustomizationFile(rendering);
+        if (kubeconfig == null) {
+            // A cluster with its own Flux has all that the release needs in this one folder.
+            files.resource("repository.yaml");
+            emit(source, folder + "/repository.yaml", flux.chartRepository(), out);
+            renderConfiguration(source, files, out);
+        }
+        files.resource(Release.NAME + ".yaml");
+        emit(
+                source,
+                folder + "/" + Release.NAME + ".yaml",
+                flux.release(
+                        releaseNamespace(source), List.of(valuesConfigMap(source), REMOTE_WRITE_CONFIG), kubeconfig),
+                out);
+        emit(source, folder + "/kustomization.yaml", files.build(), out);
+    }
+
+    private List<Reference> releaseDependencies(Source source, Reference cluster) {
+        List<Reference> dependencies = new ArrayList<>();
+        dependencies.add(cluster);
+        if (rendering.fleet().flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
+            String namespace = rendering.fleet().flux().namespace();
+            // The receiver first: a source that starts before it only fills its queue.
+            dependencies.add(new Reference(ClustersRenderer.MONITORING, namespace));
+            dependencies.add(new Reference(ClustersRenderer.remoteWriteConfigs(rendering.paths(), source), namespace));
+        }
+        return dependencies;
+    }
+
+    private MapNode lightweightValues(Source source) {
+        PrometheusValues prometheus = new PrometheusValues(rendering, source, stack(source));
+        ValuesTree values = prometheus.values();
+        values.preset("fullnameOverride", new TextNode(Release.NAME));
+        values.preset("grafana.enabled", BooleanNode.FALSE);
+        values.preset("alertmanager.enabled", BooleanNode.FALSE);
+        prometheus.putExporters();
+        prometheus.putStack(Optional.of(RETENTION));
+        prometheus.putIdentity();
+        prometheus.putJobs(List.of());
+        values.reserve("prometheus.prometheusSpec.remoteWrite");
+        prometheus.putChartValues();
+        return values.build();
+    }
+
+    private MapNode remoteWriteValues(Source source) {
+        List<Node> targets = new ArrayList<>();
+        for (RemoteWrite remoteWrite : source.remoteWrites()) {
+            URI url = addresses.of(source, remoteWrite);
+            if (url != null) { // a source without a way to the hub is reported by the checks
+                targets.add(rendering.operator().remoteWrite(remoteWrite, url, addresses.http(source, remoteWrite)));
+            }
+        }
+        return new ValuesTree(rendering.escape())
+                .fixed("prometheus.prometheusSpec.remoteWrite", new ListNode(targets, null))
+                .build();
+    }
+
+    private String releaseNamespace(Source source) {
+        return rendering.fleet().flux().layout() == FluxLayout.HUB_MANAGES_SOURCES
+                ? source.hubNamespace()
+                : rendering.fleet().namespace();
+    }
+
+    private static String valuesConfigMap(Source source) {
+        return source.name() + "-lightweight-values";
+    }
+
+    private static PrometheusStack stack(Source source) {
+        return ((LightweightPrometheus) source.approach()).prometheus();
+    }
+
+    private static Origin origin(Source source) {
+        return new Origin(Identity.path(source), source.declaredAt());
+    }
+
+    private void emit(Source source, String path, MapNode root, Consumer<Manifest> out) {
+        out.accept(
+                new Manifest(new ManifestPath(path), new YamlDocument(rendering.header(), root), null, origin(source)));
+    }
+}

@@ -1,0 +1,102 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Protects values that the chart runs through Helm's {@code tpl}: two opening braces would start a template action there,
+ * which fails or silently becomes nothing.
+ */
+final class TemplateEscape {
+    // A raw string of Go's templates: unlike a quoted one it also survives inside a double-quoted YAML scalar.
+    private static final String ESCAPED_BRACES = "{{`{{`}}";
+
+    // The keys of prometheusSpec that the chart's templates run through tpl.
+    private static final Set<String> TEMPLATED_SPEC = Set.of(
+            "additionalScrapeConfigs",
+            "configMaps",
+            "containers",
+            "externalLabels",
+            "podMetadata",
+            "podMonitorNamespaceSelector",
+            "podMonitorSelector",
+            "probeNamespaceSelector",
+            "probeSelector",
+            "remoteRead",
+            "remoteWrite",
+            "ruleNamespaceSelector",
+            "ruleSelector",
+            "scrapeClasses",
+            "scrapeConfigNamespaceSelector",
+            "scrapeConfigSelector",
+            "secrets",
+            "serviceMonitorNamespaceSelector",
+            "serviceMonitorSelector",
+            "storageSpec");
+
+    private final IdentityHashMap<ListNode, Node> known = new IdentityHashMap<>();
+
+    /** Whether the chart runs the values below a path through {@code tpl}. */
+    static boolean isTemplated(List<String> path) {
+        if (path.get(0).equals("extraManifests")) {
+            return true;
+        }
+        return path.size() >= 3
+                && path.get(0).equals("prometheus")
+                && path.get(1).equals("prometheusSpec")
+                && TEMPLATED_SPEC.contains(path.get(2));
+    }
+
+    /** The node with every opening pair of braces escaped; the node itself if there is none. */
+    Node escape(Node node) {
+        if (node instanceof TextNode text) {
+            return text.value().contains("{{") ? new TextNode(text.value().replace("{{", ESCAPED_BRACES)) : node;
+        }
+        if (node instanceof ListNode list) {
+            Node escaped = known.get(list);
+            if (escaped == null) {
+                escaped = escapeList(list);
+                known.put(list, escaped);
+            }
+            return escaped;
+        }
+        return node instanceof MapNode map ? escapeMap(map) : node;
+    }
+
+    private Node escapeList(ListNode list) {
+        List<Node> items = new ArrayList<>(list.items().size());
+        boolean changed = false;
+        for (Node item : list.items()) {
+            Node escaped = escape(item);
+            changed |= escaped != item;
+            items.add(escaped);
+        }
+        return changed ? new ListNode(items, list.origin()) : list;
+    }
+
+    private Node escapeMap(MapNode map) {
+        MapNode.Builder copy = null;
+        for (int i = 0; i < map.size(); i++) {
+            String key = map.key(i);
+            Node value = map.value(i);
+            Node escaped = escape(value);
+            boolean changed = escaped != value || key.contains("{{");
+            if (changed && copy == null) {
+                copy = MapNode.builder(map.origin());
+                for (int before = 0; before < i; before++) {
+                    copy.put(map.key(before), map.value(before), map.entryOrigin(before));
+                }
+            }
+            if (copy != null) {
+                copy.put(key.replace("{{", ESCAPED_BRACES), escaped, map.entryOrigin(i));
+            }
+        }
+        return copy == null ? map : copy.build();
+    }
+}
