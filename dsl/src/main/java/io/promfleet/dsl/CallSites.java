@@ -13,25 +13,51 @@ import org.jspecify.annotations.Nullable;
 /** Finds the line of a definition that called a builder. One call site is one object, however often it is passed. */
 final class CallSites {
     private static final StackWalker WALKER = StackWalker.getInstance();
-    private static final String OWN_PACKAGE = CallSites.class.getPackageName() + ".";
-    private final Map<String, @Nullable CallSite[]> byClass = new HashMap<>();
+    private static final String DEFINITION = Definition.class.getName();
+    private final Map<String, SourceClass> classes = new HashMap<>();
 
-    /** The innermost line outside this package: a helper method of the user's is named, not who called the helper. */
+    /**
+     * The innermost line of the definition's own code: a helper method of the user's is named, not who called the helper,
+     * and a collection that is handed a method reference is not named at all.
+     */
     Location ofCaller() {
         StackFrame frame = WALKER.walk(CallSites::firstForeignFrame);
-        return frame == null ? UnknownLocation.UNKNOWN : at(frame.toStackTraceElement());
+        // Past the frame that runs the definition comes promfleet's caller, whose line says nothing about the fleet.
+        return frame == null || frame.getClassName().equals(DEFINITION)
+                ? UnknownLocation.UNKNOWN
+                : at(frame.toStackTraceElement());
     }
 
-    /** The innermost line of a failure that is neither ours nor the JDK's. */
+    /** The innermost line of the definition's own code that a failure passed on its way out. */
     Location ofFailure(Throwable failure) {
         for (StackTraceElement element : failure.getStackTrace()) {
-            String module = element.getModuleName();
-            boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
-            if (!jdk && !element.getClassName().startsWith("io.promfleet.")) {
+            String className = element.getClassName();
+            if (className.equals(DEFINITION)) {
+                break;
+            }
+            if (isForeign(className)) {
                 return at(element);
             }
         }
         return UnknownLocation.UNKNOWN;
+    }
+
+    /** The builder's method in which a failure began that the definition's own code only called; null if it was not so. */
+    static @Nullable String failedCall(Throwable failure) {
+        StackTraceElement last = null;
+        for (StackTraceElement element : failure.getStackTrace()) {
+            String className = element.getClassName();
+            if (className.equals(DEFINITION)) {
+                break;
+            }
+            if (isForeign(className)) {
+                return last == null ? null : last.getMethodName();
+            }
+            if (isOwn(className)) {
+                last = element;
+            }
+        }
+        return null;
     }
 
     private Location at(StackTraceElement element) {
@@ -41,23 +67,60 @@ final class CallSites {
             return UnknownLocation.UNKNOWN; // compiled without debug information
         }
         String className = element.getClassName();
-        @Nullable CallSite[] sites = byClass.get(className);
-        if (sites == null || sites.length <= line) {
-            int size = Math.max(line + 1, sites == null ? 64 : sites.length * 2);
-            sites = sites == null ? new CallSite[size] : Arrays.copyOf(sites, size);
-            byClass.put(className, sites);
+        SourceClass known = classes.get(className);
+        if (known == null) {
+            known = new SourceClass(outermost(className), file);
+            classes.put(className, known);
         }
-        CallSite site = sites[line];
-        if (site == null) {
-            site = new CallSite(className, file, line);
-            sites[line] = site;
-        }
-        return site;
+        return known.at(line);
     }
 
     private static @Nullable StackFrame firstForeignFrame(Stream<StackFrame> frames) {
-        return frames.filter(frame -> !frame.getClassName().startsWith(OWN_PACKAGE))
+        return frames.filter(frame ->
+                        isForeign(frame.getClassName()) || frame.getClassName().equals(DEFINITION))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isForeign(String className) {
+        return !isOwn(className)
+                && !className.startsWith("java.")
+                && !className.startsWith("jdk.")
+                && !className.startsWith("sun.");
+    }
+
+    private static boolean isOwn(String className) {
+        return className.startsWith("io.promfleet.dsl.") || className.startsWith("io.promfleet.model.");
+    }
+
+    /** Compilers number anonymous classes as they like; the class around them is what the file is about. */
+    private static String outermost(String className) {
+        int simpleName = className.lastIndexOf('.') + 1;
+        int nested = className.indexOf('$', simpleName + 1);
+        return nested < 0 ? className : className.substring(0, nested);
+    }
+
+    /** The lines of one class that were named so far. */
+    private static final class SourceClass {
+        private final String name;
+        private final String file;
+        private @Nullable CallSite[] lines = new CallSite[64];
+
+        SourceClass(String name, String file) {
+            this.name = name;
+            this.file = file;
+        }
+
+        CallSite at(int line) {
+            if (lines.length <= line) {
+                lines = Arrays.copyOf(lines, Math.max(line + 1, lines.length * 2));
+            }
+            CallSite site = lines[line];
+            if (site == null) {
+                site = new CallSite(name, file, line);
+                lines[line] = site;
+            }
+            return site;
+        }
     }
 }

@@ -16,8 +16,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
     private @Nullable Authentication authentication;
     private @Nullable Tls tls;
 
-    ClientBuilder(Declaration parent, String step, Location declaredAt) {
-        super(parent.recorder(), parent, step, declaredAt);
+    ClientBuilder(Declaration parent, String kind, @Nullable String name, Location declaredAt) {
+        super(parent.recorder(), parent, kind, name, declaredAt);
     }
 
     /**
@@ -50,7 +50,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
      * @return this
      */
     public B authorization(String type, SecretKey credentials) {
-        notBlank(type, "type");
+        if (!Names.isHeaderName(type)) {
+            illegal("type", type, "is no authentication scheme", "Give one word, such as `Bearer`.");
+        }
         if (type.strip().equalsIgnoreCase("basic")) {
             illegal("type", type, "is refused by Prometheus here", "Use `basicAuth`.");
         }
@@ -65,7 +67,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
      */
     public B tls(Consumer<TlsBuilder> block) {
         TlsBuilder builder = new TlsBuilder(this, recorder().here());
-        block.accept(builder);
+        within(builder, block);
         tls = once(tls, builder.build(), "tls");
         return self();
     }

@@ -7,6 +7,7 @@ import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Label;
 import io.promfleet.model.ScrapeJob;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,15 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
     private final String name;
     private final Map<String, Label> externalLabels = new LinkedHashMap<>();
     private final Map<String, ScrapeJobBuilder> jobs = new LinkedHashMap<>();
-    private final List<ChartValue> chartValues = new ArrayList<>();
-    private final List<ManifestBuilder> manifests = new ArrayList<>();
+    private final ChartValues chartValues = new ChartValues(this);
+    private final List<ManifestBuilder> manifests = new ArrayList<>(0);
     private @Nullable String environment;
     private @Nullable String originPrometheus;
     private @Nullable ScrapeJobBuilder annotatedPods;
+    private boolean fluxControllers;
 
-    ClusterBuilder(Declaration parent, String step, String name, Location declaredAt) {
-        super(parent.recorder(), parent, step, declaredAt);
+    ClusterBuilder(Declaration parent, String kind, String name, Location declaredAt) {
+        super(parent.recorder(), parent, kind, name, declaredAt);
         this.name = name;
     }
 
@@ -43,7 +45,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B environment(String value) {
-        environment = once(environment, notBlank(unicode(value, "environment"), "environment"), "environment");
+        environment = once(environment, notBlank(value, "environment"), "environment");
         return self();
     }
 
@@ -54,8 +56,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B originPrometheus(String value) {
-        originPrometheus = once(
-                originPrometheus, notBlank(unicode(value, "originPrometheus"), "originPrometheus"), "originPrometheus");
+        originPrometheus = once(originPrometheus, notBlank(value, "originPrometheus"), "originPrometheus");
         return self();
     }
 
@@ -77,7 +78,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
         } else if (label.equals("environment")) {
             environment(value);
         } else {
-            Labels.addLegal(this, externalLabels, label, value);
+            Labels.addToSeries(this, externalLabels, label, value);
         }
         return self();
     }
@@ -90,10 +91,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B scrapeJob(String job, Consumer<ScrapeJobBuilder> block) {
-        ScrapeJobBuilder builder = new ScrapeJobBuilder(this, job, recorder().here());
-        block.accept(builder);
-        addJob(builder);
-        return self();
+        return addJob(new ScrapeJobBuilder(this, job, recorder().here()), block);
     }
 
     /**
@@ -114,9 +112,12 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B annotatedPods(Consumer<ScrapeJobBuilder> block) {
-        annotatedPods = ReadyMadeJobs.annotatedPods(this, recorder().here());
-        block.accept(annotatedPods);
-        addJob(annotatedPods);
+        ScrapeJobBuilder job = ReadyMadeJobs.annotatedPods(this, recorder().here());
+        addJob(job, block);
+        if (annotatedPods == null) {
+            annotatedPods = job;
+            scrapeFluxOnce();
+        }
         return self();
     }
 
@@ -137,9 +138,11 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B fluxControllers(Consumer<ScrapeJobBuilder> block) {
-        ScrapeJobBuilder job = ReadyMadeJobs.fluxControllers(this, recorder().here());
-        block.accept(job);
-        addJob(job);
+        addJob(ReadyMadeJobs.fluxControllers(this, recorder().here()), block);
+        if (!fluxControllers) {
+            fluxControllers = true;
+            scrapeFluxOnce();
+        }
         return self();
     }
 
@@ -159,10 +162,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B apiServer(Consumer<ScrapeJobBuilder> block) {
-        ScrapeJobBuilder job = ReadyMadeJobs.apiServer(this, recorder().here());
-        block.accept(job);
-        addJob(job);
-        return self();
+        return addJob(ReadyMadeJobs.apiServer(this, recorder().here()), block);
     }
 
     /**
@@ -182,8 +182,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      */
     public B kubelet(Consumer<ScrapeJobBuilder> block) {
         for (ScrapeJobBuilder job : ReadyMadeJobs.kubelet(this, recorder().here())) {
-            block.accept(job);
-            addJob(job);
+            addJob(job, block);
         }
         return self();
     }
@@ -240,9 +239,8 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B listValue(String path, Consumer<ListBuilder> block) {
-        ListBuilder list = new ListBuilder(this);
-        block.accept(list);
-        return chartValue(path, list.build());
+        return chartValue(
+                path, within(new ListBuilder(this, "value", path), block).build());
     }
 
     /**
@@ -253,9 +251,8 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B objectValue(String path, Consumer<ObjectBuilder> block) {
-        ObjectBuilder object = new ObjectBuilder(this);
-        block.accept(object);
-        return chartValue(path, object.build());
+        return chartValue(
+                path, within(new ObjectBuilder(this, "value", path), block).build());
     }
 
     /**
@@ -271,7 +268,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
     public B manifest(String apiVersion, String kind, String objectName, Consumer<ManifestBuilder> block) {
         ManifestBuilder manifest = new ManifestBuilder(
                 this, apiVersion, kind, objectName, recorder().here());
-        block.accept(manifest);
+        within(manifest, block);
         manifests.add(manifest);
         return self();
     }
@@ -293,14 +290,10 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
     }
 
     final List<ChartValue> chartValues() {
-        return chartValues;
+        return chartValues.all();
     }
 
     final List<ScrapeJob> buildJobs() {
-        if (annotatedPods != null && jobs.containsKey(ReadyMadeJobs.FLUX_JOB)) {
-            // The Flux controllers carry the annotations too; two jobs would scrape each of them twice.
-            annotatedPods.relabel(rules -> rules.drop("__meta_kubernetes_namespace", "flux-system"));
-        }
         List<ScrapeJob> built = new ArrayList<>(jobs.size());
         for (ScrapeJobBuilder job : jobs.values()) {
             built.add(job.build());
@@ -310,7 +303,12 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
 
     final List<ExtraManifest> buildManifests(String defaultNamespace) {
         List<ExtraManifest> built = new ArrayList<>(manifests.size());
+        Map<List<String>, ManifestBuilder> known = new HashMap<>();
         for (ManifestBuilder manifest : manifests) {
+            ManifestBuilder first = known.putIfAbsent(manifest.identity(defaultNamespace), manifest);
+            if (first != null) {
+                manifest.reportDuplicate(first);
+            }
             built.add(manifest.build(defaultNamespace));
         }
         return built;
@@ -321,52 +319,28 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
         return (B) this;
     }
 
-    private void addJob(ScrapeJobBuilder job) {
+    private B addJob(ScrapeJobBuilder job, Consumer<ScrapeJobBuilder> block) {
+        within(job, block);
         ScrapeJobBuilder first = jobs.putIfAbsent(job.name(), job);
         if (first != null) {
             job.reportDuplicate(first);
+            job.build(); // for its findings alone, so that one run shows all
+        }
+        return self();
+    }
+
+    /** The Flux controllers carry the annotations too; two jobs would scrape each of them twice. */
+    private void scrapeFluxOnce() {
+        if (annotatedPods != null && fluxControllers) {
+            within(
+                    annotatedPods,
+                    job -> job.relabel(rules -> rules.drop("__meta_kubernetes_namespace", "flux-system")));
         }
     }
 
     private B chartValue(String path, ConfigValue value) {
-        List<String> keys = keys(path);
-        for (String key : keys) {
-            if (key.isEmpty()) {
-                illegal("path", path, "has an empty key", "Separate keys with one dot, such as `grafana.adminUser`.");
-                return self();
-            }
-        }
-        Location here = recorder().here();
-        for (ChartValue before : chartValues) {
-            if (before.path().equals(keys)) {
-                mistake(DefinitionRule.SAID_TWICE, "The value `" + path + "` was said before.", "Say it once.");
-                return self();
-            }
-        }
-        chartValues.add(ChartValue.builder()
-                .addAllPath(keys)
-                .value(value)
-                .declaredAt(here)
-                .build());
+        saying();
+        chartValues.add(path, value);
         return self();
-    }
-
-    private static List<String> keys(String path) {
-        List<String> keys = new ArrayList<>();
-        StringBuilder key = new StringBuilder();
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (c == '\\' && i + 1 < path.length() && path.charAt(i + 1) == '.') {
-                key.append('.');
-                i++;
-            } else if (c == '.') {
-                keys.add(key.toString());
-                key.setLength(0);
-            } else {
-                key.append(c);
-            }
-        }
-        keys.add(key.toString());
-        return keys;
     }
 }

@@ -3,11 +3,10 @@ package io.promfleet.dsl;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is being declared: its place in the model, its line, and what every builder says about a mistake. */
@@ -16,14 +15,18 @@ abstract class Declaration {
 
     private final Recorder recorder;
     private final @Nullable Declaration parent;
-    private final String step;
+    private final String kind;
+    private final @Nullable String name;
     private final Location declaredAt;
+    private boolean open;
 
-    Declaration(Recorder recorder, @Nullable Declaration parent, String step, Location declaredAt) {
+    /** A declaration whose path is that of its parent and {@code kind(name)}, or just {@code kind} without a name. */
+    Declaration(Recorder recorder, @Nullable Declaration parent, String kind, @Nullable String name, Location at) {
         this.recorder = recorder;
         this.parent = parent;
-        this.step = step;
-        this.declaredAt = declaredAt;
+        this.kind = kind;
+        this.name = name;
+        this.declaredAt = at;
     }
 
     final Recorder recorder() {
@@ -35,7 +38,39 @@ abstract class Declaration {
     }
 
     final String path() {
+        // Put together only for a finding: most declarations never need it.
+        String step = name == null ? kind : kind + "(" + name + ")";
         return parent == null ? step : Origin.join(parent.path(), step);
+    }
+
+    /** Runs the block that says what a declaration is. Nothing can be said outside of it. */
+    static <D extends Declaration> D within(D declaration, Consumer<? super D> block) {
+        Declaration it = declaration;
+        if (it.parent != null) {
+            it.parent.saying();
+        }
+        boolean before = it.open;
+        it.open = true;
+        try {
+            block.accept(declaration);
+        } catch (Throwable e) {
+            it.recorder.failed(e);
+            throw e;
+        } finally {
+            it.open = before;
+        }
+        return declaration;
+    }
+
+    /** Something is being said; too late if the block has ended, for then what is said would be lost. */
+    final void saying() {
+        recorder.admit();
+        if (!open) {
+            mistake(
+                    DefinitionRule.TOO_LATE,
+                    "The block of this builder has ended, so this is said too late.",
+                    "Say it inside the block, and keep no builder beyond its block.");
+        }
     }
 
     /** Reports a mistake at the line that is calling a builder right now. */
@@ -49,81 +84,89 @@ abstract class Declaration {
     }
 
     /** The new value, unless one was said before: then the first stays and the second is reported. */
-    final <T> T once(@Nullable T before, T now, String name) {
+    final <T> T once(@Nullable T before, T now, String what) {
+        saying();
+        Objects.requireNonNull(now);
         if (before == null) {
-            return now;
+            return recorder.shared().small(now);
         }
-        mistake(DefinitionRule.SAID_TWICE, "`" + name + "` was said before.", "Say `" + name + "` once.");
+        mistake(DefinitionRule.SAID_TWICE, "`" + what + "` was said before.", "Say `" + what + "` once.");
         return before;
     }
 
     /** A time that Prometheus can hold: above zero, in whole milliseconds. */
-    final Duration positive(Duration time, String name) {
+    final Duration positive(Duration time, String what) {
         if (time.isZero() || time.isNegative()) {
-            illegal(name, time.toString(), "is not above zero", "Give a time of at least one millisecond.");
+            illegal(what, time.toString(), "is not above zero", "Give a time of at least one millisecond.");
+            return Duration.ZERO;
         }
-        return duration(time, name);
+        return duration(time, what);
     }
 
     /** A time that Prometheus can hold: not negative, in whole milliseconds. */
-    final Duration duration(Duration time, String name) {
+    final Duration duration(Duration time, String what) {
         if (time.isNegative()) {
-            illegal(name, time.toString(), "is negative", "Give a time of zero or more.");
-        } else if (time.toNanosPart() % 1_000_000 != 0) {
+            illegal(what, time.toString(), "is negative", "Give a time of zero or more.");
+            return Duration.ZERO;
+        }
+        if (time.compareTo(LONGEST) > 0) {
+            illegal(what, time.toString(), "is longer than 292 years", "Give a shorter time.");
+            return LONGEST;
+        }
+        if (time.toNanosPart() % 1_000_000 != 0) {
             illegal(
-                    name,
+                    what,
                     time.toString(),
                     "is no whole number of milliseconds",
                     "Prometheus measures in milliseconds; round the time.");
-        } else if (time.compareTo(LONGEST) > 0) {
-            illegal(name, time.toString(), "is longer than 292 years", "Give a shorter time.");
         }
         return time;
     }
 
-    final int atLeastOne(int number, String name) {
+    final int atLeastOne(int number, String what) {
         if (number < 1) {
-            illegal(name, Integer.toString(number), "is below 1", "Give a number of at least 1.");
+            illegal(what, Integer.toString(number), "is below 1", "Give a number of at least 1.");
         }
         return number;
     }
 
-    final long notNegative(long number, String name) {
+    final long notNegative(long number, String what) {
         if (number < 0) {
-            illegal(name, Long.toString(number), "is negative", "Give 0 for no limit, or a number above it.");
+            illegal(what, Long.toString(number), "is negative", "Give 0 for no limit, or a number above it.");
         }
         return number;
     }
 
     /** A name that Kubernetes takes for namespaces and services, and that promfleet makes file names of. */
-    final String dnsLabel(String name, String what) {
-        if (!Names.isDnsLabel(name)) {
+    final String dnsLabel(String text, String what) {
+        if (!Names.isDnsLabel(text)) {
             illegal(
                     what,
-                    name,
+                    text,
                     "is no DNS label",
                     "Use at most 63 lower-case letters, digits and `-`, with a letter or digit at both ends.");
         }
-        return name;
+        return text;
     }
 
     /** A name that Kubernetes takes for most objects. */
-    final String dnsName(String name, String what) {
-        if (!Names.isDnsName(name)) {
+    final String dnsName(String text, String what) {
+        if (!Names.isDnsName(text)) {
             illegal(
                     what,
-                    name,
+                    text,
                     "is no DNS name",
                     "Use at most 253 lower-case letters, digits, `-` and `.`, with a letter or digit at both ends.");
         }
-        return name;
+        return text;
     }
 
+    /** A text that says something and can be written as UTF-8. */
     final String notBlank(String text, String what) {
         if (text.isBlank()) {
             illegal(what, text, "is blank", "Give it a value, or leave the call out.");
         }
-        return text;
+        return unicode(text, what);
     }
 
     /** A text that can be written as UTF-8. */
@@ -147,40 +190,7 @@ abstract class Declaration {
         return number;
     }
 
-    /** An absolute http or https address without credentials, query and fragment; null if it is none. */
-    final @Nullable URI httpAddress(String address, String what) {
-        URI uri;
-        try {
-            uri = new URI(address);
-        } catch (URISyntaxException e) {
-            // The address may hold a password, so neither it nor the parser's words about it are repeated.
-            mistake(
-                    DefinitionRule.ILLEGAL_VALUE,
-                    "The address of `" + what + "` cannot be parsed.",
-                    "Give an address such as `https://prometheus.example.com`.");
-            return null;
-        }
-        if (uri.getRawUserInfo() != null) {
-            mistake(
-                    DefinitionRule.LITERAL_CREDENTIAL,
-                    "The address of `" + what + "` holds a credential.",
-                    "Leave it out of the address and refer to a Secret with `basicAuth`.");
-            return null;
-        }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        boolean http = scheme.equals("http") || scheme.equals("https");
-        if (!http || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            illegal(
-                    what,
-                    address,
-                    "is no plain http or https address",
-                    "Give scheme, host and path only, such as `https://prometheus.example.com`.");
-            return null;
-        }
-        return uri;
-    }
-
-    final void illegal(String name, String value, String fault, String hint) {
-        mistake(DefinitionRule.ILLEGAL_VALUE, "The value `" + value + "` of `" + name + "` " + fault + ".", hint);
+    final void illegal(String what, String value, String fault, String hint) {
+        mistake(DefinitionRule.ILLEGAL_VALUE, "The value `" + value + "` of `" + what + "` " + fault + ".", hint);
     }
 }

@@ -1,10 +1,10 @@
 package io.promfleet.dsl;
 
 import io.promfleet.finding.Finding;
-import io.promfleet.finding.Location;
 import io.promfleet.model.Fleet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link FleetDefinition} said.
@@ -29,27 +29,22 @@ public record Definition(Optional<Fleet> fleet, List<Finding> findings, Optional
     public static Definition of(FleetDefinition definition) {
         Recorder recorder = new Recorder();
         FleetBuilder builder = new FleetBuilder(recorder);
-        Optional<Throwable> failure = Optional.empty();
         Fleet fleet = null;
+        Throwable thrown = null;
         try {
-            definition.define(builder);
-            fleet = builder.build();
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            failure = Optional.of(e);
-            Location location = recorder.callSites().ofFailure(e);
-            recorder.report(
-                    DefinitionRule.DEFINITION_FAILED,
-                    "",
-                    location,
-                    "The definition failed with `" + describe(e) + "`.",
-                    "Mend the code at this line; nothing was generated.",
-                    List.of());
+            fleet = builder.define(definition);
+        } catch (Throwable e) { // whatever user code throws, checked exceptions and errors of its own included
+            rethrowIfOfTheMachine(e);
+            thrown = e;
         }
-        return new Definition(Optional.ofNullable(fleet), recorder.findings().sorted(), failure);
+        List<Finding> findings = recorder.finish(thrown);
+        return new Definition(Optional.ofNullable(fleet), findings, Optional.ofNullable(recorder.failure()));
     }
 
-    private static String describe(Throwable failure) {
-        String message = failure.getMessage();
-        return failure.getClass().getName() + (message == null ? "" : ": " + message);
+    /** Out of memory is nobody's mistake in a fleet, but recursion without an end is. */
+    private static void rethrowIfOfTheMachine(@Nullable Throwable thrown) {
+        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+            throw error;
+        }
     }
 }

@@ -16,6 +16,8 @@ enum DefinitionRule {
     ILLEGAL_VALUE("PF005"),
     /** A fleet has more than one hub. */
     SECOND_HUB("PF008"),
+    /** Something was said after what it belongs to was complete. */
+    TOO_LATE("PF009"),
     /** The definition's own code failed. */
     DEFINITION_FAILED("PF010"),
     /** A label name or value is illegal, or belongs to the fleet's identity. */

@@ -28,7 +28,7 @@ public final class FleetBuilder extends Declaration {
     private @Nullable String namespace;
 
     FleetBuilder(Recorder recorder) {
-        super(recorder, null, "", UnknownLocation.UNKNOWN);
+        super(recorder, null, "", null, UnknownLocation.UNKNOWN);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class FleetBuilder extends Declaration {
     public FleetBuilder namespace(String value) {
         if (!sources.isEmpty() || hub != null) {
             mistake(
-                    DefinitionRule.ILLEGAL_VALUE,
+                    DefinitionRule.TOO_LATE,
                     "The namespace is said after the first cluster.",
                     "Say it before hub and sources, which use it.");
         }
@@ -85,8 +85,10 @@ public final class FleetBuilder extends Declaration {
                     "is no exact version",
                     "Give three numbers, such as `" + DEFAULT_CHART_VERSION + "`.");
         }
-        boolean oci = repository.startsWith("oci://") && repository.length() > "oci://".length();
-        if (!oci && httpAddress(repository, "repository") == null) {
+        // Not of the schemes that `Addresses` knows, but the same grammar otherwise.
+        boolean oci = repository.startsWith("oci://");
+        String address = oci ? "https" + repository.substring("oci".length()) : repository;
+        if (Addresses.plain(this, address, "repository") == null) {
             return this;
         }
         String plain = repository.endsWith("/") ? repository.substring(0, repository.length() - 1) : repository;
@@ -107,7 +109,7 @@ public final class FleetBuilder extends Declaration {
      */
     public FleetBuilder flux(Consumer<FluxBuilder> block) {
         FluxBuilder builder = new FluxBuilder(this, recorder().here());
-        block.accept(builder);
+        within(builder, block);
         flux = once(flux, builder.build(), "flux");
         return this;
     }
@@ -122,8 +124,9 @@ public final class FleetBuilder extends Declaration {
     public FleetBuilder hub(String clusterName, Consumer<HubBuilder> block) {
         HubBuilder builder = new HubBuilder(this, clusterName, recorder().here());
         takeName(builder);
-        block.accept(builder);
+        within(builder, block);
         if (hub != null) {
+            builder.build(namespaceOrDefault()); // for its findings alone, so that one run shows all
             builder.mistakeInDeclaration(
                     DefinitionRule.SECOND_HUB,
                     "The fleet already has the hub `" + hub.name() + "`.",
@@ -145,15 +148,20 @@ public final class FleetBuilder extends Declaration {
     public FleetBuilder source(String clusterName, Consumer<SourceBuilder> block) {
         SourceBuilder builder = new SourceBuilder(this, clusterName, recorder().here());
         takeName(builder);
-        block.accept(builder);
+        within(builder, block);
         // Built at once and not at the end: thousands of half-built sources would take several times the memory.
         sources.add(builder.build(namespaceOrDefault()));
         return this;
     }
 
-    /** The fleet, or null if so much is missing that there is none. */
+    /** Runs the definition. Gives the fleet, or null if so much is missing that there is none. */
     @Nullable
-    Fleet build() {
+    Fleet define(FleetDefinition definition) {
+        within(this, definition::define);
+        return build();
+    }
+
+    private @Nullable Fleet build() {
         if (hub == null) {
             recorder()
                     .report(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How Flux applies the tree. */
 public final class FluxBuilder extends Declaration {
     private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(10);
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
     private static final String FLUX_SYSTEM = "flux-system";
 
     private @Nullable FluxLayout layout;
@@ -18,7 +19,7 @@ public final class FluxBuilder extends Declaration {
     private @Nullable Duration interval;
 
     FluxBuilder(Declaration parent, Location declaredAt) {
-        super(parent.recorder(), parent, "flux", declaredAt);
+        super(parent.recorder(), parent, "flux", null, declaredAt);
     }
 
     /**
@@ -63,11 +64,7 @@ public final class FluxBuilder extends Declaration {
     public FluxBuilder path(String folder) {
         String plain = folder.startsWith("./") ? folder.substring(2) : folder;
         plain = plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
-        boolean leaves = plain.startsWith("/") || plain.contains("\\");
-        for (String segment : plain.split("/", -1)) {
-            leaves |= segment.equals("..") || segment.equals(".") || (segment.isEmpty() && !plain.isEmpty());
-        }
-        if (leaves) {
+        if (!plain.isEmpty() && !isInsideTheRepository(plain)) {
             illegal("path", folder, "is no folder of the repository", "Give a relative path such as `fleet`.");
         }
         path = once(path, plain, "path");
@@ -81,8 +78,23 @@ public final class FluxBuilder extends Declaration {
      * @return this
      */
     public FluxBuilder interval(Duration time) {
-        interval = once(interval, positive(time, "interval"), "interval");
+        if (time.compareTo(SHORTEST_INTERVAL) < 0) {
+            illegal("interval", time.toString(), "is below one second", "Give a time of at least one second.");
+        }
+        interval = once(interval, duration(time.isNegative() ? SHORTEST_INTERVAL : time, "interval"), "interval");
         return this;
+    }
+
+    private static boolean isInsideTheRepository(String path) {
+        if (!Names.isUnicode(path) || path.contains("\\") || path.chars().anyMatch(Character::isISOControl)) {
+            return false;
+        }
+        for (String segment : path.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Flux build() {

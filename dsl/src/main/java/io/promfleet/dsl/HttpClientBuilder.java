@@ -2,7 +2,9 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
 import io.promfleet.model.HttpClient;
+import io.promfleet.model.Tls;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,8 @@ public abstract class HttpClientBuilder<B extends HttpClientBuilder<B>> extends 
     private @Nullable Boolean followRedirects;
     private @Nullable Boolean enableHttp2;
 
-    HttpClientBuilder(Declaration parent, String step, Location declaredAt) {
-        super(parent, step, declaredAt);
+    HttpClientBuilder(Declaration parent, String kind, @Nullable String name, Location declaredAt) {
+        super(parent, kind, name, declaredAt);
     }
 
     /**
@@ -26,7 +28,7 @@ public abstract class HttpClientBuilder<B extends HttpClientBuilder<B>> extends 
      * @return this
      */
     public B proxyUrl(String address) {
-        URI uri = httpAddress(address, "proxyUrl");
+        URI uri = Addresses.plain(this, address, "proxyUrl");
         if (uri != null) {
             proxyUrl = once(proxyUrl, uri, "proxyUrl");
         }
@@ -72,6 +74,9 @@ public abstract class HttpClientBuilder<B extends HttpClientBuilder<B>> extends 
         if (enableHttp2 != null) {
             http.enableHttp2(enableHttp2);
         }
-        return recorder().share(http.build(), declaredAt());
+        Tls tls = tls();
+        return recorder()
+                .shared()
+                .share(http.build(), declaredAt(), tls == null ? List.of() : List.of(tls.declaredAt()));
     }
 }

@@ -13,7 +13,7 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
     private @Nullable PrometheusStack prometheus;
 
     HubBuilder(Declaration parent, String name, Location declaredAt) {
-        super(parent, "hub(" + name + ")", name, declaredAt);
+        super(parent, "hub", name, declaredAt);
     }
 
     /**
@@ -24,7 +24,7 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
      */
     public HubBuilder receiver(Consumer<ReceiverBuilder> block) {
         ReceiverBuilder builder = new ReceiverBuilder(this, recorder().here());
-        block.accept(builder);
+        within(builder, block);
         receiver = once(receiver, builder.build(), "receiver");
         return this;
     }
@@ -38,7 +38,7 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
     public HubBuilder prometheus(Consumer<PrometheusBuilder> block) {
         PrometheusBuilder builder =
                 new PrometheusBuilder(this, "prometheus", recorder().here(), true);
-        block.accept(builder);
+        within(builder, block);
         prometheus = once(prometheus, builder.build(), "prometheus");
         return this;
     }

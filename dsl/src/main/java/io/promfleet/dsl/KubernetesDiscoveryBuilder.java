@@ -19,6 +19,9 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
     // Which objects a role watches, and so which selectors it takes; Prometheus refuses all others.
     private static final Map<KubernetesRole, Set<KubernetesRole>> SELECTABLE = selectable();
 
+    private static final Set<KubernetesRole> WITH_NODE_METADATA =
+            EnumSet.of(KubernetesRole.POD, KubernetesRole.ENDPOINTS, KubernetesRole.ENDPOINTSLICE);
+
     private final KubernetesRole role;
     private final List<String> namespaces = new ArrayList<>();
     private final List<KubernetesSelector> selectors = new ArrayList<>();
@@ -26,7 +29,7 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
     private @Nullable Boolean attachNodeMetadata;
 
     KubernetesDiscoveryBuilder(Declaration parent, KubernetesRole role, Location declaredAt) {
-        super(parent.recorder(), parent, "kubernetes(" + lower(role) + ")", declaredAt);
+        super(parent.recorder(), parent, "kubernetes", lower(role), declaredAt);
         this.role = role;
     }
 
@@ -37,8 +40,20 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
      * @return this
      */
     public KubernetesDiscoveryBuilder namespaces(String... names) {
+        saying();
+        if (role == KubernetesRole.NODE) {
+            illegal(
+                    "namespaces",
+                    String.join(", ", names),
+                    "restricts nothing, for nodes are in no namespace",
+                    "Leave `namespaces` out, or use `labelSelector`.");
+        }
         for (String name : names) {
-            namespaces.add(dnsLabel(name, "namespaces"));
+            if (namespaces.contains(dnsLabel(name, "namespaces"))) {
+                mistake(DefinitionRule.SAID_TWICE, "The namespace `" + name + "` was said before.", "Say it once.");
+            } else {
+                namespaces.add(name);
+            }
         }
         return this;
     }
@@ -82,6 +97,13 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
      * @return this
      */
     public KubernetesDiscoveryBuilder attachNodeMetadata(boolean choice) {
+        if (choice && !WITH_NODE_METADATA.contains(role)) {
+            illegal(
+                    "attachNodeMetadata",
+                    "true",
+                    "does nothing for the role `" + lower(role) + "`",
+                    "Leave it out; pods, endpoints and endpoint slices know their node.");
+        }
         attachNodeMetadata = once(attachNodeMetadata, choice, "attachNodeMetadata");
         return this;
     }
@@ -98,10 +120,11 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
         if (attachNodeMetadata != null) {
             discovery.attachNodeMetadata(attachNodeMetadata);
         }
-        return recorder().share(discovery.build(), declaredAt());
+        return recorder().shared().share(discovery.build(), declaredAt());
     }
 
     private KubernetesDiscoveryBuilder select(KubernetesRole selected, Optional<String> label, Optional<String> field) {
+        saying();
         if (!SELECTABLE.getOrDefault(role, Set.of()).contains(selected)) {
             illegal(
                     "selector",

@@ -1,6 +1,5 @@
 package io.promfleet.dsl;
 
-import io.promfleet.finding.Location;
 import io.promfleet.model.Label;
 import java.util.Map;
 
@@ -8,28 +7,45 @@ import java.util.Map;
 final class Labels {
     private Labels() {}
 
-    /** Adds a label, or reports why it cannot be one. */
-    static void addLegal(Declaration owner, Map<String, Label> labels, String name, String value) {
+    /** Adds a label of a series, or reports why it cannot be one. */
+    static void addToSeries(Declaration owner, Map<String, Label> labels, String name, String value) {
+        if (name.startsWith("__")) {
+            owner.mistake(
+                    DefinitionRule.LABEL,
+                    "The label name `" + name + "` is reserved by Prometheus.",
+                    "Choose a name that does not start with `__`.");
+        }
+        if (value.isEmpty()) {
+            owner.mistake(
+                    DefinitionRule.LABEL,
+                    "The value of the label `" + name + "` is empty, which to Prometheus is no label.",
+                    "Give it a value, or leave the call out.");
+        }
+        add(owner, labels, name, value);
+    }
+
+    /** Adds a label of a target, or reports why it cannot be one; {@code __param_module} and its like are settings. */
+    static void addToTarget(Declaration owner, Map<String, Label> labels, String name, String value) {
+        add(owner, labels, name, value);
+    }
+
+    private static void add(Declaration owner, Map<String, Label> labels, String name, String value) {
+        owner.saying();
         if (!Names.isLabelName(name)) {
             owner.mistake(
                     DefinitionRule.LABEL,
                     "The label name `" + name + "` is illegal.",
                     "Use letters, digits and `_`, with no digit in front.");
-        } else if (name.startsWith("__")) {
-            owner.mistake(
-                    DefinitionRule.LABEL,
-                    "The label name `" + name + "` is reserved by Prometheus.",
-                    "Choose a name that does not start with `__`.");
-        } else if (!Names.isUnicode(value)) {
+        }
+        if (!Names.isUnicode(value)) {
             owner.mistake(
                     DefinitionRule.LABEL,
                     "The value of the label `" + name + "` is no valid Unicode text.",
                     "Remove the unpaired surrogates.");
-        } else {
-            Location here = owner.recorder().here();
-            if (labels.putIfAbsent(name, new Label(name, value, here)) != null) {
-                owner.mistake(DefinitionRule.SAID_TWICE, "The label `" + name + "` was said before.", "Say it once.");
-            }
+        }
+        Label label = new Label(name, value, owner.recorder().here());
+        if (labels.putIfAbsent(name, label) != null) {
+            owner.mistake(DefinitionRule.SAID_TWICE, "The label `" + name + "` was said before.", "Say it once.");
         }
     }
 }

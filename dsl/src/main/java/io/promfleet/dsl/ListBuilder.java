@@ -9,14 +9,14 @@ import io.promfleet.model.ConfigValue.TextValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A list of free shape, in the order in which its items are said. */
-public final class ListBuilder {
-    private final Declaration owner;
+public final class ListBuilder extends Declaration {
     private final List<ConfigValue> items = new ArrayList<>();
 
-    ListBuilder(Declaration owner) {
-        this.owner = owner;
+    ListBuilder(Declaration parent, String kind, @Nullable String name) {
+        super(parent.recorder(), parent, kind, name, parent.declaredAt());
     }
 
     /**
@@ -27,7 +27,7 @@ public final class ListBuilder {
      */
     public ListBuilder add(String... values) {
         for (String value : values) {
-            items.add(new TextValue(owner.unicode(value, "item")));
+            add(new TextValue(unicode(value, "item")));
         }
         return this;
     }
@@ -39,8 +39,7 @@ public final class ListBuilder {
      * @return this
      */
     public ListBuilder add(long value) {
-        items.add(new IntegerValue(value));
-        return this;
+        return add(new IntegerValue(value));
     }
 
     /**
@@ -50,8 +49,7 @@ public final class ListBuilder {
      * @return this
      */
     public ListBuilder add(double value) {
-        items.add(new DecimalValue(owner.finite(value, "item")));
-        return this;
+        return add(new DecimalValue(finite(value, "item")));
     }
 
     /**
@@ -61,8 +59,7 @@ public final class ListBuilder {
      * @return this
      */
     public ListBuilder add(boolean value) {
-        items.add(new BooleanValue(value));
-        return this;
+        return add(new BooleanValue(value));
     }
 
     /**
@@ -72,10 +69,7 @@ public final class ListBuilder {
      * @return this
      */
     public ListBuilder object(Consumer<ObjectBuilder> block) {
-        ObjectBuilder object = new ObjectBuilder(owner);
-        block.accept(object);
-        items.add(object.build());
-        return this;
+        return add(within(new ObjectBuilder(this, "item", null), block).build());
     }
 
     /**
@@ -85,13 +79,16 @@ public final class ListBuilder {
      * @return this
      */
     public ListBuilder list(Consumer<ListBuilder> block) {
-        ListBuilder list = new ListBuilder(owner);
-        block.accept(list);
-        items.add(list.build());
-        return this;
+        return add(within(new ListBuilder(this, "item", null), block).build());
     }
 
     ListValue build() {
         return new ListValue(items);
+    }
+
+    private ListBuilder add(ConfigValue item) {
+        saying();
+        items.add(item);
+        return this;
     }
 }

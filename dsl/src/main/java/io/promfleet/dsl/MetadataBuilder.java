@@ -12,7 +12,7 @@ public final class MetadataBuilder extends Declaration {
     private @Nullable Integer maxSamplesPerSend;
 
     MetadataBuilder(Declaration parent, Location declaredAt) {
-        super(parent.recorder(), parent, "metadata", declaredAt);
+        super(parent.recorder(), parent, "metadata", null, declaredAt);
     }
 
     /**

@@ -58,6 +58,45 @@ final class Names {
         return !name.isEmpty();
     }
 
+    /** An HTTP header's value: one line of text. */
+    static boolean isHeaderValue(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isISOControl(c) && c != '\t') {
+                return false;
+            }
+        }
+        return isUnicode(value);
+    }
+
+    /** A label's or annotation's name in Kubernetes: up to 63 characters, after a DNS name and a slash if any. */
+    static boolean isQualifiedName(String name) {
+        int slash = name.indexOf('/');
+        return isLabelText(name.substring(slash + 1), false) && (slash < 0 || isDnsName(name.substring(0, slash)));
+    }
+
+    /** A label's value in Kubernetes: up to 63 letters, digits, {@code -}, {@code _} and {@code .}; may be empty. */
+    static boolean isLabelValue(String value) {
+        return isLabelText(value, true);
+    }
+
+    /** {@code apiVersion} in Kubernetes: a version, after a group and a slash if any. */
+    static boolean isApiVersion(String apiVersion) {
+        int slash = apiVersion.indexOf('/');
+        return isDnsLabel(apiVersion.substring(slash + 1)) && (slash < 0 || isDnsName(apiVersion.substring(0, slash)));
+    }
+
+    /** {@code kind} in Kubernetes: letters and digits, a capital in front. */
+    static boolean isKind(String kind) {
+        for (int i = 0; i < kind.length(); i++) {
+            char c = kind.charAt(i);
+            if (!(isLetter(c) || isDigit(c)) || (i == 0 && !(c >= 'A' && c <= 'Z'))) {
+                return false;
+            }
+        }
+        return !kind.isEmpty() && kind.length() <= DNS_LABEL_LENGTH;
+    }
+
     /** A key in the data of a Secret or ConfigMap. */
     static boolean isDataKey(String key) {
         for (int i = 0; i < key.length(); i++) {
@@ -88,6 +127,21 @@ final class Names {
 
     static boolean isLetter(char c) {
         return isLower(c) || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isLabelText(String text, boolean mayBeEmpty) {
+        int length = text.length();
+        if (length == 0 || length > DNS_LABEL_LENGTH) {
+            return length == 0 && mayBeEmpty;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            boolean inner = i > 0 && i < length - 1;
+            if (!(isLetter(c) || isDigit(c) || (inner && (c == '-' || c == '_' || c == '.')))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLower(char c) {

@@ -6,17 +6,18 @@ import io.promfleet.model.ConfigValue.DecimalValue;
 import io.promfleet.model.ConfigValue.IntegerValue;
 import io.promfleet.model.ConfigValue.ObjectValue;
 import io.promfleet.model.ConfigValue.TextValue;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An object of free shape: fields in the order in which they are said, each name once. */
-public final class ObjectBuilder {
-    private final Declaration owner;
-    private final List<ConfigValue.Field> fields = new ArrayList<>();
+public final class ObjectBuilder extends Declaration {
+    private final Map<String, ConfigValue.Field> fields = new LinkedHashMap<>();
 
-    ObjectBuilder(Declaration owner) {
-        this.owner = owner;
+    ObjectBuilder(Declaration parent, String kind, @Nullable String name) {
+        super(parent.recorder(), parent, kind, name, parent.declaredAt());
     }
 
     /**
@@ -27,7 +28,7 @@ public final class ObjectBuilder {
      * @return this
      */
     public ObjectBuilder field(String name, String value) {
-        return add(name, new TextValue(owner.unicode(value, name)));
+        return add(name, new TextValue(unicode(value, name)));
     }
 
     /**
@@ -49,7 +50,7 @@ public final class ObjectBuilder {
      * @return this
      */
     public ObjectBuilder field(String name, double value) {
-        return add(name, new DecimalValue(owner.finite(value, name)));
+        return add(name, new DecimalValue(finite(value, name)));
     }
 
     /**
@@ -71,9 +72,7 @@ public final class ObjectBuilder {
      * @return this
      */
     public ObjectBuilder object(String name, Consumer<ObjectBuilder> block) {
-        ObjectBuilder object = new ObjectBuilder(owner);
-        block.accept(object);
-        return add(name, object.build());
+        return add(name, within(new ObjectBuilder(this, "field", name), block).build());
     }
 
     /**
@@ -84,26 +83,23 @@ public final class ObjectBuilder {
      * @return this
      */
     public ObjectBuilder list(String name, Consumer<ListBuilder> block) {
-        ListBuilder list = new ListBuilder(owner);
-        block.accept(list);
-        return add(name, list.build());
+        return add(name, within(new ListBuilder(this, "field", name), block).build());
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
     }
 
     ObjectValue build() {
-        return new ObjectValue(fields);
+        return new ObjectValue(List.copyOf(fields.values()));
     }
 
     private ObjectBuilder add(String name, ConfigValue value) {
-        for (ConfigValue.Field field : fields) {
-            if (field.name().equals(name)) {
-                owner.mistake(
-                        DefinitionRule.SAID_TWICE,
-                        "The field `" + name + "` was said before.",
-                        "Say `" + name + "` once.");
-                return this;
-            }
+        saying();
+        ConfigValue.Field field = new ConfigValue.Field(unicode(name, "field"), value);
+        if (fields.putIfAbsent(name, field) != null) {
+            mistake(DefinitionRule.SAID_TWICE, "The field `" + name + "` was said before.", "Say `" + name + "` once.");
         }
-        fields.add(new ConfigValue.Field(owner.unicode(name, "field"), value));
         return this;
     }
 }

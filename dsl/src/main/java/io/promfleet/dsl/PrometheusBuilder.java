@@ -6,6 +6,8 @@ import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.Resources;
 import io.promfleet.model.Storage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public final class PrometheusBuilder extends Declaration {
     private @Nullable Boolean defaultRules;
 
     PrometheusBuilder(Declaration parent, String step, Location declaredAt, boolean defaultRulesUnlessSaid) {
-        super(parent.recorder(), parent, step, declaredAt);
+        super(parent.recorder(), parent, step, null, declaredAt);
         this.defaultRulesUnlessSaid = defaultRulesUnlessSaid;
     }
 
@@ -80,7 +82,7 @@ public final class PrometheusBuilder extends Declaration {
      */
     public PrometheusBuilder storage(ByteSize size, Consumer<StorageBuilder> block) {
         StorageBuilder builder = new StorageBuilder(this, size, recorder().here());
-        block.accept(builder);
+        within(builder, block);
         storage = once(storage, builder.build(), "storage");
         return this;
     }
@@ -93,7 +95,7 @@ public final class PrometheusBuilder extends Declaration {
      */
     public PrometheusBuilder resources(Consumer<ResourcesBuilder> block) {
         ResourcesBuilder builder = new ResourcesBuilder(this, recorder().here());
-        block.accept(builder);
+        within(builder, block);
         resources = once(resources, builder.build(), "resources");
         return this;
     }
@@ -166,6 +168,14 @@ public final class PrometheusBuilder extends Declaration {
         if (scrapeInterval != null) {
             stack.scrapeInterval(scrapeInterval);
         }
-        return recorder().share(stack.build(), declaredAt());
+        // Volume and resources have lines of their own.
+        List<Location> within = new ArrayList<>(2);
+        if (storage != null) {
+            within.add(storage.declaredAt());
+        }
+        if (resources != null) {
+            within.add(resources.declaredAt());
+        }
+        return recorder().shared().share(stack.build(), declaredAt(), within);
     }
 }

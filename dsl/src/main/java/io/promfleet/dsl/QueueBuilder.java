@@ -22,7 +22,7 @@ public final class QueueBuilder extends Declaration {
     private @Nullable Duration sampleAgeLimit;
 
     QueueBuilder(Declaration parent, Location declaredAt) {
-        super(parent.recorder(), parent, "queue", declaredAt);
+        super(parent.recorder(), parent, "queue", null, declaredAt);
     }
 
     /**

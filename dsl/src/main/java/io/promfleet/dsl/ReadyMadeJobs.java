@@ -9,15 +9,17 @@ import java.util.List;
 
 /** The jobs that nearly every cluster needs. */
 final class ReadyMadeJobs {
-    static final String FLUX_JOB = "flux-system";
-
     private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount/";
     private static final String POD_ANNOTATION = "__meta_kubernetes_pod_annotation_prometheus_io_";
 
     private ReadyMadeJobs() {}
 
     static ScrapeJobBuilder annotatedPods(Declaration owner, Location location) {
-        ScrapeJobBuilder job = new ScrapeJobBuilder(owner, "annotated-pods", location);
+        return Declaration.within(
+                new ScrapeJobBuilder(owner, "annotated-pods", location), ReadyMadeJobs::annotatedPods);
+    }
+
+    private static void annotatedPods(ScrapeJobBuilder job) {
         job.kubernetes(KubernetesRole.POD);
         job.relabel(rules -> {
             rules.keep(POD_ANNOTATION + "scrape", "true");
@@ -42,22 +44,26 @@ final class ReadyMadeJobs {
             // No label of the container or its port: a pod with several would be scraped once for each.
             podLabels(rules);
         });
-        return job;
     }
 
     static ScrapeJobBuilder fluxControllers(Declaration owner, Location location) {
-        ScrapeJobBuilder job = new ScrapeJobBuilder(owner, FLUX_JOB, location);
+        return Declaration.within(new ScrapeJobBuilder(owner, "flux-system", location), ReadyMadeJobs::fluxControllers);
+    }
+
+    private static void fluxControllers(ScrapeJobBuilder job) {
         job.kubernetes(KubernetesRole.POD, pods -> pods.namespaces("flux-system"));
         job.relabel(rules -> {
             rules.keep("__meta_kubernetes_pod_container_port_name", "http-prom");
             podLabels(rules);
             rules.replace("app", app -> app.sourceLabels("__meta_kubernetes_pod_label_app"));
         });
-        return job;
     }
 
     static ScrapeJobBuilder apiServer(Declaration owner, Location location) {
-        ScrapeJobBuilder job = new ScrapeJobBuilder(owner, "apiserver", location);
+        return Declaration.within(new ScrapeJobBuilder(owner, "apiserver", location), ReadyMadeJobs::apiServer);
+    }
+
+    private static void apiServer(ScrapeJobBuilder job) {
         job.replaces(ReplacedMonitor.API_SERVER);
         job.kubernetes(KubernetesRole.ENDPOINTSLICE, slices -> slices.namespaces("default"));
         insideTheCluster(job);
@@ -65,7 +71,6 @@ final class ReadyMadeJobs {
         job.relabel(rules -> rules.keep(
                 SourceLabels.labels("__meta_kubernetes_service_name", "__meta_kubernetes_endpointslice_port_name"),
                 "kubernetes;https"));
-        return job;
     }
 
     /** Three jobs, because a job has one path; all carry {@code job="kubelet"}, by which rules and dashboards know them. */
@@ -77,7 +82,10 @@ final class ReadyMadeJobs {
     }
 
     private static ScrapeJobBuilder kubelet(Declaration owner, Location location, String name, String path) {
-        ScrapeJobBuilder job = new ScrapeJobBuilder(owner, name, location);
+        return Declaration.within(new ScrapeJobBuilder(owner, name, location), job -> kubelet(job, path));
+    }
+
+    private static void kubelet(ScrapeJobBuilder job, String path) {
         job.replaces(ReplacedMonitor.KUBELET);
         job.kubernetes(KubernetesRole.NODE);
         insideTheCluster(job);
@@ -90,7 +98,6 @@ final class ReadyMadeJobs {
             rules.replace("metrics_path", label -> label.sourceLabels("__metrics_path__"));
             rules.replace("node", label -> label.sourceLabels("__meta_kubernetes_node_name"));
         });
-        return job;
     }
 
     private static void insideTheCluster(ScrapeJobBuilder job) {

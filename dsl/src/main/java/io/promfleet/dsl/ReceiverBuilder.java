@@ -17,7 +17,7 @@ public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
     private @Nullable Duration outOfOrderTimeWindow;
 
     ReceiverBuilder(Declaration parent, Location declaredAt) {
-        super(parent, "receiver", declaredAt);
+        super(parent, "receiver", null, declaredAt);
     }
 
     /**
@@ -27,12 +27,12 @@ public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
      * @return this
      */
     public ReceiverBuilder url(String address) {
-        URI uri = httpAddress(address, "url");
+        URI uri = Addresses.plain(this, address, "url");
         if (uri != null && uri.getPath() != null && uri.getPath().contains(WRITE_PATH)) {
             illegal("url", address, "holds the path of the receiver", "Leave `" + WRITE_PATH + "` out; it is added.");
         }
         if (uri != null) {
-            externalUrl = once(externalUrl, uri, "url");
+            externalUrl = once(externalUrl, withoutTrailingSlash(uri), "url");
         }
         return this;
     }
@@ -48,6 +48,11 @@ public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
         outOfOrderTimeWindow =
                 once(outOfOrderTimeWindow, positive(window, "outOfOrderTimeWindow"), "outOfOrderTimeWindow");
         return this;
+    }
+
+    private static URI withoutTrailingSlash(URI uri) {
+        String address = uri.toString();
+        return address.endsWith("/") ? URI.create(address.substring(0, address.length() - 1)) : uri;
     }
 
     Receiver build() {

@@ -1,38 +1,36 @@
 package io.promfleet.dsl;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
-import io.promfleet.model.RelabelRule;
-import io.promfleet.model.RelabelRules;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What all builders of one definition share: where they report to, and what was said before. */
 final class Recorder {
-    // Past this many different values a fleet has little to share, and remembering more would only cost memory.
-    private static final int MOST_SHARED = 50_000;
-
+    private final Thread owner = Thread.currentThread();
     private final CallSites callSites = new CallSites();
     private final Findings findings = new Findings();
-    private final Map<Object, Object> shared = new HashMap<>();
-    private final Map<String, Object> patterns = new HashMap<>();
+    private final SharedValues shared = new SharedValues();
+    private final Expressions expressions = new Expressions();
+    private final Set<Location> strayCalls = new LinkedHashSet<>();
+    private @Nullable Throwable failure;
+    private volatile boolean finished;
 
+    /** The line that is calling a builder right now. */
     Location here() {
+        admit();
         return callSites.ofCaller();
     }
 
-    CallSites callSites() {
-        return callSites;
+    SharedValues shared() {
+        return shared;
     }
 
-    Findings findings() {
-        return findings;
+    Expressions expressions() {
+        return expressions;
     }
 
     void report(
@@ -42,56 +40,97 @@ final class Recorder {
             String message,
             String hint,
             List<Finding.Related> related) {
-        findings.add(new Finding(rule.id(), rule.severity(), path, location, message, hint, related));
+        admit();
+        findings.add(new Finding(
+                rule.id(),
+                rule.severity(),
+                Printable.text(path),
+                location,
+                Printable.text(message),
+                Printable.text(hint),
+                related));
     }
 
-    /** The value itself, or the equal one that was said on the same line before: a loop says one value many times. */
-    <T> T share(T value, Location location) {
-        return share(value, new Said(value, location));
+    /**
+     * Refuses a call that can no longer, or not safely, become part of the fleet.
+     *
+     * @throws IllegalStateException from another thread than the definition's, or when the definition has ended
+     */
+    void admit() {
+        if (finished) {
+            throw new IllegalStateException("The definition has ended, so nothing more can be said.");
+        }
+        if (Thread.currentThread() != owner) {
+            IllegalStateException stray =
+                    new IllegalStateException("A definition runs in one thread, but another one called a builder.");
+            synchronized (strayCalls) {
+                // Own call sites: those of the recorder belong to its thread.
+                strayCalls.add(new CallSites().ofFailure(stray));
+            }
+            throw stray;
+        }
     }
 
-    /** The rules themselves, or the same rules from the same lines said before. */
-    RelabelRules shareRules(List<RelabelRule> rules) {
-        if (rules.isEmpty()) {
-            return RelabelRules.NONE;
+    /** Remembers that a block failed: the definition may swallow what was thrown, and with it half a declaration. */
+    void failed(Throwable thrown) {
+        if (failure == null) {
+            failure = thrown;
         }
-        List<Said> key = new ArrayList<>(rules.size());
-        for (RelabelRule rule : rules) {
-            key.add(new Said(rule, rule.declaredAt()));
-        }
-        RelabelRules known = (RelabelRules) shared.get(key);
-        return known != null ? known : share(new RelabelRules(rules), key);
     }
 
-    @SuppressWarnings("unchecked") // a key holds the value, so equal keys hold values of one type
-    private <T> T share(T value, Object key) {
-        T known = (T) shared.get(key);
-        if (known != null) {
-            return known;
+    /** Ends the definition: reports how it failed, if it did, and gives everything that was found. */
+    List<Finding> finish(@Nullable Throwable thrown) {
+        boolean stray = reportStrayCalls();
+        Throwable cause = thrown == null ? failure : thrown;
+        failure = cause;
+        if (cause != null && !(stray && cause instanceof IllegalStateException)) {
+            reportFailure(cause);
         }
-        if (shared.size() < MOST_SHARED) {
-            shared.put(key, value);
-        }
-        return value;
+        finished = true;
+        return findings.sorted();
     }
 
-    /** The compiled expression, or what is wrong with it. Compiled as Prometheus does: anchored on both sides. */
-    Object compile(String regex) {
-        Object known = patterns.get(regex);
-        if (known != null) {
-            return known;
-        }
-        Object compiled;
-        try {
-            compiled = Pattern.compile("^(?s:" + regex + ")$");
-        } catch (PatternSyntaxException e) {
-            compiled = e;
-        }
-        if (patterns.size() < MOST_SHARED) {
-            patterns.put(regex, compiled);
-        }
-        return compiled;
+    /** What the definition's own code threw. */
+    @Nullable
+    Throwable failure() {
+        return failure;
     }
 
-    private record Said(Object value, @Nullable Location location) {}
+    private boolean reportStrayCalls() {
+        synchronized (strayCalls) {
+            for (Location location : strayCalls) {
+                report(
+                        DefinitionRule.DEFINITION_FAILED,
+                        "",
+                        location,
+                        "A builder is called from a thread of its own.",
+                        "Call builders from the thread that runs the definition; use no parallel streams.",
+                        List.of());
+            }
+            return !strayCalls.isEmpty();
+        }
+    }
+
+    private void reportFailure(Throwable thrown) {
+        // Thrown around what a static initializer threw, which is what there is to mend.
+        Throwable cause =
+                thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;
+        String call = cause instanceof NullPointerException ? CallSites.failedCall(cause) : null;
+        report(
+                DefinitionRule.DEFINITION_FAILED,
+                "",
+                callSites.ofFailure(cause),
+                call == null
+                        ? "The definition failed with `" + describe(cause) + "`."
+                        : "`" + call + "` was given null.",
+                call == null
+                        ? "Mend the code at this line; nothing was generated."
+                        : "Give a value, or leave the call out.",
+                List.of());
+    }
+
+    private static String describe(Throwable thrown) {
+        String message = thrown.getMessage();
+        return thrown.getClass().getName() + (message == null ? "" : ": " + message);
+    }
 }

@@ -1,7 +1,6 @@
 package io.promfleet.dsl;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import io.promfleet.dsl.Expressions.Expression;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.UnknownLocation;
 import io.promfleet.model.Drop;
@@ -15,12 +14,10 @@ import io.promfleet.model.LabelMap;
 import io.promfleet.model.Lowercase;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
-import io.promfleet.model.Replace;
 import io.promfleet.model.Uppercase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Relabel rules, applied in the order in which they are said. One method an action of Prometheus, each with just what
@@ -30,7 +27,7 @@ public final class RelabelBuilder extends Declaration {
     private final List<RelabelRule> rules = new ArrayList<>();
 
     RelabelBuilder(Declaration parent, String step) {
-        super(parent.recorder(), parent, step, UnknownLocation.UNKNOWN);
+        super(parent.recorder(), parent, step, null, UnknownLocation.UNKNOWN);
     }
 
     /**
@@ -104,9 +101,7 @@ public final class RelabelBuilder extends Declaration {
     public RelabelBuilder replace(String targetLabel, Consumer<ReplaceBuilder> block) {
         Location here = recorder().here();
         ReplaceBuilder replace = new ReplaceBuilder(this, targetLabel, here);
-        block.accept(replace);
-        Replace rule = replace.build();
-        return add(rule, here);
+        return add(within(replace, block).build(), here);
     }
 
     /**
@@ -261,41 +256,47 @@ public final class RelabelBuilder extends Declaration {
                 here);
     }
 
+    boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
     RelabelRules build() {
-        return recorder().shareRules(rules);
+        return recorder().shared().share(rules);
     }
 
     private RelabelBuilder add(RelabelRule rule, Location here) {
-        rules.add(recorder().share(rule, here));
+        saying();
+        rules.add(recorder().shared().share(rule, here));
         return this;
     }
 
     /** The expression, reported if Prometheus would refuse it. */
     String checkedRegex(String regex) {
-        if (recorder().compile(regex) instanceof PatternSyntaxException fault) {
+        String fault = recorder().expressions().of(regex).fault();
+        if (fault != null) {
             mistake(
                     DefinitionRule.REGEX,
-                    "The regular expression `" + regex + "` is not RE2: " + fault.getDescription() + ".",
+                    "The regular expression `" + regex + "` is not RE2: " + fault + ".",
                     "Prometheus knows no look-around, back-references or possessive quantifiers; say it without.");
         }
-        return regex;
+        return unicode(regex, "regex");
     }
 
     /** Reports a reference to a group that the expression does not have: it would silently expand to nothing. */
-    void checkTemplate(@Nullable String regex, String template, String name) {
+    void checkTemplate(String regex, String template, String what) {
+        unicode(template, what);
         if (template.indexOf('$') < 0) {
             return;
         }
-        if (recorder().compile(regex == null ? "(.*)" : regex) instanceof Pattern pattern) {
-            String unknown = Template.unknownReference(template, pattern);
-            if (unknown != null) {
-                mistake(
-                        DefinitionRule.CAPTURE_GROUP,
-                        "The " + name + " `" + template + "` refers to `" + unknown + "`, but `"
-                                + (regex == null ? "(.*)" : regex) + "` has no such group.",
-                        "Put what is meant into parentheses, write `${1}` before a letter or digit, or `$$` for a"
-                                + " dollar sign.");
-            }
+        Expression expression = recorder().expressions().of(regex);
+        String unknown = expression.fault() == null ? Template.unknownReference(template, expression) : null;
+        if (unknown != null) {
+            mistake(
+                    DefinitionRule.CAPTURE_GROUP,
+                    "The " + what + " `" + template + "` refers to `" + unknown + "`, but `" + regex
+                            + "` has no such group.",
+                    "Put what is meant into parentheses, write `${1}` before a letter or digit, or `$$` for a"
+                            + " dollar sign.");
         }
     }
 
@@ -309,12 +310,13 @@ public final class RelabelBuilder extends Declaration {
                 mistake(DefinitionRule.LABEL, "The source label `" + name + "` is no label name.", "Name a label.");
             }
         }
+        unicode(labels.separator().orElse(""), "separator");
         return labels.names();
     }
 
     /** The target label, reported if it cannot be a label's name. */
     String checkedTarget(String name, boolean template) {
-        if (!Names.isLabelName(template ? Template.withoutReferences(name) : name)) {
+        if (!(template ? Template.isLabelName(name) : Names.isLabelName(name))) {
             mistake(
                     DefinitionRule.LABEL,
                     "The target label `" + name + "` is no label name.",

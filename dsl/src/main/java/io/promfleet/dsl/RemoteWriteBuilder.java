@@ -51,8 +51,9 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
     private @Nullable Metadata metadata;
 
     RemoteWriteBuilder(Declaration parent, String name, Location declaredAt) {
-        super(parent, "remoteWrite(" + name + ")", declaredAt);
+        super(parent, "remoteWrite", name, declaredAt);
         this.name = name;
+        notBlank(name, "name");
     }
 
     /**
@@ -62,7 +63,7 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
      * @return this
      */
     public RemoteWriteBuilder url(String address) {
-        URI uri = httpAddress(address, "url");
+        URI uri = Addresses.withQuery(this, address, "url");
         if (uri != null) {
             url = once(url, uri, "url");
         }
@@ -99,6 +100,10 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
         } else if (!Names.isHeaderName(header)) {
             illegal("header", header, "is no header name", "Use letters, digits and `-`.");
         }
+        if (!Names.isHeaderValue(value)) {
+            illegal("header", value, "cannot be sent", "Use no line breaks or other control characters.");
+        }
+        saying();
         Header before =
                 headers.putIfAbsent(lower, new Header(header, value, recorder().here()));
         if (before != null) {
@@ -115,7 +120,7 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
      * @return this
      */
     public RemoteWriteBuilder writeRelabel(Consumer<RelabelBuilder> block) {
-        block.accept(writeRelabels);
+        within(writeRelabels, block);
         return this;
     }
 
@@ -171,7 +176,7 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
      */
     public RemoteWriteBuilder queue(Consumer<QueueBuilder> block) {
         QueueBuilder builder = new QueueBuilder(this, recorder().here());
-        block.accept(builder);
+        within(builder, block);
         queue = once(queue, builder.build(), "queue");
         return this;
     }
@@ -184,7 +189,7 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
      */
     public RemoteWriteBuilder metadata(Consumer<MetadataBuilder> block) {
         MetadataBuilder builder = new MetadataBuilder(this, recorder().here());
-        block.accept(builder);
+        within(builder, block);
         metadata = once(metadata, builder.build(), "metadata");
         return this;
     }
@@ -203,7 +208,7 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
 
     RemoteWrite build() {
         RemoteWrite.Builder remoteWrite = RemoteWrite.builder()
-                .name(notBlank(name, "name"))
+                .name(name)
                 .addAllHeaders(headers.values())
                 .writeRelabels(writeRelabels.build())
                 .http(buildHttp())

@@ -13,7 +13,7 @@ public final class ReplaceBuilder extends Declaration {
     private @Nullable String replacement;
 
     ReplaceBuilder(RelabelBuilder rules, String targetLabel, Location declaredAt) {
-        super(rules.recorder(), rules, "replace(" + targetLabel + ")", declaredAt);
+        super(rules.recorder(), rules, "replace", targetLabel, declaredAt);
         this.rules = rules;
         this.targetLabel = targetLabel;
     }
@@ -65,6 +65,14 @@ public final class ReplaceBuilder extends Declaration {
     Replace build() {
         Replace.Builder replace = Replace.builder();
         replace.targetLabel(rules.checkedTarget(targetLabel, true));
+        String template = replacement == null ? "$1" : replacement;
+        boolean constant = sourceLabels == null || sourceLabels.names().isEmpty();
+        if (constant && (regex != null || Template.hasReference(template))) {
+            mistake(
+                    DefinitionRule.RELABEL_RULE,
+                    "The rule looks at no labels, so it can only set a constant.",
+                    "Name labels with `sourceLabels`, or say a `replacement` without references and no `regex`.");
+        }
         if (sourceLabels != null) {
             replace.addAllSourceLabels(rules.checkedSources(sourceLabels, false));
             sourceLabels.separator().ifPresent(replace::separator);
@@ -72,8 +80,9 @@ public final class ReplaceBuilder extends Declaration {
         if (regex != null) {
             replace.regex(regex);
         }
-        rules.checkTemplate(regex, replacement == null ? "$1" : replacement, "replacement");
-        rules.checkTemplate(regex, targetLabel, "targetLabel");
+        String groups = regex == null ? "(.*)" : regex;
+        rules.checkTemplate(groups, template, "replacement");
+        rules.checkTemplate(groups, targetLabel, "targetLabel");
         if (replacement != null) {
             replace.replacement(replacement);
         }

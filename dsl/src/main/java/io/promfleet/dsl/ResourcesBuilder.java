@@ -14,7 +14,7 @@ public final class ResourcesBuilder extends Declaration {
     private @Nullable ByteSize memoryLimit;
 
     ResourcesBuilder(Declaration parent, Location declaredAt) {
-        super(parent.recorder(), parent, "resources", declaredAt);
+        super(parent.recorder(), parent, "resources", null, declaredAt);
     }
 
     /**
@@ -26,7 +26,7 @@ public final class ResourcesBuilder extends Declaration {
      */
     public ResourcesBuilder requests(Cpu cpu, ByteSize memory) {
         cpuRequest = once(cpuRequest, cpu, "requests");
-        memoryRequest = memory;
+        memoryRequest = once(memoryRequest, memory, "requests");
         return this;
     }
 

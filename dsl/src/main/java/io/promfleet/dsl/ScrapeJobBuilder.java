@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> {
     private final String name;
     private final List<ServiceDiscovery> discoveries = new ArrayList<>(2);
+    private final List<StaticTargetsBuilder> staticTargets = new ArrayList<>(0);
     private final List<Parameter> params = new ArrayList<>(0);
     private final RelabelBuilder relabels = new RelabelBuilder(this, "relabel");
     private final RelabelBuilder metricRelabels = new RelabelBuilder(this, "metricRelabel");
@@ -35,8 +36,9 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
     private @Nullable ByteSize bodySizeLimit;
 
     ScrapeJobBuilder(Declaration parent, String name, Location declaredAt) {
-        super(parent, "scrapeJob(" + name + ")", declaredAt);
+        super(parent, "scrapeJob", name, declaredAt);
         this.name = name;
+        notBlank(name, "name");
     }
 
     /**
@@ -59,8 +61,7 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
     public ScrapeJobBuilder kubernetes(KubernetesRole role, Consumer<KubernetesDiscoveryBuilder> block) {
         KubernetesDiscoveryBuilder discovery =
                 new KubernetesDiscoveryBuilder(this, role, recorder().here());
-        block.accept(discovery);
-        discoveries.add(discovery.build());
+        discoveries.add(within(discovery, block).build());
         return this;
     }
 
@@ -84,7 +85,8 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
     public ScrapeJobBuilder targets(List<String> addresses, Consumer<StaticTargetsBuilder> block) {
         StaticTargetsBuilder targets =
                 new StaticTargetsBuilder(this, addresses, recorder().here());
-        block.accept(targets);
+        within(targets, block);
+        staticTargets.add(targets);
         discoveries.add(targets.build());
         return this;
     }
@@ -120,8 +122,10 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
     public ScrapeJobBuilder metricsPath(String path) {
         if (!path.startsWith("/")) {
             illegal("metricsPath", path, "does not start with `/`", "Write `/" + path + "`.");
+        } else if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
+            illegal("metricsPath", path, "holds more than a path", "Say parameters with `param`.");
         }
-        metricsPath = once(metricsPath, path, "metricsPath");
+        metricsPath = once(metricsPath, unicode(path, "metricsPath"), "metricsPath");
         return this;
     }
 
@@ -144,6 +148,16 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
      * @return this
      */
     public ScrapeJobBuilder param(String parameter, String... values) {
+        saying();
+        if (values.length == 0) {
+            mistake(
+                    DefinitionRule.MISSING,
+                    "The parameter `" + parameter + "` has no value.",
+                    "Give at least one; it may be empty.");
+        }
+        for (String value : values) {
+            unicode(value, parameter);
+        }
         for (Parameter before : params) {
             if (before.name().equals(parameter)) {
                 mistake(
@@ -153,7 +167,7 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
                 return this;
             }
         }
-        params.add(new Parameter(parameter, List.of(values)));
+        params.add(new Parameter(notBlank(parameter, "param"), List.of(values)));
         return this;
     }
 
@@ -230,7 +244,7 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
      * @return this
      */
     public ScrapeJobBuilder relabel(Consumer<RelabelBuilder> block) {
-        block.accept(relabels);
+        within(relabels, block);
         return this;
     }
 
@@ -241,7 +255,7 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
      * @return this
      */
     public ScrapeJobBuilder metricRelabel(Consumer<RelabelBuilder> block) {
-        block.accept(metricRelabels);
+        within(metricRelabels, block);
         return this;
     }
 
@@ -263,6 +277,11 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
     }
 
     ScrapeJob build() {
+        if (relabels.isEmpty()) {
+            for (StaticTargetsBuilder targets : staticTargets) {
+                targets.reportPaths();
+            }
+        }
         if (discoveries.isEmpty()) {
             mistakeInDeclaration(
                     DefinitionRule.MISSING,
@@ -277,7 +296,7 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
                     "Lower `scrapeTimeout` or raise `scrapeInterval`.");
         }
         ScrapeJob.Builder job = ScrapeJob.builder()
-                .name(notBlank(name, "name"))
+                .name(recorder().shared().small(name))
                 .replaces(replaces)
                 .addAllServiceDiscoveries(discoveries)
                 .addAllParams(params)
@@ -315,6 +334,6 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
         if (bodySizeLimit != null) {
             job.bodySizeLimit(bodySizeLimit);
         }
-        return recorder().share(job.build(), declaredAt());
+        return recorder().shared().share(job.build());
     }
 }

@@ -19,10 +19,10 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     private @Nullable Approach approach;
     private @Nullable SecretKey kubeconfig;
     private @Nullable String hubNamespace;
-    private boolean inHubCluster;
+    private @Nullable Boolean inHubCluster;
 
     SourceBuilder(Declaration parent, String name, Location declaredAt) {
-        super(parent, "source(" + name + ")", name, declaredAt);
+        super(parent, "source", name, declaredAt);
     }
 
     /**
@@ -35,7 +35,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     public SourceBuilder lightweightPrometheus(Consumer<PrometheusBuilder> block) {
         PrometheusBuilder builder =
                 new PrometheusBuilder(this, "lightweightPrometheus", recorder().here(), false);
-        block.accept(builder);
+        within(builder, block);
         approach = once(approach, new LightweightPrometheus(builder.build()), "approach");
         return this;
     }
@@ -60,10 +60,11 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     public SourceBuilder remoteWrite(String target, Consumer<RemoteWriteBuilder> block) {
         RemoteWriteBuilder builder =
                 new RemoteWriteBuilder(this, target, recorder().here());
-        block.accept(builder);
+        within(builder, block);
         RemoteWriteBuilder first = remoteWrites.putIfAbsent(target, builder);
         if (first != null) {
             builder.reportDuplicate(first);
+            builder.build(); // for its findings alone, so that one run shows all
         }
         return this;
     }
@@ -98,7 +99,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
      * @return this
      */
     public SourceBuilder inHubCluster() {
-        inHubCluster = true;
+        inHubCluster = once(inHubCluster, true, "inHubCluster");
         return this;
     }
 
@@ -121,7 +122,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
                                 : approach)
                 .kubeconfig(kubeconfig == null ? new SecretKey(name() + "-kubeconfig", KUBECONFIG_KEY) : kubeconfig)
                 .hubNamespace(hubNamespace == null ? name() : hubNamespace)
-                .inHubCluster(inHubCluster)
+                .inHubCluster(inHubCluster != null)
                 .declaredAt(declaredAt());
         for (RemoteWriteBuilder remoteWrite : remoteWrites.values()) {
             source.addRemoteWrites(remoteWrite.build());

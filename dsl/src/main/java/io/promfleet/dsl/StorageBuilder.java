@@ -6,6 +6,7 @@ import io.promfleet.model.ByteSize;
 import io.promfleet.model.Storage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A persistent volume claim. */
@@ -15,8 +16,8 @@ public final class StorageBuilder extends Declaration {
     private @Nullable String storageClass;
 
     StorageBuilder(Declaration parent, ByteSize size, Location declaredAt) {
-        super(parent.recorder(), parent, "storage", declaredAt);
-        this.size = size;
+        super(parent.recorder(), parent, "storage", null, declaredAt);
+        this.size = Objects.requireNonNull(size);
     }
 
     /**
@@ -37,7 +38,17 @@ public final class StorageBuilder extends Declaration {
      * @return this
      */
     public StorageBuilder accessModes(AccessMode... modes) {
-        accessModes.addAll(List.of(modes));
+        saying();
+        for (AccessMode mode : List.of(modes)) {
+            if (accessModes.contains(mode)) {
+                mistake(
+                        DefinitionRule.SAID_TWICE,
+                        "The access mode `" + mode.kubernetesName() + "` was said before.",
+                        "Say it once.");
+            } else {
+                accessModes.add(mode);
+            }
+        }
         return this;
     }
 

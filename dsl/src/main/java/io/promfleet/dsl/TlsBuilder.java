@@ -15,7 +15,7 @@ public final class TlsBuilder extends Declaration {
     private @Nullable Boolean insecureSkipVerify;
 
     TlsBuilder(Declaration parent, Location declaredAt) {
-        super(parent.recorder(), parent, "tls", declaredAt);
+        super(parent.recorder(), parent, "tls", null, declaredAt);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class TlsBuilder extends Declaration {
      */
     public TlsBuilder clientCertificate(SecretKey certificate, SecretKey privateKey) {
         cert = once(cert, Secrets.checked(this, certificate), "clientCertificate");
-        key = Secrets.checked(this, privateKey);
+        key = once(key, Secrets.checked(this, privateKey), "clientCertificate");
         return this;
     }
 
@@ -53,7 +53,7 @@ public final class TlsBuilder extends Declaration {
         if (!file.startsWith("/")) {
             illegal("caFile", file, "is no absolute path", "Give the path on the pod, from `/`.");
         }
-        caFile = once(caFile, file, "caFile");
+        caFile = once(caFile, unicode(file, "caFile"), "caFile");
         return this;
     }
 

@@ -1,0 +1,169 @@
+package io.promfleet.dsl;
+
+import io.promfleet.finding.Location;
+import io.promfleet.model.RelabelRule;
+import io.promfleet.model.RelabelRules;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ServiceDiscovery;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one object of what a loop says many times: thousands of sources with the same jobs are then a few jobs. Two values
+ * become one only if every line in them is the same too, so that sharing can be seen neither in a fleet nor in a finding.
+ */
+final class SharedValues {
+    // Past this many values of one line, or small values at all, more would cost memory and win little.
+    private static final int MOST_REMEMBERED = 1024;
+
+    private final IdentityHashMap<Location, Site> sites = new IdentityHashMap<>();
+    private final Map<Object, Object> small = new HashMap<>();
+
+    /** The same text, number or time, said anywhere before; anything else as it is. */
+    @SuppressWarnings("unchecked") // equal values of these final classes have the same class
+    <T> T small(T value) {
+        if (!(value instanceof String || value instanceof Long || value instanceof Duration)) {
+            return value;
+        }
+        Object known = small.get(value);
+        if (known != null) {
+            return (T) known;
+        }
+        if (small.size() < MOST_REMEMBERED) {
+            small.put(value, value);
+        }
+        return value;
+    }
+
+    /** The equal value said on the same line before. For a value that holds no other line. */
+    <T> T share(T value, Location location) {
+        return site(location).share(value, value);
+    }
+
+    /** The equal value said on the same lines before. */
+    <T> T share(T value, Location location, List<Location> within) {
+        return site(location).share(new Lines(value, within), value);
+    }
+
+    /** The same rules from the same lines. */
+    RelabelRules share(List<RelabelRule> rules) {
+        if (rules.isEmpty()) {
+            return RelabelRules.NONE;
+        }
+        return site(rules.get(0).declaredAt()).share(rules);
+    }
+
+    /** The job whose parts are the very same, for its parts are shared already where that can be. */
+    ScrapeJob share(ScrapeJob job) {
+        return site(job.declaredAt()).share(new SameParts(job), job);
+    }
+
+    private Site site(Location location) {
+        Site site = sites.get(location);
+        if (site == null) {
+            site = new Site();
+            sites.put(location, site);
+        }
+        return site;
+    }
+
+    /** What was said on one line. Gives up where hardly anything was ever said twice. */
+    private static final class Site {
+        private @Nullable Map<Object, Object> values = new HashMap<>(4);
+        private int hits;
+
+        RelabelRules share(List<RelabelRule> rules) {
+            if (values == null) {
+                return new RelabelRules(rules);
+            }
+            RelabelRules known = (RelabelRules) values.get(new SameRules(rules));
+            if (known != null) {
+                hits++;
+                return known;
+            }
+            return remember(new SameRules(new ArrayList<>(rules)), new RelabelRules(rules));
+        }
+
+        @SuppressWarnings("unchecked") // a key stands for its value, so equal keys stand for values of one type
+        <T> T share(Object key, T value) {
+            if (values == null) {
+                return value;
+            }
+            T known = (T) values.get(key);
+            if (known != null) {
+                hits++;
+                return known;
+            }
+            return remember(key, value);
+        }
+
+        private <T> T remember(Object key, T value) {
+            if (values != null && values.size() < MOST_REMEMBERED) {
+                values.put(key, value);
+            } else if (hits < MOST_REMEMBERED) {
+                values = null;
+            }
+            return value;
+        }
+    }
+
+    private record Lines(Object value, List<Location> within) {}
+
+    /** Rules as a key: the very same objects in the same order. */
+    private record SameRules(List<RelabelRule> rules) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            if (!(other instanceof SameRules that) || rules.size() != that.rules.size()) {
+                return false;
+            }
+            for (int i = 0; i < rules.size(); i++) {
+                if (rules.get(i) != that.rules.get(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 0;
+            for (int i = 0; i < rules.size(); i++) {
+                hash = hash * 31 + System.identityHashCode(rules.get(i));
+            }
+            return hash;
+        }
+    }
+
+    /** A job as a key: equal, and with the very same parts, because equal parts may come from other lines. */
+    private record SameParts(ScrapeJob job) {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // equal parts from other lines are not the same
+        public boolean equals(@Nullable Object other) {
+            return other instanceof SameParts that
+                    && job.http() == that.job.http()
+                    && job.relabels() == that.job.relabels()
+                    && job.metricRelabels() == that.job.metricRelabels()
+                    && same(job.serviceDiscoveries(), that.job.serviceDiscoveries())
+                    && job.equals(that.job);
+        }
+
+        @Override
+        public int hashCode() {
+            int parts = System.identityHashCode(job.http()) * 31 + System.identityHashCode(job.relabels());
+            return parts * 31 + job.name().hashCode();
+        }
+
+        private static boolean same(List<ServiceDiscovery> left, List<ServiceDiscovery> right) {
+            boolean same = left.size() == right.size();
+            for (int i = 0; same && i < left.size(); i++) {
+                same = left.get(i) == right.get(i);
+            }
+            return same;
+        }
+    }
+}
