@@ -1,0 +1,206 @@
+package io.promfleet.acceptance.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promfleet.dsl.Definition;
+import io.promfleet.dsl.FleetDefinition;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocumentationTest {
+    private static final String IMPORTS =
+            """
+            import static io.promfleet.dsl.SecretKeys.secret;
+            import static io.promfleet.dsl.SourceLabels.labels;
+            import static io.promfleet.model.ByteSize.gibibytes;
+            import static java.time.Duration.ofDays;
+            import static java.time.Duration.ofHours;
+            import io.promfleet.dsl.*;
+            import io.promfleet.model.*;
+            import java.time.Duration;
+            import java.util.List;
+            """;
+    private static final Pattern CLASS_NAME = Pattern.compile("public final class (\\w+)");
+    private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
+    private static final Pattern FINDING = Pattern.compile("PF\\d{3}");
+
+    @TempDir
+    Path classes;
+
+    static List<Markdown.Snippet> javaSnippets() throws IOException {
+        List<Markdown.Snippet> snippets = new ArrayList<>();
+        for (Markdown page : Markdown.pages()) {
+            snippets.addAll(page.snippets("java"));
+        }
+        return snippets;
+    }
+
+    @ParameterizedTest
+    @MethodSource("javaSnippets")
+    void everyJavaSnippetSaysAFleetWithoutFindings(Markdown.Snippet snippet) throws Exception {
+        String className = compile(snippet);
+
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            FleetDefinition definition = (FleetDefinition)
+                    loader.loadClass(className).getDeclaredConstructor().newInstance();
+            Definition said = Definition.of(definition);
+            assertThat(said.findings()).isEmpty();
+            assertThat(said.fleet()).isPresent();
+        }
+    }
+
+    @Test
+    void thereAreSnippetsToCompile() throws IOException {
+        assertThat(javaSnippets()).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void everyFindingOfTheSourcesIsInTheTableAndTheOtherWayRound() throws IOException {
+        TreeSet<String> inSources = new TreeSet<>();
+        for (String module : List.of("dsl", "generator", "cli", "maven-plugin")) {
+            try (Stream<Path> files = Files.walk(Markdown.ROOT.resolve(module).resolve("src/main"))) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    Matcher ids = Pattern.compile("\"(PF\\d{3})\"").matcher(Files.readString(file));
+                    while (ids.find()) {
+                        inSources.add(ids.group(1));
+                    }
+                }
+            }
+        }
+        TreeSet<String> inTable = new TreeSet<>();
+        for (String line : Files.readAllLines(Markdown.ROOT.resolve("docs/findings.md"))) {
+            Matcher row = Pattern.compile("^\\| (PF\\d{3}) \\|").matcher(line);
+            if (row.find()) {
+                assertThat(inTable.add(row.group(1))).as(row.group(1) + " once").isTrue();
+            }
+        }
+
+        assertThat(inTable).isEqualTo(inSources);
+    }
+
+    @Test
+    void everyRelativeLinkLeadsSomewhere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Markdown page : Markdown.pages()) {
+            Matcher links = LINK.matcher(String.join("\n", page.lines()));
+            while (links.find()) {
+                String target = links.group(1);
+                Path folder = java.util.Objects.requireNonNull(page.file().getParent());
+                if (!target.contains("://") && !Files.exists(folder.resolve(target))) {
+                    broken.add(Markdown.ROOT.relativize(page.file()) + " -> " + target);
+                }
+            }
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void everyFindingThatAGuideNamesExists() throws IOException {
+        String table = Files.readString(Markdown.ROOT.resolve("docs/findings.md"));
+        for (Markdown page : Markdown.pages()) {
+            Matcher ids = FINDING.matcher(String.join("\n", page.lines()));
+            while (ids.find()) {
+                assertThat(table).as(Markdown.ROOT.relativize(page.file()).toString()).contains("| " + ids.group() + " |");
+            }
+        }
+    }
+
+    /** A whole class is compiled as it is; a fragment inside a definition that has what it refers to. */
+    private String compile(Markdown.Snippet snippet) throws IOException {
+        Matcher declared = CLASS_NAME.matcher(snippet.text());
+        boolean whole = declared.find();
+        String name = whole ? declared.group(1) : "Snippet";
+        String source = whole ? snippet.text() : wrap(snippet.text());
+        if (!source.contains("import ")) {
+            source = IMPORTS + source;
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        boolean compiled = compiler.getTask(
+                        messages,
+                        null,
+                        null,
+                        List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"),
+                        null,
+                        List.of(new Source(name, source)))
+                .call();
+        assertThat(compiled).as(messages.toString()).isTrue();
+        Matcher inPackage = PACKAGE.matcher(source);
+        return inPackage.find() ? inPackage.group(1) + "." + name : name;
+    }
+
+    private static String wrap(String fragment) {
+        boolean saysHub = fragment.contains("fleet.hub(");
+        boolean ofFleet = fragment.contains("fleet.");
+        boolean ofHub = fragment.contains("hub.") && !saysHub;
+        boolean ofSource = fragment.contains("source.");
+        boolean ofJob = fragment.startsWith("job.");
+        String hub = saysHub
+                ? ""
+                : "fleet.hub(\"hub\", hub -> { hub.receiver(r -> r.url(\"https://prometheus.example.com\"));"
+                        + (ofHub ? linesWith(fragment, "hub.") : "")
+                        + "});\n";
+        String before = ofFleet && !saysHub ? fragment : "";
+        String after = saysHub ? fragment : "";
+        String inSource = ofSource ? linesWith(fragment, "source.") : "";
+        String inJob = ofJob ? "source.scrapeJob(\"job\", job -> { job.targets(\"localhost:9100\");" + fragment + "});" : "";
+        return IMPORTS
+                + "public final class Snippet implements FleetDefinition {\n"
+                + "public void define(FleetBuilder fleet) {\n" + before + after + hub
+                + (inSource.isEmpty() && inJob.isEmpty()
+                        ? ""
+                        : "fleet.source(\"s\", source -> {\n" + inSource + inJob + "});\n")
+                + "}}\n";
+    }
+
+    /** The statements of a fragment that start with a word. */
+    private static String linesWith(String fragment, String start) {
+        StringBuilder statements = new StringBuilder();
+        boolean inside = false;
+        for (String line : fragment.split("\n", -1)) {
+            if (!line.startsWith(" ") && !line.startsWith("}")) {
+                inside = line.startsWith(start);
+            }
+            if (inside) {
+                statements.append(line).append('\n');
+            }
+        }
+        return statements.toString();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String name, String text) {
+            super(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
