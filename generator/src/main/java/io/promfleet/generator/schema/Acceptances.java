@@ -31,23 +31,30 @@ final class Acceptances {
         }
     }
 
-    boolean contains(Node node, CompiledSchema schema) {
-        Acceptance acceptance = kept[hash(node, schema) & (PLACES - 1)];
+    private int schemas;
+
+    /** A number for one more schema. */
+    int nextNumber() {
+        return ++schemas;
+    }
+
+    /** The hash under which a node and the schema of a number are looked up. */
+    static int hash(Node node, int schemaNumber) {
+        int mixed = (System.identityHashCode(node) * 31 + schemaNumber) * 0x9E3779B9;
+        return mixed ^ (mixed >>> 15);
+    }
+
+    boolean contains(Node node, CompiledSchema schema, int hash) {
+        Acceptance acceptance = kept[hash & (PLACES - 1)];
         return acceptance != null && acceptance.isOf(node, schema);
     }
 
-    void add(Node node, CompiledSchema schema) {
-        int hash = hash(node, schema);
+    void add(Node node, CompiledSchema schema, int hash) {
         int place = hash & (PLACES - 1);
         if (seen[place] == hash) {
             kept[place] = new Acceptance(node, schema);
         } else {
             seen[place] = hash;
         }
-    }
-
-    private static int hash(Node node, CompiledSchema schema) {
-        int mixed = (System.identityHashCode(node) * 31 + System.identityHashCode(schema)) * 0x9E3779B9;
-        return mixed ^ (mixed >>> 15);
     }
 }

@@ -28,7 +28,7 @@ final class Combination {
 
     Verdict judge(Node node, int depth) {
         for (int i = 0; i < all.size(); i++) {
-            Verdict verdict = all.get(i).judge(node, depth);
+            Verdict verdict = all.get(i).judgeAfresh(node, depth);
             if (verdict != Verdict.ACCEPTED) {
                 return verdict;
             }
@@ -38,7 +38,7 @@ final class Combination {
             verdict = judgeOne(one, node, depth);
         }
         if (verdict == Verdict.ACCEPTED && not != null) {
-            verdict = opposite(not.judge(node, depth));
+            verdict = opposite(not.judgeAfresh(node, depth));
         }
         if (verdict == Verdict.ACCEPTED && condition != null) {
             verdict = judgeCondition(condition, node, depth);
@@ -49,7 +49,7 @@ final class Combination {
     private static Verdict judgeAny(List<CompiledSchema> schemas, Node node, int depth) {
         Verdict verdict = Verdict.REJECTED;
         for (int i = 0; i < schemas.size() && verdict != Verdict.ACCEPTED; i++) {
-            Verdict next = schemas.get(i).judge(node, depth);
+            Verdict next = schemas.get(i).judgeAfresh(node, depth);
             if (next != Verdict.REJECTED) {
                 verdict = next;
             }
@@ -61,7 +61,7 @@ final class Combination {
         int accepted = 0;
         boolean undecided = false;
         for (int i = 0; i < schemas.size(); i++) {
-            Verdict next = schemas.get(i).judge(node, depth);
+            Verdict next = schemas.get(i).judgeAfresh(node, depth);
             if (next == Verdict.ACCEPTED) {
                 accepted++;
             }
@@ -84,11 +84,11 @@ final class Combination {
     }
 
     private Verdict judgeCondition(CompiledSchema test, Node node, int depth) {
-        Verdict verdict = test.judge(node, depth);
+        Verdict verdict = test.judgeAfresh(node, depth);
         if (verdict == Verdict.UNDECIDED) {
             return verdict;
         }
         CompiledSchema next = verdict == Verdict.ACCEPTED ? consequence : otherwise;
-        return next == null ? Verdict.ACCEPTED : next.judge(node, depth);
+        return next == null ? Verdict.ACCEPTED : next.judgeAfresh(node, depth);
     }
 }

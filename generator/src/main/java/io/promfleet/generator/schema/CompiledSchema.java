@@ -23,6 +23,8 @@ final class CompiledSchema {
     // Far deeper than any Kubernetes object, and shallow enough for every thread's stack.
     private static final int DEEPEST = 256;
 
+    private static final int LARGE = 8;
+
     private static final int MAPPING = 1;
     private static final int LIST = 2;
     private static final int TEXT = 4;
@@ -34,6 +36,8 @@ final class CompiledSchema {
     private final SchemaAcceptor acceptor;
     private final SchemaDocument document;
     private final Object source;
+    private final Acceptances acceptances;
+    private final int number;
     private boolean compiled;
 
     private boolean undecidable;
@@ -44,7 +48,7 @@ final class CompiledSchema {
     private @Nullable MappingRules mapping;
     private @Nullable ListRules list;
     private @Nullable TextRules text;
-    private @Nullable NumberRules number;
+    private @Nullable NumberRules numbers;
     private @Nullable String ref;
     private @Nullable CompiledSchema target;
     private @Nullable Combination combination;
@@ -60,6 +64,8 @@ final class CompiledSchema {
         this.acceptor = acceptor;
         this.document = document;
         this.source = source;
+        this.acceptances = acceptor.acceptances();
+        this.number = acceptances.nextNumber();
     }
 
     /** A schema inside this one. */
@@ -67,31 +73,40 @@ final class CompiledSchema {
         return new CompiledSchema(acceptor, document, schema);
     }
 
+    /** Judges a value, unless this very node was accepted before. */
     Verdict judge(Node node, int depth) {
-        if (!compiled) {
-            compile();
-            compiled = true;
-        }
-        if (undecidable || depth > DEEPEST) {
-            return Verdict.UNDECIDED;
-        }
         if (!worthRemembering(node)) {
-            return decide(node, depth);
+            return judgeAfresh(node, depth);
         }
-        if (acceptor.acceptances().contains(node, this)) {
+        int hash = Acceptances.hash(node, number);
+        if (acceptances.contains(node, this, hash)) {
             return Verdict.ACCEPTED;
         }
-        Verdict verdict = decide(node, depth);
+        Verdict verdict = judgeAfresh(node, depth);
         if (verdict == Verdict.ACCEPTED) {
-            acceptor.acceptances().add(node, this);
+            acceptances.add(node, this, hash);
         }
         return verdict;
     }
 
+    // What is shared between documents is large: lists of relabel rules, whole jobs, whole queues. For anything smaller
+    // remembering costs as much as judging.
     private static boolean worthRemembering(Node node) {
-        return node instanceof MapNode map
-                ? map.size() > 1
-                : node instanceof ListNode sequence && sequence.items().size() > 1;
+        if (node instanceof MapNode map) {
+            return map.size() >= LARGE;
+        }
+        return node instanceof ListNode sequence
+                && sequence.items().size() > 1
+                && !(sequence.items().get(0) instanceof TextNode);
+    }
+
+    /** Judges a value that the caller has looked up already, or that is not worth it. */
+    Verdict judgeAfresh(Node node, int depth) {
+        if (!compiled) {
+            compile();
+            compiled = true;
+        }
+        return undecidable || depth > DEEPEST ? Verdict.UNDECIDED : decide(node, depth);
     }
 
     private Verdict decide(Node node, int depth) {
@@ -106,7 +121,7 @@ final class CompiledSchema {
             verdict = judgeKind(node, depth);
         }
         if (verdict == Verdict.ACCEPTED && ref != null) {
-            verdict = target().judge(node, depth + 1);
+            verdict = target().judgeAfresh(node, depth + 1);
         }
         if (verdict == Verdict.ACCEPTED && combination != null) {
             verdict = combination.judge(node, depth + 1);
@@ -152,7 +167,7 @@ final class CompiledSchema {
         if (node instanceof ListNode sequence) {
             return list == null ? Verdict.ACCEPTED : list.judge(sequence, depth);
         }
-        return number == null || node instanceof BooleanNode ? Verdict.ACCEPTED : number.judge(node, saysInteger);
+        return numbers == null || node instanceof BooleanNode ? Verdict.ACCEPTED : numbers.judge(node, saysInteger);
     }
 
     private CompiledSchema target() {
@@ -273,8 +288,8 @@ final class CompiledSchema {
         if (!(value instanceof Long) && !(value instanceof BigDecimal)) {
             return false;
         }
-        NumberRules rules = number == null ? new NumberRules() : number;
-        number = rules;
+        NumberRules rules = numbers == null ? new NumberRules() : numbers;
+        numbers = rules;
         switch (keyword) {
             case "minimum" -> rules.minimum = value;
             case "maximum" -> rules.maximum = value;

@@ -124,17 +124,20 @@ final class Explainer {
 
     private String hint(Violation violation, List<Object> place, Node value, List<String> meant) {
         Object expected = violation.expected();
-        String description = violation.schema().get("description") instanceof String text ? text : "";
+        String rule = violation.description();
         return switch (violation.keyword()) {
             case "additionalProperties" -> meant.isEmpty() ? known(violation) : Wording.didYouMean(meant);
-            case "required" -> "Set `" + ShownPath.of(joined(place, key(violation))) + "`.";
+            case "required" ->
+                "Set `" + ShownPath.of(joined(place, key(violation))) + "`" + (rule.isEmpty() ? "" : ": " + rule) + ".";
             case Violation.REQUIRED_ANY -> "Set one of " + Wording.listed(expected) + ".";
             case "dependentRequired" ->
                 "Set " + missingBeside(violation, value) + " too, or remove `" + key(violation) + "`.";
             case "type" -> "Give it " + Wording.types(expected) + ".";
             case "const" -> "Use " + Wording.constant(expected) + ".";
             case "enum" -> hintForEnumeration(violation, value);
-            default -> description.isEmpty() ? "Correct or remove it." : "Expected: " + description + ".";
+            case "pattern", "minimum", "maximum", "minLength", "maxLength" ->
+                rule.isEmpty() ? "Correct or remove it." : "Expected: " + rule + ".";
+            default -> rule.isEmpty() ? "Correct or remove it." : "The rule: " + rule + ".";
         };
     }
 
@@ -147,16 +150,18 @@ final class Explainer {
 
     private List<String> suggestions(Violation violation) {
         String key = key(violation);
-        List<String> siblings = new ArrayList<>(siblings(violation));
-        List<NearestNames.Suggestion> near = new ArrayList<>(NearestNames.of(key, siblings));
+        List<NearestNames.Suggestion> near = new ArrayList<>(NearestNames.of(key, siblings(violation)));
         if (keyPaths != null) {
-            near.addAll(keyPaths.near(joined(violation.path(), key)));
-        }
-        if (near.size() > 1 && !siblings.isEmpty()) {
-            // A neighbour is also found by its whole path; its short name is enough.
-            String here = ShownPath.of(violation.path());
-            near.removeIf(suggestion -> siblings.contains(
-                    suggestion.name().startsWith(here + ".") ? suggestion.name().substring(here.length() + 1) : ""));
+            int nearest = Integer.MAX_VALUE;
+            for (NearestNames.Suggestion sibling : near) {
+                nearest = Math.min(nearest, sibling.distance());
+            }
+            // Another level is only worth a mention where it fits better than a neighbour.
+            for (NearestNames.Suggestion elsewhere : keyPaths.near(joined(violation.path(), key))) {
+                if (elsewhere.distance() < nearest) {
+                    near.add(elsewhere);
+                }
+            }
         }
         return NearestNames.best(near);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * values that are secret.
  */
 final class LibraryJudge {
+    private static final Set<String> COMBINING = Set.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else");
     private static final String EXTENSION = ".json";
 
     private final SchemaCatalogue catalogue;
@@ -60,31 +62,44 @@ final class LibraryJudge {
 
     private Violation violation(Error error) {
         String keyword = "oneOf.indexes".equals(error.getMessageKey()) ? Violation.SEVERAL : error.getKeyword();
-        Object expected = true;
-        Map<String, Object> holder = Map.of();
-        SchemaLocation location = error.getSchemaLocation();
-        String name = location.getAbsoluteIri() == null
-                ? null
-                : nameOf(location.getAbsoluteIri().toString());
-        if (name != null) {
-            Object place = catalogue.load(name).root();
-            for (Object step : elements(location.getFragment())) {
-                if (place instanceof Map<?, ?>) {
-                    holder = SchemaTree.map(place);
-                    expected = holder.getOrDefault(String.valueOf(step), true);
-                } else if (place instanceof List<?> list) {
-                    expected = list.get(Integer.parseInt(String.valueOf(step)));
-                }
-                place = expected;
-            }
-        }
+        Keyword place = place(error.getSchemaLocation());
         return new Violation(
                 elements(error.getInstanceLocation()),
                 keyword,
                 error.getProperty(),
-                expected,
-                holder,
+                place.value(),
+                place.schema(),
+                place.description(),
                 elements(error.getEvaluationPath()));
+    }
+
+    /** A keyword, the schema that holds it, and the words that the schema or the rule around it has for it. */
+    private record Keyword(Object value, Map<String, Object> schema, String description) {}
+
+    private Keyword place(SchemaLocation location) {
+        Keyword place = new Keyword(true, Map.of(), "");
+        String name = location.getAbsoluteIri() == null
+                ? null
+                : nameOf(location.getAbsoluteIri().toString());
+        if (name == null) {
+            return place;
+        }
+        List<Object> steps = elements(location.getFragment());
+        Object value = catalogue.load(name).root();
+        for (int i = 0; i < steps.size(); i++) {
+            String step = steps.get(i).toString();
+            if (value instanceof List<?> list) {
+                value = list.get(Integer.parseInt(step));
+                continue;
+            }
+            Map<String, Object> schema = value instanceof Map<?, ?> ? SchemaTree.map(value) : Map.of();
+            value = schema.getOrDefault(step, true);
+            // Words on a rule also stand for its "then" and "not"; words on a value do not stand for what is inside it.
+            boolean same = i == steps.size() - 1 || COMBINING.contains(step);
+            String said = schema.get("description") instanceof String text ? text : place.description();
+            place = new Keyword(value, schema, same ? said : "");
+        }
+        return place;
     }
 
     private static List<Object> elements(@Nullable NodePath path) {

@@ -26,6 +26,7 @@ final class MappingRules {
     private final CompiledSchema owner;
     private final Map<String, CompiledSchema> properties = new HashMap<>();
     private @Nullable List<PatternProperty> patterns;
+    private String @Nullable [] declaredKeys;
 
     /** The schema of the properties whose names match. */
     private record PatternProperty(TextPattern name, CompiledSchema schema) {}
@@ -44,6 +45,9 @@ final class MappingRules {
     Verdict judge(MapNode map, int depth) {
         if (map.size() < fewest || map.size() > most || !holdsAll(map, required) || !holdsDependents(map)) {
             return Verdict.REJECTED;
+        }
+        if (names == null && patterns == null && additional == null && declared.size() < map.size()) {
+            return judgeDeclared(map, depth + 1);
         }
         for (int i = 0; i < map.size(); i++) {
             Verdict verdict = judgeEntry(map.key(i), map.value(i), depth + 1);
@@ -64,12 +68,37 @@ final class MappingRules {
     }
 
     private boolean holdsDependents(MapNode map) {
+        if (dependentRequired.isEmpty()) {
+            return true;
+        }
         for (Map.Entry<String, List<String>> dependency : dependentRequired.entrySet()) {
             if (map.indexOf(dependency.getKey()) >= 0 && !holdsAll(map, dependency.getValue())) {
                 return false;
             }
         }
         return true;
+    }
+
+    // The condition of an "if" declares one property of many.
+    private Verdict judgeDeclared(MapNode map, int depth) {
+        for (String key : declaredKeys()) {
+            Node value = map.get(key);
+            CompiledSchema property = value == null ? null : property(key);
+            Verdict verdict = value == null || property == null ? Verdict.ACCEPTED : property.judge(value, depth);
+            if (verdict != Verdict.ACCEPTED) {
+                return verdict;
+            }
+        }
+        return Verdict.ACCEPTED;
+    }
+
+    private String[] declaredKeys() {
+        String[] known = declaredKeys;
+        if (known == null) {
+            known = declared.keySet().toArray(new String[0]);
+            declaredKeys = known;
+        }
+        return known;
     }
 
     private Verdict judgeEntry(String key, Node value, int depth) {
@@ -79,7 +108,7 @@ final class MappingRules {
                 return verdict;
             }
         }
-        CompiledSchema property = property(key);
+        CompiledSchema property = declared.isEmpty() ? null : property(key);
         if (property != null) {
             Verdict verdict = property.judge(value, depth);
             if (verdict != Verdict.ACCEPTED) {

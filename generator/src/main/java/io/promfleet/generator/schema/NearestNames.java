@@ -10,6 +10,7 @@ import java.util.Locale;
 final class NearestNames {
     private static final int MOST = 3;
     private static final int SHORTEST_PREFIX = 4;
+    private static final int LONG_PREFIX = 6;
     private static final int TOO_LONG = 200;
 
     private NearestNames() {}
@@ -50,7 +51,8 @@ final class NearestNames {
 
     /**
      * Insertions, deletions, replacements and swaps of neighbours that lead from one name to the other. Another case or
-     * another way to join words counts as one; a name that goes on where the mistyped one ends is just near enough.
+     * another way to join words counts as one; a name that begins like the mistyped one is just near enough, such as
+     * {@code retryOnRateLimit} to {@code retryOnHttp429}.
      */
     static int distance(String mistyped, String name) {
         if (mistyped.equals(name)) {
@@ -63,9 +65,17 @@ final class NearestNames {
             return 1;
         }
         int edits = edits(mistyped, name);
-        return mistyped.length() >= SHORTEST_PREFIX && name.startsWith(mistyped)
-                ? Math.min(edits, tolerance(mistyped))
-                : edits;
+        return beginsLike(mistyped, name) ? Math.min(edits, tolerance(mistyped)) : edits;
+    }
+
+    private static boolean beginsLike(String mistyped, String name) {
+        int shared = 0;
+        int shorter = Math.min(mistyped.length(), name.length());
+        while (shared < shorter && mistyped.charAt(shared) == name.charAt(shared)) {
+            shared++;
+        }
+        boolean goesOn = shared == mistyped.length() && shared >= SHORTEST_PREFIX;
+        return goesOn || (shared >= LONG_PREFIX && 2 * shared >= mistyped.length());
     }
 
     private static String folded(String name) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param property the key that is missing or too many, null for other keywords
  * @param expected what the schema says under the keyword
  * @param schema the schema that holds the keyword; empty where it is no mapping
+ * @param description what the schema says in words about the rule, empty if nothing
  * @param evaluation the way through the schemas to the keyword
  */
 record Violation(
@@ -20,6 +21,7 @@ record Violation(
         @Nullable String property,
         Object expected,
         Map<String, Object> schema,
+        String description,
         List<Object> evaluation) {
 
     /** The keyword under which a value that satisfies several of the alternatives is reported. */
@@ -29,6 +31,6 @@ record Violation(
     static final String REQUIRED_ANY = "required, any";
 
     Violation with(String otherKeyword, Object otherExpected) {
-        return new Violation(path, otherKeyword, property, otherExpected, schema, evaluation);
+        return new Violation(path, otherKeyword, property, otherExpected, schema, description, evaluation);
     }
 }

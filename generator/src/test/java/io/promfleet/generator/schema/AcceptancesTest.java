@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.schemas.SchemaCatalogue;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AcceptancesTest {
+    private static final int HASH = 4711;
     private static final String ID = "{\"$id\": \"https://promfleet.io/schemas/%s.json\", ";
 
     private static CompiledSchema schema(String name) {
@@ -23,25 +23,25 @@ class AcceptancesTest {
 
     private final CompiledSchema schema = schema("a");
     private final Acceptances acceptances = new Acceptances();
-    private final ListNode node = ListNode.ofTexts(List.of("x", "y"));
+    private final ListNode node = ListNode.of(MapNode.EMPTY, MapNode.EMPTY);
 
     @Test
     void keepsANodeFromItsSecondAcceptanceOn() {
-        acceptances.add(node, schema);
-        assertThat(acceptances.contains(node, schema)).isFalse();
+        acceptances.add(node, schema, HASH);
+        assertThat(acceptances.contains(node, schema, HASH)).isFalse();
 
-        acceptances.add(node, schema);
-        assertThat(acceptances.contains(node, schema)).isTrue();
+        acceptances.add(node, schema, HASH);
+        assertThat(acceptances.contains(node, schema, HASH)).isTrue();
     }
 
     @Test
     void knowsNeitherAnEqualNodeNorAnotherSchema() {
-        acceptances.add(node, schema);
-        acceptances.add(node, schema);
+        acceptances.add(node, schema, HASH);
+        acceptances.add(node, schema, HASH);
 
-        assertThat(acceptances.contains(ListNode.ofTexts(List.of("x", "y")), schema))
+        assertThat(acceptances.contains(ListNode.of(MapNode.EMPTY, MapNode.EMPTY), schema, HASH))
                 .isFalse();
-        assertThat(acceptances.contains(node, schema("a"))).isFalse();
+        assertThat(acceptances.contains(node, schema("a"), HASH)).isFalse();
     }
 
     @Test
@@ -63,7 +63,11 @@ class AcceptancesTest {
         SchemaAcceptor acceptor = new SchemaAcceptor(catalogue);
         MapNode[] nodes = new MapNode[20_000];
         for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = MapNode.builder().put("n", i).put("x", i).build();
+            MapNode.Builder node = MapNode.builder().put("n", i);
+            for (int j = 0; j < 8; j++) {
+                node.put("x" + j, i);
+            }
+            nodes[i] = node.build();
         }
         for (int round = 0; round < 4; round++) {
             for (int i = 0; i < nodes.length; i++) {

@@ -9,6 +9,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.DecimalNode;
 import io.promfleet.generator.manifest.IntegerNode;
 import io.promfleet.generator.manifest.ListNode;
@@ -65,6 +66,10 @@ class DocumentValidatorTest {
                   "action": {"oneOf": [
                      {"type": "object", "additionalProperties": false, "required": ["kind"], "properties": {"kind": {"const": "keep"}, "regex": {"type": "string"}}},
                      {"type": "object", "additionalProperties": false, "required": ["kind"], "properties": {"kind": {"const": "labelmap"}, "replacement": {"type": "string"}}}]},
+                  "rule": {"allOf": [
+                     {"description": "hashmod needs a modulus above 0", "if": {"properties": {"action": {"const": "hashmod"}}}, "then": {"required": ["modulus"]}},
+                     {"description": "labeldrop takes regex only", "if": {"properties": {"action": {"const": "labeldrop"}}}, "then": {"propertyNames": {"enum": ["action", "regex"]}}},
+                     {"description": "at most one of ca, ca_file", "not": {"anyOf": [{"required": ["ca", "ca_file"]}]}}]},
                   "mode": {"enum": ["Server", "Agent"]},
                   "list": {"type": "array", "minItems": 1, "uniqueItems": true, "maxItems": 3},
                   "pair": {"dependentRequired": {"user": ["host", "port"]}},
@@ -276,6 +281,73 @@ class DocumentValidatorTest {
                 .isEqualTo("`pair.user` needs `port` beside it. / Set `port` too, or remove `user`.\n");
         assertThat(odd("both", MapNode.builder().put("a", 1).put("b", 1).build()))
                 .isEqualTo("`both` must not have `a`, `b` at once. / Correct or remove it.\n");
+    }
+
+    @Test
+    void quotesTheRuleThatTheSchemaPutsIntoWords() {
+        assertThat(odd("rule", map("action", "hashmod")))
+                .isEqualTo("`rule.modulus` is missing, which Odd things requires."
+                        + " / Set `rule.modulus`: hashmod needs a modulus above 0.\n");
+        assertThat(odd(
+                        "rule",
+                        MapNode.builder()
+                                .put("action", "labeldrop")
+                                .put("modulus", 1)
+                                .build()))
+                .isEqualTo("`rule` must not have the key `modulus`. / The rule: labeldrop takes regex only.\n");
+        assertThat(odd(
+                        "rule",
+                        MapNode.builder()
+                                .put("action", "keep")
+                                .put("ca", 1)
+                                .put("ca_file", 1)
+                                .build()))
+                .isEqualTo("`rule` has a value or a combination of values that is not allowed."
+                        + " / The rule: at most one of ca, ca_file.\n");
+    }
+
+    @Test
+    void judgesTheValuesOfTheRealChart() {
+        DocumentValidator bundled = new DocumentValidator(SchemaCatalogue.bundled());
+        MapNode values = MapNode.builder()
+                .put("prometheusSpec", map("retention", "6h"))
+                .put(
+                        "prometheus",
+                        map(
+                                "prometheusSpec",
+                                MapNode.builder()
+                                        .put("remoteWrites", ListNode.of())
+                                        .put("retension", "6h")
+                                        .put(
+                                                "remoteWrite",
+                                                ListNode.of(MapNode.builder()
+                                                        .put("url", "http://hub:9090/api/v1/write")
+                                                        .put("queueConfig", map("retryOnHttp429", BooleanNode.TRUE))
+                                                        .build()))
+                                        .build()))
+                .build();
+        Findings findings = new Findings();
+        bundled.validateValue(values, SchemaCatalogue.CHART_VALUES, new Origin("source(a)", line(3)), findings);
+
+        assertThat(findings.sorted())
+                .extracting(Finding::id, Finding::message, Finding::hint)
+                .containsExactly(
+                        tuple(
+                                "PF609",
+                                "`prometheus.prometheusSpec.remoteWrite[0].queueConfig.retryOnHttp429` is no value of kube-prometheus-stack 88.5.3.",
+                                "Did you mean `retryOnRateLimit`?"),
+                        tuple(
+                                "PF609",
+                                "`prometheus.prometheusSpec.remoteWrites` is no value of kube-prometheus-stack 88.5.3.",
+                                "Did you mean `remoteWrite`?"),
+                        tuple(
+                                "PF609",
+                                "`prometheus.prometheusSpec.retension` is no value of kube-prometheus-stack 88.5.3.",
+                                "Did you mean `retention`?"),
+                        tuple(
+                                "PF609",
+                                "`prometheusSpec` is no value of kube-prometheus-stack 88.5.3.",
+                                "Did you mean `prometheus.prometheusSpec`?"));
     }
 
     @Test
