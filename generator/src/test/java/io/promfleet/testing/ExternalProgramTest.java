@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -37,11 +39,49 @@ class ExternalProgramTest {
     }
 
     @Test
+    void takesThePathInTheEnvironmentBeforeThePath() throws Exception {
+        Path given = executable(directory.resolve("given"));
+        Path onPath = executable(directory.resolve("tool"));
+        String path = directory.toString();
+
+        assertThat(require("tool", Map.of(), Map.of("PROMFLEET_PROGRAM_TOOL", given.toString(), "PATH", path)))
+                .isEqualTo(given);
+        assertThat(require("tool-3", Map.of(), Map.of("PROMFLEET_PROGRAM_TOOL_3", given.toString())))
+                .isEqualTo(given);
+        assertThat(require(
+                        "tool",
+                        Map.of("promfleet.program.tool", onPath.toString()),
+                        Map.of("PROMFLEET_PROGRAM_TOOL", given.toString())))
+                .isEqualTo(onPath);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are shell scripts")
+    void takesTheProgramOfTheMajorVersionOnThePath() throws Exception {
+        Path second = program(Files.createDirectory(directory.resolve("second")), "tool, version 2.42.0+ds (branch: )");
+        Path third = program(Files.createDirectory(directory.resolve("third")), "tool, version 3.2.1 (branch: )");
+        Path silent = program(Files.createDirectory(directory.resolve("silent")), "");
+        Map<String, String> variables = Map.of(
+                "PATH",
+                silent.getParent() + File.pathSeparator + second.getParent() + File.pathSeparator + third.getParent());
+
+        assertThat(require("tool-2", Map.of(), variables)).isEqualTo(second);
+        assertThat(require("tool-3", Map.of(), variables)).isEqualTo(third);
+        assertThatThrownBy(() -> require("tool-4", Map.of(), variables))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageContaining("promfleet.program.tool-4")
+                .hasMessageContaining("PROMFLEET_PROGRAM_TOOL_4");
+    }
+
+    @Test
     void failsWhenTheGivenPathIsWrong() {
         Map<String, String> properties =
                 Map.of("promfleet.program.tool", directory.resolve("missing").toString());
 
         assertThatThrownBy(() -> require("tool", properties, Map.of())).isInstanceOf(AssertionFailedError.class);
+        assertThatThrownBy(() -> require("tool", Map.of(), Map.of("PROMFLEET_PROGRAM_TOOL", "missing")))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageContaining("PROMFLEET_PROGRAM_TOOL is no executable file: missing");
     }
 
     @Test
@@ -63,6 +103,12 @@ class ExternalProgramTest {
 
     private static Path require(String name, Map<String, String> properties, Map<String, String> variables) {
         return ExternalProgram.require(name, properties::get, variables::get);
+    }
+
+    private static Path program(Path directory, String version) throws Exception {
+        Path file = executable(directory.resolve("tool"));
+        Files.writeString(file, "#!/bin/sh\necho '" + version + "'\n");
+        return file;
     }
 
     private static Path executable(Path file) throws Exception {
