@@ -195,6 +195,8 @@ final class CompiledSchema {
         }
     }
 
+    // The root is one place: a schema inside the document that says the same is not the root.
+    @SuppressWarnings("ReferenceEquality")
     private boolean isAnnotation(String keyword) {
         return switch (keyword) {
             case "$schema",
