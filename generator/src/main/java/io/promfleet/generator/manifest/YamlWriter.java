@@ -273,6 +273,8 @@ public final class YamlWriter {
         deepest = Math.max(deepest, deepestBefore);
     }
 
+    // What was rendered into another log has no bytes in this one, whatever that log holds.
+    @SuppressWarnings("ReferenceEquality")
     private boolean repeated(@Nullable Rendering known, int indent) {
         // What would nest too deeply is written again, to be refused where it does.
         if (known == null || known.log() != log || depth + known.levels() > MAX_DEPTH) {

@@ -69,6 +69,8 @@ final class TemplateEscape {
         return node instanceof MapNode map ? escapeMap(map) : node;
     }
 
+    // Unchanged means the same node; to compare values would walk every tree again.
+    @SuppressWarnings("ReferenceEquality")
     private Node escapeList(ListNode list) {
         List<Node> items = new ArrayList<>(list.items().size());
         boolean changed = false;
@@ -80,6 +82,8 @@ final class TemplateEscape {
         return changed ? new ListNode(items, list.origin()) : list;
     }
 
+    // As in a list.
+    @SuppressWarnings("ReferenceEquality")
     private Node escapeMap(MapNode map) {
         MapNode.Builder copy = null;
         for (int i = 0; i < map.size(); i++) {
