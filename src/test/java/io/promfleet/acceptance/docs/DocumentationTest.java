@@ -27,8 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentationTest {
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import static io.promfleet.dsl.SecretKeys.secret;
             import static io.promfleet.dsl.SourceLabels.labels;
             import static io.promfleet.model.ByteSize.gibibytes;
@@ -60,8 +59,8 @@ class DocumentationTest {
     void everyJavaSnippetSaysAFleetWithoutFindings(Markdown.Snippet snippet) throws Exception {
         String className = compile(snippet);
 
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             FleetDefinition definition = (FleetDefinition)
                     loader.loadClass(className).getDeclaredConstructor().newInstance();
             Definition said = Definition.of(definition);
@@ -80,7 +79,8 @@ class DocumentationTest {
         TreeSet<String> inSources = new TreeSet<>();
         for (String module : List.of("dsl", "generator", "cli", "maven-plugin")) {
             try (Stream<Path> files = Files.walk(Markdown.ROOT.resolve(module).resolve("src/main"))) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     Matcher ids = Pattern.compile("\"(PF\\d{3})\"").matcher(Files.readString(file));
                     while (ids.find()) {
                         inSources.add(ids.group(1));
@@ -122,7 +122,9 @@ class DocumentationTest {
         for (Markdown page : Markdown.pages()) {
             Matcher ids = FINDING.matcher(String.join("\n", page.lines()));
             while (ids.find()) {
-                assertThat(table).as(Markdown.ROOT.relativize(page.file()).toString()).contains("| " + ids.group() + " |");
+                assertThat(table)
+                        .as(Markdown.ROOT.relativize(page.file()).toString())
+                        .contains("| " + ids.group() + " |");
             }
         }
     }
@@ -165,7 +167,8 @@ class DocumentationTest {
         String before = ofFleet && !saysHub ? fragment : "";
         String after = saysHub ? fragment : "";
         String inSource = ofSource ? linesWith(fragment, "source.") : "";
-        String inJob = ofJob ? "source.scrapeJob(\"job\", job -> { job.targets(\"localhost:9100\");" + fragment + "});" : "";
+        String inJob =
+                ofJob ? "source.scrapeJob(\"job\", job -> { job.targets(\"localhost:9100\");" + fragment + "});" : "";
         return IMPORTS
                 + "public final class Snippet implements FleetDefinition {\n"
                 + "public void define(FleetBuilder fleet) {\n" + before + after + hub

@@ -27,7 +27,9 @@ record Markdown(Path file, List<String> lines) {
             pages.add(read(ROOT.resolve(name)));
         }
         try (Stream<Path> guides = Files.walk(ROOT.resolve("docs"))) {
-            for (Path guide : guides.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
+            for (Path guide : guides.filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
                 pages.add(read(guide));
             }
         }
