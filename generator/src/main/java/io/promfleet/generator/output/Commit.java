@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Commit {
     private final Layout layout;
     private final Disk disk;
+    private final Problems problems;
 
-    Commit(Layout layout, Disk disk) {
+    Commit(Layout layout, Disk disk, Problems problems) {
         this.layout = layout;
         this.disk = disk;
+        this.problems = problems;
     }
 
     /** Turns the staging area into a commit. When this returns, the commit survives a power failure. */
@@ -39,11 +41,16 @@ final class Commit {
      */
     void carryOut(Plan plan, boolean force) throws IOException {
         Path tree = Layout.treeIn(layout.commit());
+        // Where files are deleted from, by now another kind of thing may stand, put there by this plan or a person.
+        Folders folders = new Folders(layout, disk, problems, true, null);
         for (Plan.Step step : plan.steps()) {
             Path target = layout.file(step.path());
             switch (step.action()) {
-                case DELETE -> delete(target, step, force);
-                case PRUNE -> prune(target);
+                case DELETE, PRUNE -> {
+                    if (folders.of(step.path()).state == Folder.State.PRESENT) {
+                        remove(target, step, force);
+                    }
+                }
                 case MOVE, CREATE, REPLACE -> put(tree.resolve(step.path()), target);
             }
         }
@@ -56,23 +63,25 @@ final class Commit {
         disk.deleteTree(layout.staging());
     }
 
-    private void delete(Path target, Plan.Step step, boolean force) throws IOException {
-        BasicFileAttributes attributes = disk.attributes(target);
-        if (attributes != null
-                && attributes.isRegularFile()
-                && (force || disk.digest(target).equals(step.before()))) {
+    private void remove(Path target, Plan.Step step, boolean force) throws IOException {
+        BasicFileAttributes there = disk.attributes(target);
+        if (there == null) {
+            return;
+        }
+        if (step.before() == null) {
+            if (there.isDirectory()) {
+                prune(target);
+            }
+        } else if (there.isRegularFile() && (force || disk.digest(target).equals(step.before()))) {
             disk.delete(target);
         }
     }
 
     private void prune(Path folder) throws IOException {
-        BasicFileAttributes attributes = disk.attributes(folder);
-        if (attributes != null && attributes.isDirectory()) {
-            try {
-                disk.delete(folder);
-            } catch (DirectoryNotEmptyException e) {
-                // Holds something that a person put there.
-            }
+        try {
+            disk.delete(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Holds something that a person put there.
         }
     }
 

@@ -89,7 +89,7 @@ final class CompareRun extends DirectoryRun {
         if (problems.any()) {
             return OutputResult.NOTHING;
         }
-        if (tally.isEmpty() && isStale(newList())) {
+        if (tally.isEmpty() && isListStale()) {
             tally.differs(new Difference(Layout.LIST_PATH, Difference.Kind.LIST, List.of(), 0));
         }
         return tally.result();

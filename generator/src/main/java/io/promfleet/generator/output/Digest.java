@@ -21,6 +21,18 @@ record Digest(int crc, long length) {
         return new Digest((int) crc.getValue(), length);
     }
 
+    /** The digest that a text had before its line ends were turned from LF into CRLF. */
+    static Digest beforeConversion(byte[] bytes) {
+        byte[] original = new byte[bytes.length];
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] != '\r' || i + 1 == bytes.length || bytes[i + 1] != '\n') {
+                original[length++] = bytes[i];
+            }
+        }
+        return of(original, length);
+    }
+
     /** Appends the form that {@link #parse} reads: eight hexadecimal digits, a space, the length in decimal. */
     void appendTo(StringBuilder out) {
         for (int shift = 28; shift >= 0; shift -= 4) {

@@ -29,7 +29,13 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
     /** Owned files that were not offered, are on disk as they were generated, and so are deleted by a write. */
     final Map<String, Digest> leaving = new HashMap<>();
 
-    private final Digest listDigest;
+    /** Owned files that were not offered and are not on disk either. */
+    final List<String> gone = new ArrayList<>();
+
+    /** Folders that are, or will be, empty, and stand where a file has to be. */
+    final List<String> emptied = new ArrayList<>();
+
+    private final boolean listIntact;
     private final boolean force;
     private final Map<String, String> byFoldedCase = new HashMap<>();
     private final List<String> foldersInTheWay = new ArrayList<>();
@@ -49,7 +55,7 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
         this.problems = problems;
         this.force = force;
         this.tally = tally;
-        this.listDigest = owned.digest();
+        listIntact = owned.isIntact();
         owned.copyTo(files);
         folders = new Folders(layout, disk, problems, rootExists, new Predicate<>() {
             @Override
@@ -100,7 +106,7 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
         }
         file.offered = Digest.of(bytes, length);
         Folder folder = folders.of(path);
-        if (!claim(path, folder) || folder.state == Folder.State.BLOCKED) {
+        if (!claim(path, folder) || !folders.isUsable(folder)) {
             return;
         }
         try {
@@ -250,7 +256,11 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
         try {
             Path onDisk = folders.onDisk(folder, path);
             BasicFileAttributes there = disk.attributes(onDisk);
-            if (there == null || !there.isRegularFile()) {
+            if (there == null) {
+                gone.add(path);
+                return;
+            }
+            if (!there.isRegularFile()) {
                 return; // whatever a person put there, it is not the generated file
             }
             boolean sameLength = there.size() == file.listed.length();
@@ -265,11 +275,10 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
         }
     }
 
-    /** Whether nothing is left of a folder once the files that leave it are deleted. */
+    /** Whether only empty folders are left of a folder once the files that leave it are deleted; notes them. */
     private boolean isEmptied(String path) {
         try {
-            List<Path> children = disk.children(layout.file(path));
-            for (Path child : children) {
+            for (Path child : disk.children(layout.file(path))) {
                 String childPath = path + "/" + child.getFileName();
                 BasicFileAttributes there = disk.attributes(child);
                 boolean goes =
@@ -278,7 +287,8 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
                     return false;
                 }
             }
-            return !children.isEmpty();
+            emptied.add(path);
+            return true;
         } catch (IOException e) {
             problems.unreadable(path, e);
             return true;
@@ -298,9 +308,17 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
         return OwnedFiles.format(paths, files);
     }
 
-    /** Whether the list on disk is another one. */
-    final boolean isStale(byte[] newList) {
-        return !listDigest.equals(Digest.of(newList, newList.length));
+    /** Whether the list on disk is not the one that belongs to what was offered. */
+    final boolean isListStale() {
+        if (!listIntact) {
+            return true;
+        }
+        for (TreeFile file : files.values()) {
+            if (file.offered == null || !file.offered.equals(file.listed)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     final boolean isOpen() {

@@ -38,9 +38,9 @@ class Disk {
     }
 
     /**
-     * Reads a file that should have a certain length.
+     * Reads a file that has a certain length.
      *
-     * @return false if the file turned out to have another length
+     * @return false if the file has turned out to be shorter
      */
     final boolean read(Path file, byte[] into, int length) throws IOException {
         try (FileChannel channel = FileChannel.open(file, READ)) {
@@ -52,7 +52,7 @@ class Disk {
                 }
                 buffer.limit(length);
             }
-            return channel.size() == length;
+            return true;
         }
     }
 
@@ -68,7 +68,7 @@ class Disk {
     }
 
     /** The digest of a file of any length. */
-    final Digest digest(Path file) throws IOException {
+    Digest digest(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, READ)) {
             CRC32 crc = new CRC32();
             long length = 0;
@@ -93,7 +93,7 @@ class Disk {
         return children;
     }
 
-    final boolean isWritable(Path directory) {
+    boolean isWritable(Path directory) {
         return Files.isWritable(directory);
     }
 
@@ -140,17 +140,15 @@ class Disk {
         Files.delete(path);
     }
 
-    /** Deletes a directory with all that is in it, or does nothing if there is none. */
+    /** Deletes what is at a path, a directory with all that is in it; does nothing if nothing is there. */
     final void deleteTree(Path directory) throws IOException {
-        if (attributes(directory) == null) {
+        BasicFileAttributes attributes = attributes(directory);
+        if (attributes == null) {
             return;
         }
-        for (Path child : children(directory)) {
-            BasicFileAttributes attributes = attributes(child);
-            if (attributes != null && attributes.isDirectory()) {
+        if (attributes.isDirectory()) {
+            for (Path child : children(directory)) {
                 deleteTree(child);
-            } else {
-                delete(child);
             }
         }
         delete(directory);

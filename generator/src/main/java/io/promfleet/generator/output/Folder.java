@@ -10,8 +10,12 @@ final class Folder {
         PRESENT,
         /** Nothing, or a generated file that this run deletes; the same for all that is below. */
         MISSING,
-        /** Something that cannot become a folder. It was reported, so nothing more needs to be said of what is below. */
-        BLOCKED
+        /** A file that stays, there or further up. */
+        FILE,
+        /** A symbolic link or a special file, there or further up. */
+        LINK,
+        /** It cannot be found out, which was reported. */
+        UNREADABLE
     }
 
     /** The path below the output directory, empty for that directory itself. */
@@ -22,6 +26,9 @@ final class Folder {
 
     /** Whether a file of the new tree lies in it or below. */
     boolean inTree;
+
+    /** Whether it was reported that it cannot be a folder. */
+    boolean reported;
 
     /** Whether it was found to be writable, or found not to be and reported. */
     boolean writable;
@@ -35,10 +42,13 @@ final class Folder {
         this.state = state;
     }
 
-    /** The highest folder that is missing with this missing one: moved into place, it brings everything below along. */
-    Folder topmostMissing() {
+    /**
+     * The highest folder above, or this one, that is in this state too: of missing folders, the one that brings
+     * everything below along when it is moved into place; of others, the cause.
+     */
+    Folder topmostAlike() {
         Folder top = this;
-        while (top.parent != null && top.parent.state == State.MISSING) {
+        while (top.parent != null && top.parent.state == state) {
             top = top.parent;
         }
         return top;

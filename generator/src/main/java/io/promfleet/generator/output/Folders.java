@@ -16,15 +16,15 @@ final class Folders {
     private final Layout layout;
     private final Disk disk;
     private final Problems problems;
-    private final Predicate<String> makesWay;
+    private final @Nullable Predicate<String> makesWay;
     private final Map<String, Folder> byPath = new HashMap<>();
     private final Folder root;
     private Folder last;
     private @Nullable Folder lastOnDisk;
     private Path lastPath;
 
-    /** @param makesWay whether a plain file, if it stands at this path, is deleted before folders are made */
-    Folders(Layout layout, Disk disk, Problems problems, boolean rootExists, Predicate<String> makesWay) {
+    /** @param makesWay whether a plain file, if it stands at this path, is deleted before folders are made; null for none */
+    Folders(Layout layout, Disk disk, Problems problems, boolean rootExists, @Nullable Predicate<String> makesWay) {
         this.layout = layout;
         this.disk = disk;
         this.problems = problems;
@@ -62,6 +62,27 @@ final class Folders {
         return lastPath.resolve(folder == root ? filePath : filePath.substring(folder.path.length() + 1));
     }
 
+    /**
+     * Whether files can be put into a folder. If something that is no folder is in the way, reports that, once.
+     *
+     * @return false if the folder is neither there nor can be made
+     */
+    boolean isUsable(Folder folder) {
+        if (folder.state == Folder.State.PRESENT || folder.state == Folder.State.MISSING) {
+            return true;
+        }
+        Folder cause = folder.topmostAlike();
+        if (!cause.reported) {
+            cause.reported = true;
+            if (cause.state == Folder.State.FILE) {
+                problems.fileInTheWay(cause.path);
+            } else if (cause.state == Folder.State.LINK) {
+                problems.linkOnTheWay(cause.path);
+            }
+        }
+        return false;
+    }
+
     private Folder at(String path) {
         Folder known = byPath.get(path);
         if (known == null) {
@@ -74,26 +95,21 @@ final class Folders {
     }
 
     private Folder.State look(String path) {
-        BasicFileAttributes attributes;
         try {
-            attributes = disk.attributes(layout.file(path));
+            BasicFileAttributes attributes = disk.attributes(layout.file(path));
+            if (attributes == null) {
+                return Folder.State.MISSING;
+            }
+            if (attributes.isDirectory()) {
+                return Folder.State.PRESENT;
+            }
+            if (!attributes.isRegularFile()) {
+                return Folder.State.LINK;
+            }
+            return makesWay != null && makesWay.test(path) ? Folder.State.MISSING : Folder.State.FILE;
         } catch (IOException e) {
             problems.unreadable(path, e);
-            return Folder.State.BLOCKED;
+            return Folder.State.UNREADABLE;
         }
-        if (attributes == null) {
-            return Folder.State.MISSING;
-        }
-        if (attributes.isDirectory()) {
-            return Folder.State.PRESENT;
-        }
-        if (!attributes.isRegularFile()) {
-            problems.linkOnTheWay(path);
-        } else if (makesWay.test(path)) {
-            return Folder.State.MISSING;
-        } else {
-            problems.fileInTheWay(path);
-        }
-        return Folder.State.BLOCKED;
     }
 }

@@ -31,6 +31,9 @@ final class OwnedFiles {
 
     static void read(byte[] bytes, Reader reader) {
         String text = new String(bytes, StandardCharsets.US_ASCII);
+        if (isConverted(bytes)) {
+            text = text.replace("\r\n", "\n");
+        }
         int line = 1;
         int start = text.startsWith(HEADER + "\n") ? HEADER.length() + 1 : 0;
         if (start > 0) {
@@ -67,6 +70,12 @@ final class OwnedFiles {
             start = end + 1;
             line++;
         }
+    }
+
+    /** Whether Git has converted the line ends when it checked the list out; what it says is good all the same. */
+    static boolean isConverted(byte[] bytes) {
+        int header = HEADER.length();
+        return bytes.length > header && bytes[header] == '\r';
     }
 
     static boolean isLegal(String path) {

@@ -8,11 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of owned files as it is on disk when a run starts. */
 final class OwnedList {
-    // The digest of no bytes at all: no list looks like that, since each has a header.
-    private static final Digest NO_LIST = new Digest(0, 0);
-
     private final Map<String, TreeFile> files = new HashMap<>();
-    private Digest digest = NO_LIST;
+    private boolean intact;
 
     private OwnedList() {}
 
@@ -34,7 +31,7 @@ final class OwnedList {
                 return null;
             }
             byte[] bytes = disk.readAll(layout.list());
-            list.digest = Digest.of(bytes, bytes.length);
+            list.intact = !OwnedFiles.isConverted(bytes);
             return list.parse(bytes, problems, force) ? list : null;
         } catch (IOException e) {
             problems.unreadable(Layout.LIST_PATH, e);
@@ -54,6 +51,7 @@ final class OwnedList {
 
             @Override
             public boolean damaged(int line, String why) {
+                intact = false;
                 if (!force) {
                     usable[0] = false;
                     problems.atLine(
@@ -70,9 +68,9 @@ final class OwnedList {
         return usable[0];
     }
 
-    /** What the whole list adds up to. */
-    Digest digest() {
-        return digest;
+    /** Whether there is a list and it is to the byte what promfleet writes. */
+    boolean isIntact() {
+        return intact;
     }
 
     /** Hands its entries over. */

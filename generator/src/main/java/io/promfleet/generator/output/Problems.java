@@ -91,6 +91,15 @@ final class Problems {
                 "Move the change into the definition and remove the file, or overwrite the file with " + FORCE + ".");
     }
 
+    void converted(String path) {
+        atFile(
+                OutputRule.EDITED,
+                path,
+                "`" + path + "` was generated with LF line ends and now has CRLF.",
+                "Put a `.gitattributes` file with the line `* -text` into the output directory and check the files "
+                        + "out again.");
+    }
+
     void editedOrphan(String path) {
         atFile(
                 OutputRule.EDITED_ORPHAN,

@@ -39,7 +39,7 @@ final class Recovery {
         if (commit == null) {
             return true;
         }
-        Plan plan = readPlan();
+        Plan plan = commit.isDirectory() ? readPlan() : null;
         if (plan == null || !readList()) {
             if (!force) {
                 damaged(Layout.STATE + "/commit");
@@ -55,7 +55,7 @@ final class Recovery {
         if (refused) {
             return false;
         }
-        new Commit(layout, disk).carryOut(plan, force);
+        new Commit(layout, disk, problems).carryOut(plan, force);
         return true;
     }
 
@@ -115,7 +115,7 @@ final class Recovery {
         Folders folders = new Folders(layout, disk, problems, true, leaving::contains);
         for (Plan.Step step : plan.steps()) {
             Folder folder = folders.of(step.path());
-            if (folder.state == Folder.State.BLOCKED) {
+            if (!folders.isUsable(folder)) {
                 refused = true;
             } else if (folder.state == Folder.State.PRESENT) {
                 checkTarget(step, Layout.treeIn(layout.commit()).resolve(step.path()), step.path(), leaving);

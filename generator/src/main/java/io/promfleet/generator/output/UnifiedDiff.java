@@ -88,26 +88,32 @@ final class UnifiedDiff {
             if (head == sourceEnd && head == targetEnd) {
                 return List.of();
             }
-            if (head == sourceEnd) {
-                return List.of(new Change(DeltaType.INSERT, head, head, head, targetEnd));
-            }
-            if (head == targetEnd) {
-                return List.of(new Change(DeltaType.DELETE, head, sourceEnd, head, head));
-            }
-            if (sourceEnd - head + targetEnd - head > MAX_LINES) {
-                return List.of(new Change(DeltaType.CHANGE, head, sourceEnd, head, targetEnd));
+            if (sourceEnd - head + targetEnd - head > MAX_LINES || head == sourceEnd || head == targetEnd) {
+                return List.of(change(head, sourceEnd, head, targetEnd));
             }
             List<Change> changes = new ArrayList<>();
+            Change last = null;
             for (Change change : new MyersDiffWithLinearSpace<String>()
                     .computeDiff(source.subList(head, sourceEnd), target.subList(head, targetEnd), progress)) {
-                changes.add(new Change(
-                        change.deltaType,
-                        change.startOriginal + head,
-                        change.endOriginal + head,
-                        change.startRevised + head,
-                        change.endRevised + head));
+                int startOld = change.startOriginal + head;
+                int startNew = change.startRevised + head;
+                // Comes line by line, an insertion maybe before the deletion that it replaces: what touches is one
+                // change.
+                if (last != null && last.endOriginal == startOld && last.endRevised == startNew) {
+                    startOld = last.startOriginal;
+                    startNew = last.startRevised;
+                    changes.remove(changes.size() - 1);
+                }
+                last = change(startOld, change.endOriginal + head, startNew, change.endRevised + head);
+                changes.add(last);
             }
             return changes;
+        }
+
+        private static Change change(int startOld, int endOld, int startNew, int endNew) {
+            DeltaType type =
+                    startOld == endOld ? DeltaType.INSERT : startNew == endNew ? DeltaType.DELETE : DeltaType.CHANGE;
+            return new Change(type, startOld, endOld, startNew, endNew);
         }
     }
 }

@@ -2,14 +2,17 @@ package io.promfleet.generator.output;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Stages what differs as it is offered, and in the end commits it, or not. */
 final class WriteRun extends DirectoryRun {
     private static final int NAMED_DIFFERENCES = 20;
+    private static final long MAX_TEXT_LENGTH = 1 << 20;
 
     private final Claim claim;
     private final boolean force;
@@ -59,26 +62,39 @@ final class WriteRun extends DirectoryRun {
         tally.created(new Difference(path, Difference.Kind.MISSING, List.of(), 0));
         stage(path, folder, bytes, length);
         if (folder.state == Folder.State.MISSING) {
-            moves.add(folder.topmostMissing().path);
+            moves.add(folder.topmostAlike().path);
         } else {
             puts.add(new Plan.Step(Plan.Action.CREATE, null, path));
         }
     }
 
     @Override
-    void different(String path, Folder folder, Digest current, @Nullable Digest listed, byte[] bytes, int length) {
+    void different(String path, Folder folder, Digest current, @Nullable Digest listed, byte[] bytes, int length)
+            throws IOException {
         Difference.Kind kind = listed == null
                 ? Difference.Kind.FOREIGN
                 : listed.equals(current) ? Difference.Kind.DIFFERENT : Difference.Kind.EDITED;
         if (!force && kind == Difference.Kind.FOREIGN) {
             problems.foreign(path);
         } else if (!force && kind == Difference.Kind.EDITED) {
-            problems.edited(path);
+            if (isConverted(path, folder, listed)) {
+                problems.converted(path);
+            } else {
+                problems.edited(path);
+            }
         } else {
             tally.changed(new Difference(path, kind, List.of(), 0));
             stage(path, folder, bytes, length);
             puts.add(new Plan.Step(Plan.Action.REPLACE, current, path));
         }
+    }
+
+    private boolean isConverted(String path, Folder folder, @Nullable Digest listed) throws IOException {
+        Path onDisk = folders.onDisk(folder, path);
+        BasicFileAttributes attributes = disk.attributes(onDisk);
+        return attributes != null
+                && attributes.size() <= MAX_TEXT_LENGTH
+                && Digest.beforeConversion(disk.readAll(onDisk)).equals(listed);
     }
 
     @Override
@@ -144,17 +160,16 @@ final class WriteRun extends DirectoryRun {
         if (problems.any()) {
             return OutputResult.NOTHING;
         }
-        byte[] list = newList();
-        if (plan.steps().isEmpty() && !isStale(list)) {
+        if (plan.steps().isEmpty() && !isListStale()) {
             return tally.result();
         }
         if (tally.isEmpty()) {
             tally.differs(new Difference(Layout.LIST_PATH, Difference.Kind.LIST, List.of(), 0));
         }
-        Commit commit = new Commit(layout, disk);
+        Commit commit = new Commit(layout, disk, problems);
         try {
             createStaging();
-            commit.publish(plan, list);
+            commit.publish(plan, newList());
         } catch (IOException e) {
             stagingFailed(Layout.LIST_PATH, e);
             return OutputResult.NOTHING;
@@ -173,16 +188,13 @@ final class WriteRun extends DirectoryRun {
 
     private Plan plan() {
         List<Plan.Step> steps = new ArrayList<>();
-        TreeSet<String> prunable = new TreeSet<>();
+        TreeSet<String> prunable = new TreeSet<>(emptied);
+        for (String path : gone) {
+            addPrunable(folders.of(path), prunable);
+        }
         for (String path : new TreeSet<>(leaving.keySet())) {
             steps.add(new Plan.Step(Plan.Action.DELETE, leaving.get(path), path));
-            for (Folder folder = checkWritable(path);
-                    folder != null && !folder.path.isEmpty();
-                    folder = folder.parent) {
-                if (!folder.inTree) {
-                    prunable.add(folder.path);
-                }
-            }
+            addPrunable(checkWritable(path), prunable);
         }
         for (String folder : prunable.descendingSet()) { // what is inside comes after in this order
             steps.add(new Plan.Step(Plan.Action.PRUNE, null, folder));
@@ -197,6 +209,13 @@ final class WriteRun extends DirectoryRun {
         }
         steps.addAll(puts);
         return new Plan(steps);
+    }
+
+    /** Adds the folders from one upwards that no file of the new tree lies in. */
+    private static void addPrunable(@Nullable Folder folder, Set<String> prunable) {
+        for (Folder up = folder; up != null && !up.inTree && !up.path.isEmpty(); up = up.parent) {
+            prunable.add(up.path);
+        }
     }
 
     /** Finds out before anything is moved that a folder would refuse it. */

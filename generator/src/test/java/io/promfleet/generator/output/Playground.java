@@ -78,7 +78,7 @@ final class Playground {
     /** Every file below the directory with its content, but those of promfleet itself. */
     SortedMap<String, String> files() {
         SortedMap<String, String> files = everything();
-        files.keySet().removeIf(path -> path.startsWith(".promfleet"));
+        files.keySet().removeIf(path -> path.startsWith(".promfleet") || path.equals("/"));
         return files;
     }
 
@@ -93,7 +93,11 @@ final class Playground {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     String path = root.relativize(file).toString();
-                    found.put(path, attributes.isRegularFile() ? Files.readString(file) : "-> " + attributes);
+                    if (attributes.isSymbolicLink()) {
+                        found.put(path, "-> " + Files.readSymbolicLink(file));
+                    } else {
+                        found.put(path, attributes.isRegularFile() ? Files.readString(file) : "special");
+                    }
                     return FileVisitResult.CONTINUE;
                 }
 
@@ -114,12 +118,12 @@ final class Playground {
         return found;
     }
 
-    /** Identity and time of every file and folder but {@code .promfleet}, which the lock file comes and goes in. */
+    /** Identity and time of every file and folder but the two that the lock file and its folder come and go in. */
     SortedMap<String, String> stamps() {
         SortedMap<String, String> stamps = new TreeMap<>();
         try (var paths = Files.walk(root)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
-                if (!path.equals(root.resolve(".promfleet"))) {
+                if (!path.equals(root) && !path.equals(root.resolve(".promfleet"))) {
                     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
                     stamps.put(path.toString(), attributes.fileKey() + " " + attributes.lastModifiedTime());
                 }
@@ -130,10 +134,14 @@ final class Playground {
         return stamps;
     }
 
+    /** The list of owned files, empty if there is none. */
+    String list() {
+        return Files.exists(root.resolve(".promfleet/owned-files")) ? read(".promfleet/owned-files") : "";
+    }
+
     /** The paths in the list of owned files. */
     List<String> owned() {
-        return read(".promfleet/owned-files")
-                .lines()
+        return list().lines()
                 .skip(1)
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .toList();

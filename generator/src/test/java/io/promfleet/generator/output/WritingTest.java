@@ -178,6 +178,17 @@ final class WritingTest {
     }
 
     @Test
+    void restoresTheLineEndsOfTheList() {
+        out.write(Map.of("a", "1"));
+        String list = out.list();
+        out.put(".promfleet/owned-files", list.replace("\n", "\r\n"));
+
+        assertThat(out.write(Map.of("a", "1")).result().differences())
+                .containsExactly(plain(".promfleet/owned-files", Kind.LIST));
+        assertThat(out.list()).isEqualTo(list);
+    }
+
+    @Test
     void createsPlainFiles() throws Exception {
         out.write(Map.of("a/b", "x"));
         Path reference = Files.writeString(temp.resolve("reference"), "x");
