@@ -51,7 +51,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
      */
     public B authorization(String type, SecretKey credentials) {
         if (!Names.isHeaderName(type)) {
-            illegal("type", type, "is no authentication scheme", "Give one word, such as `Bearer`.");
+            // Not quoted: behind the word most likely stands the credential.
+            mistake(
+                    DefinitionRule.ILLEGAL_VALUE,
+                    "The value of `type` is no authentication scheme.",
+                    "Give one word, such as `Bearer`; the credential stands in the Secret.");
         }
         if (type.strip().equalsIgnoreCase("basic")) {
             illegal("type", type, "is refused by Prometheus here", "Use `basicAuth`.");

@@ -101,7 +101,10 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
             illegal("header", header, "is no header name", "Use letters, digits and `-`.");
         }
         if (!Names.isHeaderValue(value)) {
-            illegal("header", value, "cannot be sent", "Use no line breaks or other control characters.");
+            mistake(
+                    DefinitionRule.ILLEGAL_VALUE,
+                    "The value of the header `" + header + "` cannot be sent.",
+                    "Use no line breaks or other control characters.");
         }
         saying();
         Header before =

@@ -82,7 +82,7 @@ public final class ReplaceBuilder extends Declaration {
         }
         String groups = regex == null ? "(.*)" : regex;
         rules.checkTemplate(groups, template, "replacement");
-        rules.checkTemplate(groups, targetLabel, "targetLabel");
+        rules.checkTemplate(groups, targetLabel, "target label");
         if (replacement != null) {
             replace.replacement(replacement);
         }

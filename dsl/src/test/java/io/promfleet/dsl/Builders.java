@@ -1,0 +1,44 @@
+package io.promfleet.dsl;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** The builders of the DSL and what can be said with them. */
+final class Builders {
+    static final List<Class<?>> ALL = List.of(
+            FleetBuilder.class,
+            FluxBuilder.class,
+            HubBuilder.class,
+            KubernetesDiscoveryBuilder.class,
+            ListBuilder.class,
+            ManifestBuilder.class,
+            MetadataBuilder.class,
+            ObjectBuilder.class,
+            PrometheusBuilder.class,
+            QueueBuilder.class,
+            ReceiverBuilder.class,
+            RelabelBuilder.class,
+            RemoteWriteBuilder.class,
+            ReplaceBuilder.class,
+            ResourcesBuilder.class,
+            ScrapeJobBuilder.class,
+            SourceBuilder.class,
+            StaticTargetsBuilder.class,
+            StorageBuilder.class,
+            TlsBuilder.class);
+
+    private Builders() {}
+
+    /** The public calls of a builder, those that it inherits included. */
+    static List<Method> calls(Class<?> builder) {
+        return Arrays.stream(builder.getMethods())
+                .filter(method -> method.getDeclaringClass() != Object.class)
+                .filter(method -> !method.isBridge() && !method.isSynthetic())
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .sorted(Comparator.comparing(Method::toGenericString))
+                .toList();
+    }
+}
