@@ -31,11 +31,17 @@ public record Definition(Optional<Fleet> fleet, List<Finding> findings, Optional
         FleetBuilder builder = new FleetBuilder(recorder);
         Fleet fleet = null;
         Throwable thrown = null;
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // What libraries of the definition look for is on its class path, not on that of whatever runs promfleet.
+        thread.setContextClassLoader(definition.getClass().getClassLoader());
         try {
             fleet = builder.define(definition);
         } catch (Throwable e) { // whatever user code throws, checked exceptions and errors of its own included
             rethrowIfOfTheMachine(e);
             thrown = e;
+        } finally {
+            thread.setContextClassLoader(before);
         }
         List<Finding> findings = recorder.finish(thrown);
         return new Definition(Optional.ofNullable(fleet), findings, Optional.ofNullable(recorder.failure()));

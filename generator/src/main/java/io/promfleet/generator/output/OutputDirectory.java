@@ -2,6 +2,7 @@ package io.promfleet.generator.output;
 
 import io.promfleet.finding.Findings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
@@ -55,6 +56,15 @@ public final class OutputDirectory {
      */
     public static OutputDirectory at(Path directory) {
         return new OutputDirectory(directory, new Disk());
+    }
+
+    /**
+     * Whether something was generated into this very directory before.
+     *
+     * @return true if it has a list of owned files
+     */
+    public boolean isInUse() {
+        return Files.exists(layout.list());
     }
 
     static OutputDirectory at(Path directory, Disk disk) {

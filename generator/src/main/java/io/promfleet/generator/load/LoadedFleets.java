@@ -1,0 +1,20 @@
+package io.promfleet.generator.load;
+
+import io.promfleet.finding.Finding;
+import java.util.List;
+
+/**
+ * What loading came to.
+ *
+ * @param fleets the definitions that can be run; in the order in which they were named, or sorted by class name
+ * @param findings what is wrong, sorted
+ * @param failures what users' constructors and static initializers threw, for whoever has to mend them
+ */
+public record LoadedFleets(List<LoadedFleet> fleets, List<Finding> findings, List<Throwable> failures) {
+    /** Keeps its own copies. */
+    public LoadedFleets {
+        fleets = List.copyOf(fleets);
+        findings = List.copyOf(findings);
+        failures = List.copyOf(failures);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.promfleet.generator.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.promfleet.generator.report;
+
+import org.jspecify.annotations.NullMarked;
