@@ -117,6 +117,7 @@ final class SharedValues {
     /** Rules as a key: the very same objects in the same order. */
     private record SameRules(List<RelabelRule> rules) {
         @Override
+        @SuppressWarnings("ReferenceEquality") // equal rules from other lines are not the same
         public boolean equals(@Nullable Object other) {
             if (!(other instanceof SameRules that) || rules.size() != that.rules.size()) {
                 return false;
@@ -158,6 +159,7 @@ final class SharedValues {
             return parts * 31 + job.name().hashCode();
         }
 
+        @SuppressWarnings("ReferenceEquality") // as for the parts
         private static boolean same(List<ServiceDiscovery> left, List<ServiceDiscovery> right) {
             boolean same = left.size() == right.size();
             for (int i = 0; same && i < left.size(); i++) {
