@@ -4,8 +4,11 @@ import io.promfleet.dsl.Definition;
 import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
 import io.promfleet.generator.check.FleetChecks;
+import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
+import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.generator.output.OutputDirectory;
 import io.promfleet.generator.output.OutputResult;
@@ -16,12 +19,16 @@ import io.promfleet.model.Fleet;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The one way through promfleet: define, check, render, validate, and then write or compare. */
 public final class Promfleet {
+    // What an API server stores at most; a ConfigMap and the Secret of a release are bounded by it.
+    private static final int LARGEST_OBJECT = 1024 * 1024;
+
     private Promfleet() {}
 
     /**
@@ -70,18 +77,33 @@ public final class Promfleet {
     private static @Nullable OutputResult emit(FleetTree tree, Function<Findings, OutputRun> open, Findings findings) {
         DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
         YamlWriter writer = new YamlWriter();
-        // One document at a time: each is validated before a byte of it exists, and gone before the next is made. What
-        // was
+        // One document at a time: each is validated before a byte of it exists, and gone before the next is made. What was
         // offered until an error shows up is only staged, and dropped with the run.
         try (OutputRun run = open.apply(findings)) {
             tree.forEach(manifest -> {
                 validator.validate(manifest, findings);
                 if (!findings.hasErrors()) {
-                    offer(run, manifest.path(), writer.write(manifest.document()));
+                    ByteBuffer bytes = writer.write(manifest.document());
+                    checkSize(manifest, bytes.remaining(), findings);
+                    offer(run, manifest.path(), bytes);
                 }
             });
             OutputResult result = run.finish();
             return findings.hasErrors() ? null : result;
+        }
+    }
+
+    private static void checkSize(Manifest manifest, int size, Findings findings) {
+        if (size > LARGEST_OBJECT && manifest.document() instanceof YamlDocument) {
+            findings.add(new Finding(
+                    "PF610",
+                    Severity.ERROR,
+                    manifest.origin().step(),
+                    manifest.origin().location(),
+                    "The file `" + manifest.path() + "` has `" + size + "` bytes, and Kubernetes takes no object of more than `"
+                            + LARGEST_OBJECT + "`.",
+                    "Say less in one cluster, for instance one job with a wider rule in place of many.",
+                    List.of()));
         }
     }
 

@@ -68,7 +68,6 @@ final class HubRenderer {
     private MapNode values() {
         PrometheusValues prometheus = new PrometheusValues(rendering, hub, hub.prometheus());
         ValuesTree values = prometheus.values();
-        values.preset("fullnameOverride", new TextNode(Release.NAME));
         // Grafana's dashboards ask for a cluster only when told that there are several.
         values.preset("grafana.sidecar.dashboards.multicluster.global.enabled", BooleanNode.TRUE);
         prometheus.putExporters();

@@ -40,6 +40,12 @@ final class PrometheusValues {
         this.cluster = cluster;
         this.stack = stack;
         this.values = new ValuesTree(rendering.escape());
+        // The names and the port that addresses, dependencies and the runbook are derived from.
+        values.fixed("fullnameOverride", new TextNode(Release.NAME));
+        for (String path : List.of(
+                "nameOverride", "namespaceOverride", "prometheus.agentMode", "prometheus.enabled", "prometheus.service.port")) {
+            values.reserve(path);
+        }
     }
 
     ValuesTree values() {
@@ -112,6 +118,8 @@ final class PrometheusValues {
             values.fixed(SPEC + "secrets", ListNode.ofTexts(List.copyOf(secrets)));
         }
         values.fixed(SPEC + "additionalScrapeConfigs", new ListNode(jobs, null));
+        // The chart would write one key for both, and the jobs would be gone.
+        values.reserve(SPEC + "additionalScrapeConfigsSecret");
     }
 
     void putChartValues() {

@@ -7,7 +7,6 @@ import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
-import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.render.FluxObjects.Reference;
 import io.promfleet.model.FluxLayout;
@@ -175,7 +174,6 @@ final class SourceRenderer {
     private MapNode lightweightValues(Source source) {
         PrometheusValues prometheus = new PrometheusValues(rendering, source, stack(source));
         ValuesTree values = prometheus.values();
-        values.preset("fullnameOverride", new TextNode(Release.NAME));
         values.preset("grafana.enabled", BooleanNode.FALSE);
         values.preset("alertmanager.enabled", BooleanNode.FALSE);
         prometheus.putExporters();
