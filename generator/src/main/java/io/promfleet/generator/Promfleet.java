@@ -77,7 +77,8 @@ public final class Promfleet {
     private static @Nullable OutputResult emit(FleetTree tree, Function<Findings, OutputRun> open, Findings findings) {
         DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
         YamlWriter writer = new YamlWriter();
-        // One document at a time: each is validated before a byte of it exists, and gone before the next is made. What was
+        // One document at a time: each is validated before a byte of it exists, and gone before the next is made. What
+        // was
         // offered until an error shows up is only staged, and dropped with the run.
         try (OutputRun run = open.apply(findings)) {
             tree.forEach(manifest -> {
@@ -100,8 +101,8 @@ public final class Promfleet {
                     Severity.ERROR,
                     manifest.origin().step(),
                     manifest.origin().location(),
-                    "The file `" + manifest.path() + "` has `" + size + "` bytes, and Kubernetes takes no object of more than `"
-                            + LARGEST_OBJECT + "`.",
+                    "The file `" + manifest.path() + "` has `" + size
+                            + "` bytes, and Kubernetes takes no object of more than `" + LARGEST_OBJECT + "`.",
                     "Say less in one cluster, for instance one job with a wider rule in place of many.",
                     List.of()));
         }

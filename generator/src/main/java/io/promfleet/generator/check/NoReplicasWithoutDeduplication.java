@@ -24,7 +24,8 @@ final class NoReplicasWithoutDeduplication implements FleetCheck {
                         Severity.ERROR,
                         "source(" + source.name() + ") > lightweightPrometheus",
                         stack.declaredAt(),
-                        "`" + replicas + "` replicas send every sample to the hub as often, and a Prometheus receiver does not"
+                        "`" + replicas
+                                + "` replicas send every sample to the hub as often, and a Prometheus receiver does not"
                                 + " deduplicate them.",
                         "Run one replica; a volume lets it catch up after a restart.",
                         List.of()));

@@ -43,7 +43,11 @@ final class PrometheusValues {
         // The names and the port that addresses, dependencies and the runbook are derived from.
         values.fixed("fullnameOverride", new TextNode(Release.NAME));
         for (String path : List.of(
-                "nameOverride", "namespaceOverride", "prometheus.agentMode", "prometheus.enabled", "prometheus.service.port")) {
+                "nameOverride",
+                "namespaceOverride",
+                "prometheus.agentMode",
+                "prometheus.enabled",
+                "prometheus.service.port")) {
             values.reserve(path);
         }
     }
