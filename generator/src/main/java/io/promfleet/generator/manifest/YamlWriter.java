@@ -192,7 +192,7 @@ public final class YamlWriter {
     }
 
     private void map(MapNode map, int indent) {
-        if (repeated(map.rendering, indent)) {
+        if (repeated(Rendering.in(log, map.rendering), indent)) {
             return;
         }
         int start = out.size;
@@ -208,7 +208,7 @@ public final class YamlWriter {
         }
         depth = level;
         if (out.size - start >= WORTH_REPEATING) {
-            map.rendering = new Rendering(log, start, out.size, indent, deepest - level);
+            map.rendering = Rendering.newer(map.rendering, log, start, out.size, indent, deepest - level);
         }
         deepest = Math.max(deepest, deepestBefore);
     }
@@ -247,7 +247,7 @@ public final class YamlWriter {
     }
 
     private void list(ListNode list, int indent) {
-        if (repeated(list.rendering, indent)) {
+        if (repeated(Rendering.in(log, list.rendering), indent)) {
             return;
         }
         int start = out.size;
@@ -268,7 +268,7 @@ public final class YamlWriter {
         }
         depth = level;
         if (out.size - start >= WORTH_REPEATING) {
-            list.rendering = new Rendering(log, start, out.size, indent, deepest - level);
+            list.rendering = Rendering.newer(list.rendering, log, start, out.size, indent, deepest - level);
         }
         deepest = Math.max(deepest, deepestBefore);
     }
@@ -277,7 +277,7 @@ public final class YamlWriter {
     @SuppressWarnings("ReferenceEquality")
     private boolean repeated(@Nullable Rendering known, int indent) {
         // What would nest too deeply is written again, to be refused where it does.
-        if (known == null || known.log() != log || depth + known.levels() > MAX_DEPTH) {
+        if (known == null || depth + known.levels() > MAX_DEPTH) {
             return false;
         }
         deepest = Math.max(deepest, depth + known.levels());

@@ -117,17 +117,19 @@ class YamlWriterSharingTest {
     @Example
     void writersDoNotMistakeEachOthersNodesForTheirOwn() {
         MapNode shared = (MapNode) copy(SHARED);
-        YamlWriter one = new YamlWriter();
-        YamlWriter two = new YamlWriter();
-        MapNode first = MapNode.builder()
-                .put("padding", "p".repeat(300))
-                .put("s", shared)
-                .build();
-        MapNode second = MapNode.builder().put("s", shared).build();
+        List<YamlWriter> writers = List.of(new YamlWriter(), new YamlWriter(), new YamlWriter(400));
+        List<MapNode> roots = List.of(
+                MapNode.builder()
+                        .put("padding", "p".repeat(300))
+                        .put("s", shared)
+                        .build(),
+                MapNode.builder().put("s", shared).build());
 
-        for (int i = 0; i < 2; i++) {
-            assertThat(text(one, first)).isEqualTo(text(new YamlWriter(), (MapNode) copy(first)));
-            assertThat(text(two, second)).isEqualTo(text(new YamlWriter(), (MapNode) copy(second)));
+        for (int i = 0; i < 12; i++) {
+            MapNode root = roots.get(i % 2);
+            for (YamlWriter writer : writers) {
+                assertThat(text(writer, root)).isEqualTo(text(new YamlWriter(), (MapNode) copy(root)));
+            }
         }
     }
 
