@@ -1,0 +1,96 @@
+package io.promfleet.generator.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fixtures.FleetMistakes;
+import io.promfleet.dsl.Definition;
+import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.finding.CallSite;
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FleetChecksTest {
+    @Test
+    void findsEveryMarkedMistakeAtItsLineAndNoOther() throws IOException {
+        List<String> expected = new ArrayList<>();
+        List<String> source = Files.readAllLines(Path.of("src/test/java/fixtures/FleetMistakes.java"));
+        for (int i = 0; i < source.size(); i++) {
+            int mark = source.get(i).indexOf("// expect: ");
+            if (mark >= 0) {
+                expected.add((i + 1) + " " + source.get(i).substring(mark + "// expect: ".length()));
+            }
+        }
+
+        List<String> found = new ArrayList<>();
+        for (Finding finding : findings(new FleetMistakes())) {
+            found.add(((CallSite) finding.location()).line() + " " + finding.id());
+        }
+
+        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void namesTheOtherClusterOfTwoWithOneIdentity() {
+        Finding finding = only("PF101", findings(new FleetMistakes()));
+
+        assertThat(finding.path()).isEqualTo("source(twin)");
+        assertThat(finding.message())
+                .isEqualTo(
+                        "The value `monitoring/twin` of `origin_prometheus` belongs to the cluster `alike` already.");
+        assertThat(finding.related()).extracting(Finding.Related::note).containsExactly("the other cluster");
+    }
+
+    @Test
+    void saysHowTheHubGetsAnAddressWhenItHasNone() {
+        Finding finding =
+                only("PF007", findings(fleet -> fleet.hub("hub", hub -> {}).source("production", source -> {})));
+
+        assertThat(finding.path()).isEqualTo("source(production) > remoteWrite(hub)");
+        assertThat(finding.message())
+                .isEqualTo(
+                        "The source `production` cannot reach the hub, which has no address outside its own cluster.");
+        assertThat(finding.hint())
+                .isEqualTo("Say it on the hub:"
+                        + " `hub.receiver(receiver -> receiver.url(\"https://prometheus.example.com\"))`.");
+    }
+
+    @Test
+    void refusesAHubThatIsCalledLikeTheFolderOfAllClusters() {
+        Finding finding = only("PF040", findings(fleet -> fleet.hub("clusters", hub -> {})));
+
+        assertThat(finding.message()).isEqualTo("The hub's name `clusters` is the folder of what Flux starts from.");
+    }
+
+    @Test
+    void hasNothingToSayAboutAFleetWithoutMistakes() {
+        assertThat(findings(fleet -> {
+                    fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://10.0.0.1:8443/prometheus")));
+                    fleet.source(
+                            "production",
+                            source -> source.remoteWrite(
+                                    write -> write.writeRelabel(rules -> rules.keep("__name__", "up|node_.*"))));
+                }))
+                .isEmpty();
+    }
+
+    private static List<Finding> findings(FleetDefinition definition) {
+        Definition said = Definition.of(definition);
+        assertThat(said.findings()).isEmpty();
+        Findings findings = new Findings();
+        FleetChecks.run(said.fleet().orElseThrow(), findings);
+        return findings.sorted();
+    }
+
+    private static Finding only(String id, List<Finding> findings) {
+        List<Finding> matching =
+                findings.stream().filter(finding -> finding.id().equals(id)).toList();
+        assertThat(matching).hasSize(1);
+        return matching.get(0);
+    }
+}
