@@ -80,6 +80,7 @@ final class Addresses {
     }
 
     private static @Nullable URI http(Declaration owner, String address, String what) {
+        owner.saying();
         if (holdsUser(address)) {
             credential(owner, what);
             return null;

@@ -284,7 +284,6 @@ public final class RelabelBuilder extends Declaration {
 
     /** Reports a reference to a group that the expression does not have: it would silently expand to nothing. */
     void checkTemplate(String regex, String template, String what) {
-        unicode(template, what);
         if (template.indexOf('$') < 0) {
             return;
         }

@@ -35,6 +35,7 @@ public final class ReplaceBuilder extends Declaration {
      * @return this
      */
     public ReplaceBuilder sourceLabels(SourceLabels labels) {
+        rules.checkedSources(labels, false);
         sourceLabels = once(sourceLabels, labels, "sourceLabels");
         return this;
     }
@@ -58,7 +59,7 @@ public final class ReplaceBuilder extends Declaration {
      * @return this
      */
     public ReplaceBuilder replacement(String template) {
-        replacement = once(replacement, template, "replacement");
+        replacement = once(replacement, unicode(template, "replacement"), "replacement");
         return this;
     }
 
@@ -74,7 +75,7 @@ public final class ReplaceBuilder extends Declaration {
                     "Name labels with `sourceLabels`, or say a `replacement` without references and no `regex`.");
         }
         if (sourceLabels != null) {
-            replace.addAllSourceLabels(rules.checkedSources(sourceLabels, false));
+            replace.addAllSourceLabels(sourceLabels.names());
             sourceLabels.separator().ifPresent(replace::separator);
         }
         if (regex != null) {

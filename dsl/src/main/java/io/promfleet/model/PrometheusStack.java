@@ -14,7 +14,7 @@ public interface PrometheusStack {
     /**
      * How long samples are kept; {@code prometheusSpec.retention}.
      *
-     * @return the time; at least a millisecond
+     * @return the time, at least a millisecond; if empty, 6 hours on a source and the chart's own 10 days on the hub
      */
     Optional<Duration> retention();
 

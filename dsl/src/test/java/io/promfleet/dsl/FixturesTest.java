@@ -16,25 +16,25 @@ final class FixturesTest {
         return Fixture.all();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
     void findsExactlyWhatTheSourceMarks(Fixture fixture) {
         assertThat(fixture.found()).isEqualTo(fixture.marks());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
     void saysExactlyWhatIsKept(Fixture fixture) {
         assertThat(fixture.report()).isEqualTo(fixture.expectedReport());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
     void findsTheSameTwice(Fixture fixture) {
         assertThat(fixture.run().findings()).isEqualTo(fixture.run().findings());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
     void quotesNoSecret(Fixture fixture) {
         assertThat(fixture.report()).doesNotContain("ter2"); // the end of every password in the fixtures
