@@ -8,8 +8,10 @@ import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.Source;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** PF040: names that are legal by themselves but meet in the tree or on the hub. */
 final class Folders implements FleetCheck {
@@ -33,7 +35,11 @@ final class Folders implements FleetCheck {
         Map<String, Location> taken = new HashMap<>();
         taken.put(fleet.namespace(), fleet.hub().declaredAt());
         taken.put(fleet.flux().namespace(), fleet.flux().declaredAt());
+        Set<String> names = new HashSet<>();
         for (Source source : fleet.sources()) {
+            if (!names.add(source.name())) {
+                continue; // the second of one name was reported as such
+            }
             Location first = taken.putIfAbsent(source.hubNamespace(), source.declaredAt());
             if (first != null) {
                 findings.add(new Finding(

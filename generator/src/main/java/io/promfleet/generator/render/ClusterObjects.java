@@ -63,19 +63,6 @@ final class ClusterObjects {
                                 List.of(new Finding.Related("first declared here", first))));
                 continue;
             }
-            if (!isFileName(file)) {
-                rendering
-                        .findings()
-                        .add(new Finding(
-                                DUPLICATE_OBJECT,
-                                Severity.ERROR,
-                                origin.step(),
-                                origin.location(),
-                                "The kind `" + extra.kind() + "` cannot be part of a file name.",
-                                "Write the kind as the API spells it, letters and digits only.",
-                                List.of()));
-                continue;
-            }
             files.resource(file);
             out.accept(new Manifest(
                     new ManifestPath(folder + "/" + file),
@@ -119,16 +106,5 @@ final class ClusterObjects {
     private static String fileName(ExtraManifest extra) {
         String namespace = extra.namespace().map(name -> name + ".").orElse("");
         return extra.kind().toLowerCase(Locale.ROOT) + "." + namespace + extra.name() + ".yaml";
-    }
-
-    private static boolean isFileName(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean legal = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
-            if (!legal) {
-                return false;
-            }
-        }
-        return name.charAt(0) != '.' && name.charAt(0) != '-';
     }
 }

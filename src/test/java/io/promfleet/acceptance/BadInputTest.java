@@ -1,0 +1,308 @@
+package io.promfleet.acceptance;
+
+import static io.promfleet.dsl.SecretKeys.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promfleet.dsl.FleetBuilder;
+import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.finding.CallSite;
+import io.promfleet.finding.FilePosition;
+import io.promfleet.finding.Finding;
+import io.promfleet.generator.Promfleet;
+import io.promfleet.generator.Run;
+import io.promfleet.golden.GoldenTrees;
+import io.promfleet.golden.MinimalFleet;
+import io.promfleet.golden.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What users get wrong: each mistake is one clear finding at its line, and the directory is not touched. The line of a
+ * finding is the one below the comment {@code expect} with the mistake's name.
+ */
+class BadInputTest {
+    private static final String FILE = "BadInputTest.java";
+    private static final Path SOURCE = GoldenTrees.of("..")
+            .resolve("src/test/java")
+            .resolve(BadInputTest.class.getPackageName().replace('.', '/'))
+            .resolve(FILE);
+
+    @TempDir
+    Path directory;
+
+    /** A definition, and what is said about it. */
+    private record Mistake(String name, FleetDefinition definition, String finding) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Mistake> mistakes() {
+        return Stream.of(
+                new Mistake(
+                        "no hub", fleet -> fleet.source("production", source -> {}), "PF001 - The fleet has no hub."),
+                new Mistake(
+                        "two sources with one name",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {});
+                            // expect: two sources with one name
+                            fleet.source("production", source -> {});
+                        },
+                        "PF002 # The fleet already has a cluster named `production`."),
+                new Mistake(
+                        "illegal label name",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {
+                                // expect: illegal label name
+                                source.externalLabel("data-center", "ams");
+                            });
+                        },
+                        "PF108 # The label name `data-center` is illegal."),
+                new Mistake(
+                        "receiver inside the hub's cluster",
+                        fleet -> {
+                            fleet.hub("hub", hub -> {
+                                // expect: receiver inside the hub's cluster
+                                hub.receiver(receiver -> {
+                                    receiver.url("http://kube-prometheus-stack-prometheus.monitoring.svc:9090");
+                                });
+                            });
+                            fleet.source("production", source -> {});
+                        },
+                        "PF007 # The receiver's address `http://kube-prometheus-stack-prometheus.monitoring.svc:9090`"
+                                + " is known only inside the hub's cluster."),
+                new Mistake(
+                        "no way to the hub",
+                        fleet -> {
+                            fleet.hub("hub", hub -> {});
+                            // expect: no way to the hub
+                            fleet.source("production", source -> {});
+                        },
+                        "PF007 # The source `production` cannot reach the hub, which has no address outside its own"
+                                + " cluster."),
+                new Mistake(
+                        "a definition that throws",
+                        fleet -> {
+                            hub(fleet);
+                            // expect: a definition that throws
+                            throw new IllegalStateException("the inventory is empty");
+                        },
+                        "PF010 # The definition failed with `java.lang.IllegalStateException: the inventory is empty`."),
+                new Mistake(
+                        "cluster that leaves the directory",
+                        fleet -> {
+                            hub(fleet);
+                            // expect: cluster that leaves the directory
+                            fleet.source("../production", source -> {});
+                        },
+                        "PF005 # The value `../production` of `name` is no DNS label."),
+                new Mistake(
+                        "object that leaves",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {
+                                // expect: object that leaves
+                                source.manifest("v1", "../Kind", "name", manifest -> {});
+                            });
+                        },
+                        "PF005 # The value `../Kind` of `kind` is none."),
+                new Mistake(
+                        "folder that leaves the repository",
+                        fleet -> {
+                            // expect: folder that leaves the repository
+                            fleet.flux(flux -> flux.path("fleet/../.."));
+                            hub(fleet);
+                        },
+                        "PF005 # The value `fleet/../..` of `path` is no folder of the repository."),
+                new Mistake(
+                        "mistyped chart value",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {
+                                // expect: mistyped chart value
+                                source.value("prometheus.prometheusSpec.retentoin", "6h");
+                            });
+                        },
+                        "PF609 # `prometheus.prometheusSpec.retentoin` is no value of kube-prometheus-stack 88.5.3."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void isOneFindingAtItsLineAndChangesNothing(Mistake mistake) {
+        Promfleet.generate(new MinimalFleet(), directory, false);
+        Map<String, String> before = Trees.contents(directory);
+
+        Run run = Promfleet.generate(mistake.definition(), directory, true);
+
+        assertThat(said(run)).containsExactly(expected(mistake));
+        assertThat(run.findings())
+                .allSatisfy(finding -> assertThat(finding.hint()).isNotEmpty());
+        assertThat(run.result()).isEmpty();
+        assertThat(Trees.contents(directory)).isEqualTo(before);
+    }
+
+    @Test
+    void everyMistakeOfADefinitionIsInOneRun() {
+        Path output = directory.resolve("new");
+
+        Run run = Promfleet.generate(
+                fleet -> {
+                    fleet.hub("Hub", hub -> hub.receiver(receiver -> receiver.url("ftp://hub.example.com")));
+                    fleet.source("production", source -> {
+                        source.externalLabel("a b", "c");
+                        source.remoteWrite(target -> target.header("Authorization", "Bearer abc"));
+                        source.kubeconfig(secret("UPPER", "value"));
+                    });
+                },
+                output,
+                false);
+
+        assertThat(run.findings())
+                .extracting(Finding::id)
+                .contains("PF005", "PF108", "PF305")
+                .hasSizeGreaterThan(4);
+        assertThat(run.findings().toString()).doesNotContain("Bearer abc");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void aDefinitionThatThrowsGivesWhatItThrewToWhoHasToMendIt() {
+        IllegalStateException thrown = new IllegalStateException("the inventory is empty");
+
+        Run run = Promfleet.generate(
+                fleet -> {
+                    throw thrown;
+                },
+                directory,
+                false);
+
+        assertThat(run.failure()).containsSame(thrown);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void aSymbolicLinkAsOutputDirectoryIsNotFollowed() throws IOException {
+        Path real = Files.createDirectory(directory.resolve("real"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), real);
+
+        Run run = Promfleet.generate(new MinimalFleet(), link, true);
+
+        assertThat(said(run)).containsExactly("PF020 - The output directory `" + link + "` is a symbolic link.");
+        assertThat(real).isEmptyDirectory();
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void aLinkInsideTheOutputDirectoryIsNotFollowed() throws IOException {
+        Path output = Files.createDirectory(directory.resolve("output"));
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Files.createSymbolicLink(output.resolve("hub"), elsewhere);
+
+        Run run = Promfleet.generate(new MinimalFleet(), output, true);
+
+        assertThat(run.findings())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.id()).isEqualTo("PF028"));
+        assertThat(elsewhere).isEmptyDirectory();
+        assertThat(Trees.contents(output).keySet()).containsExactly("/", "hub");
+    }
+
+    @Test
+    void aFileAsOutputDirectoryStays() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "mine");
+
+        Run run = Promfleet.generate(new MinimalFleet(), file, true);
+
+        assertThat(said(run)).containsExactly("PF021 - The output directory `" + file + "` is no directory.");
+        assertThat(file).hasContent("mine");
+    }
+
+    /** Below a file no directory can be made, whoever tries: permissions would not stop the user root. */
+    @Test
+    void anUnwritableOutputDirectoryIsSaidSo() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "mine");
+        Path output = file.resolve("output");
+
+        Run run = Promfleet.generate(new MinimalFleet(), output, true);
+
+        assertThat(run.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("PF022");
+            assertThat(finding.message()).startsWith("`" + output + "` cannot be written to: ");
+        });
+        assertThat(Trees.contents(directory)).isEqualTo(Map.of("/", "", "file", "mine"));
+    }
+
+    @Test
+    void aFileEditedByHandIsReportedAndKept() throws IOException {
+        Promfleet.generate(new MinimalFleet(), directory, false);
+        String path = "hub/monitoring/controllers/kube-prometheus-stack/release.yaml";
+        Path release = directory.resolve(path);
+        Files.writeString(release, "# mine\n", StandardOpenOption.APPEND);
+        Map<String, String> before = Trees.contents(directory);
+
+        Run run = Promfleet.generate(
+                fleet -> {
+                    new MinimalFleet().define(fleet);
+                    fleet.source("staging", source -> {});
+                },
+                directory,
+                false);
+
+        assertThat(run.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("PF025");
+            assertThat(finding.location()).isEqualTo(new FilePosition(release.toString(), 1, 1));
+            assertThat(finding.message()).isEqualTo("`" + path + "` was generated and then edited by hand.");
+            assertThat(finding.hint()).contains("--force");
+        });
+        assertThat(Trees.contents(directory)).isEqualTo(before);
+    }
+
+    private static void hub(FleetBuilder fleet) {
+        fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://prometheus.hub.example.com")));
+    }
+
+    private static List<String> said(Run run) {
+        List<String> said = new ArrayList<>();
+        for (Finding finding : run.findings()) {
+            String line = "-";
+            if (finding.location() instanceof CallSite site) {
+                assertThat(site.fileName()).isEqualTo(FILE);
+                line = String.valueOf(site.line());
+            }
+            said.add(finding.id() + " " + line + " " + finding.message());
+        }
+        return said;
+    }
+
+    /** The finding with the number of the line below its comment. */
+    private static String expected(Mistake mistake) {
+        List<String> source;
+        try {
+            source = Files.readAllLines(SOURCE, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String comment = "// expect: " + mistake.name();
+        int line = 1;
+        while (mistake.finding().contains(" # ")
+                && !source.get(Math.max(0, line - 2)).endsWith(comment)) {
+            line++;
+        }
+        return mistake.finding().replace(" # ", " " + line + " ");
+    }
+}

@@ -1,0 +1,106 @@
+package io.promfleet.acceptance;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A small HTTP server on the loopback interface. */
+final class LoopbackHttp implements AutoCloseable {
+    private static final List<String> PASSED_ON =
+            List.of("Content-Type", "Content-Encoding", "X-Prometheus-Remote-Write-Version", "User-Agent");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final AtomicInteger passed = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+
+    private LoopbackHttp() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+    }
+
+    /** A target of scrapes that always says the same. */
+    static LoopbackHttp exposing(String metrics) throws IOException {
+        LoopbackHttp http = new LoopbackHttp();
+        byte[] body = metrics.getBytes(StandardCharsets.UTF_8);
+        http.server.createContext("/metrics", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
+            answer(exchange, 200, body);
+        });
+        http.server.start();
+        return http;
+    }
+
+    /** What stands in front of a receiver and lets nobody through without its token. */
+    static LoopbackHttp guarding(URI receiver, String token) throws IOException {
+        LoopbackHttp http = new LoopbackHttp();
+        HttpClient client = HttpClient.newHttpClient();
+        http.server.createContext("/", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                http.refused.incrementAndGet();
+                answer(exchange, 401, new byte[0]);
+                return;
+            }
+            HttpRequest.Builder request = HttpRequest.newBuilder(receiver.resolve(exchange.getRequestURI()))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            for (String header : PASSED_ON) {
+                String value = exchange.getRequestHeaders().getFirst(header);
+                if (value != null) {
+                    request.header(header, value);
+                }
+            }
+            try {
+                HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                http.passed.incrementAndGet();
+                answer(exchange, response.statusCode(), response.body());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                answer(exchange, 503, new byte[0]);
+            }
+        });
+        http.server.start();
+        return http;
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        try (exchange) {
+            if (body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    /** Host and port. */
+    String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** How many requests went through. */
+    int passed() {
+        return passed.get();
+    }
+
+    /** How many requests did not. */
+    int refused() {
+        return refused.get();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,49 @@
+package io.promfleet.golden;
+
+import io.promfleet.dsl.FleetDefinition;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** A definition and the folder with the whole tree that it must produce. */
+@SuppressWarnings("ImmutableEnumChecker") // definitions hold nothing, and the list is a copy
+enum GoldenCase {
+    REFERENCE(new ReferenceFleet()),
+    MINIMAL(new MinimalFleet()),
+    EVERY_CALL(
+            new EveryCallFleet(),
+            "PF301 No schema is known for `Anything` in `example.com/v1`, so its fields are not validated."),
+    HOSTILE(new HostileFleet()),
+    FLUX_EVERYWHERE(new FluxEverywhereFleet());
+
+    private final FleetDefinition definition;
+    private final List<String> findings;
+
+    GoldenCase(FleetDefinition definition, String... findings) {
+        this.definition = definition;
+        this.findings = List.of(findings);
+    }
+
+    /** The folder of all cases, which is the module's own. */
+    static Path root() {
+        return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    }
+
+    String folder() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The expected tree. */
+    Path tree() {
+        return root().resolve(folder());
+    }
+
+    /** What is said about the definition: ids and sentences. */
+    List<String> findings() {
+        return findings;
+    }
+
+    FleetDefinition definition() {
+        return definition;
+    }
+}
