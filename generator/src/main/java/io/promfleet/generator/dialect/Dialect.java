@@ -5,6 +5,7 @@ import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.RecentAnswers;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.Drop;
@@ -30,7 +31,6 @@ import io.promfleet.model.Uppercase;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ import java.util.Optional;
  */
 public abstract class Dialect {
     private final Map<String, String> spellings = new HashMap<>();
-    private final IdentityHashMap<RelabelRules, ListNode> knownRules = new IdentityHashMap<>();
+    private final RecentAnswers<RelabelRules, ListNode> knownRules = new RecentAnswers<>();
 
     Dialect() {}
 
@@ -114,14 +114,14 @@ public abstract class Dialect {
      * @return their list
      */
     public final ListNode relabelRules(RelabelRules rules) {
-        ListNode known = knownRules.get(rules);
+        ListNode known = knownRules.about(rules);
         if (known == null) {
             Node[] nodes = new Node[rules.rules().size()];
             for (int i = 0; i < nodes.length; i++) {
                 nodes[i] = relabelRule(rules.rules().get(i));
             }
             known = new ListNode(List.of(nodes), null);
-            knownRules.put(rules, known);
+            knownRules.remember(rules, known);
         }
         return known;
     }

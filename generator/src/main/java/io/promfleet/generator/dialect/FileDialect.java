@@ -3,6 +3,7 @@ package io.promfleet.generator.dialect;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.RecentAnswers;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesSelector;
@@ -15,7 +16,6 @@ import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.StaticTargets;
 import io.promfleet.model.Tls;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,7 +25,7 @@ import java.util.Locale;
  */
 public final class FileDialect extends Dialect {
     private final String secretsFolder;
-    private final IdentityHashMap<ServiceDiscovery, MapNode> knownDiscoveries = new IdentityHashMap<>();
+    private final RecentAnswers<ServiceDiscovery, MapNode> knownDiscoveries = new RecentAnswers<>();
 
     /**
      * The dialect of a server that finds Secrets in files.
@@ -145,12 +145,12 @@ public final class FileDialect extends Dialect {
     }
 
     private MapNode discovery(ServiceDiscovery discovery) {
-        MapNode known = knownDiscoveries.get(discovery);
+        MapNode known = knownDiscoveries.about(discovery);
         if (known == null) {
             known = discovery instanceof KubernetesDiscovery kubernetes
                     ? kubernetes(kubernetes)
                     : staticTargets((StaticTargets) discovery);
-            knownDiscoveries.put(discovery, known);
+            knownDiscoveries.remember(discovery, known);
         }
         return known;
     }

@@ -3,25 +3,25 @@ package io.promfleet.generator.render;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.RecentAnswers;
 import io.promfleet.generator.manifest.TextNode;
-import java.util.IdentityHashMap;
 
 /**
  * Finds values that Flux would take for its own variables: {@code ${name}} becomes empty in an object that is applied with
  * substitution. Any dollar sign counts, because a doubled one is changed too.
  */
 final class DollarSigns {
-    private final IdentityHashMap<ListNode, Boolean> known = new IdentityHashMap<>();
+    private final RecentAnswers<ListNode, Boolean> known = new RecentAnswers<>();
 
     boolean isIn(Node node) {
         if (node instanceof TextNode text) {
             return text.value().indexOf('$') >= 0;
         }
         if (node instanceof ListNode list) {
-            Boolean found = known.get(list);
+            Boolean found = known.about(list);
             if (found == null) {
                 found = isInItems(list);
-                known.put(list, found);
+                known.remember(list, found);
             }
             return found;
         }

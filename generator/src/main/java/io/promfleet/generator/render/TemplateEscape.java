@@ -3,9 +3,9 @@ package io.promfleet.generator.render;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.RecentAnswers;
 import io.promfleet.generator.manifest.TextNode;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -40,7 +40,7 @@ final class TemplateEscape {
             "serviceMonitorSelector",
             "storageSpec");
 
-    private final IdentityHashMap<ListNode, Node> known = new IdentityHashMap<>();
+    private final RecentAnswers<ListNode, Node> known = new RecentAnswers<>();
 
     /** Whether the chart runs the values below a path through {@code tpl}. */
     static boolean isTemplated(List<String> path) {
@@ -59,10 +59,10 @@ final class TemplateEscape {
             return text.value().contains("{{") ? new TextNode(text.value().replace("{{", ESCAPED_BRACES)) : node;
         }
         if (node instanceof ListNode list) {
-            Node escaped = known.get(list);
+            Node escaped = known.about(list);
             if (escaped == null) {
                 escaped = escapeList(list);
-                known.put(list, escaped);
+                known.remember(list, escaped);
             }
             return escaped;
         }
