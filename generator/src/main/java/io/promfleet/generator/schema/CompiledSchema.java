@@ -40,6 +40,9 @@ final class CompiledSchema {
     private final int number;
     private boolean compiled;
 
+    // Values often come twice in a row: the same rules in the next job, a file's values in the release that follows it.
+    private @Nullable Node lastAccepted;
+
     private boolean undecidable;
     private int types = EVERYTHING;
     private boolean saysInteger;
@@ -74,17 +77,23 @@ final class CompiledSchema {
     }
 
     /** Judges a value, unless this very node was accepted before. */
+    @SuppressWarnings("ReferenceEquality") // to compare values would cost what judging does
     Verdict judge(Node node, int depth) {
+        if (node == lastAccepted) {
+            return Verdict.ACCEPTED;
+        }
         if (!worthRemembering(node)) {
             return judgeAfresh(node, depth);
         }
         int hash = Acceptances.hash(node, number);
         if (acceptances.contains(node, this, hash)) {
+            lastAccepted = node;
             return Verdict.ACCEPTED;
         }
         Verdict verdict = judgeAfresh(node, depth);
         if (verdict == Verdict.ACCEPTED) {
             acceptances.add(node, this, hash);
+            lastAccepted = node;
         }
         return verdict;
     }
