@@ -3,6 +3,7 @@ package io.promfleet.dsl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ final class Addresses {
 
     /** Whether an address names a user, and so most likely a password, before its host. */
     static boolean holdsUser(String address) {
+        Objects.requireNonNull(address);
         int scheme = address.indexOf("//");
         int from = scheme < 0 ? 0 : scheme + 2;
         for (int i = from; i < address.length(); i++) {

@@ -45,6 +45,7 @@ abstract class Declaration {
 
     /** Runs the block that says what a declaration is. Nothing can be said outside of it. */
     static <D extends Declaration> D within(D declaration, Consumer<? super D> block) {
+        Objects.requireNonNull(block);
         Declaration it = declaration;
         if (it.parent != null) {
             it.parent.saying();
@@ -96,6 +97,7 @@ abstract class Declaration {
 
     /** A time that Prometheus can hold: above zero, in whole milliseconds. */
     final Duration positive(Duration time, String what) {
+        Objects.requireNonNull(time);
         if (time.isZero() || time.isNegative()) {
             illegal(what, time.toString(), "is not above zero", "Give a time of at least one millisecond.");
             return Duration.ZERO;
@@ -105,6 +107,7 @@ abstract class Declaration {
 
     /** A time that Prometheus can hold: not negative, in whole milliseconds. */
     final Duration duration(Duration time, String what) {
+        Objects.requireNonNull(time);
         if (time.isNegative()) {
             illegal(what, time.toString(), "is negative", "Give a time of zero or more.");
             return Duration.ZERO;
@@ -163,6 +166,7 @@ abstract class Declaration {
 
     /** A text that says something and can be written as UTF-8. */
     final String notBlank(String text, String what) {
+        Objects.requireNonNull(text);
         if (text.isBlank()) {
             illegal(what, text, "is blank", "Give it a value, or leave the call out.");
         }

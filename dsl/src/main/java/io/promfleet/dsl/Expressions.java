@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class Expressions {
     private final Map<String, Expression> known = new HashMap<>();
 
     Expression of(String regex) {
+        Objects.requireNonNull(regex);
         if (isLiteral(regex)) {
             return WITHOUT_GROUPS;
         }

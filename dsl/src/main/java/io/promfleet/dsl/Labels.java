@@ -2,6 +2,7 @@ package io.promfleet.dsl;
 
 import io.promfleet.model.Label;
 import java.util.Map;
+import java.util.Objects;
 
 /** Labels that are put on series, as the builders check and collect them. */
 final class Labels {
@@ -9,13 +10,13 @@ final class Labels {
 
     /** Adds a label of a series, or reports why it cannot be one. */
     static void addToSeries(Declaration owner, Map<String, Label> labels, String name, String value) {
-        if (name.startsWith("__")) {
+        if (Objects.requireNonNull(name).startsWith("__")) {
             owner.mistake(
                     DefinitionRule.LABEL,
                     "The label name `" + name + "` is reserved by Prometheus.",
                     "Choose a name that does not start with `__`.");
         }
-        if (value.isEmpty()) {
+        if (Objects.requireNonNull(value).isEmpty()) {
             owner.mistake(
                     DefinitionRule.LABEL,
                     "The value of the label `" + name + "` is empty, which to Prometheus is no label.",

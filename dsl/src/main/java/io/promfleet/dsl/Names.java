@@ -1,6 +1,11 @@
 package io.promfleet.dsl;
 
-/** The grammars of names in Kubernetes, Prometheus and HTTP. */
+import java.util.Objects;
+
+/**
+ * The grammars of names in Kubernetes, Prometheus and HTTP. Null is refused in so many words, because what the machine
+ * itself throws for null has no stack trace once it was thrown often, and with it no line of the definition.
+ */
 final class Names {
     private static final int DNS_LABEL_LENGTH = 63;
     private static final int DNS_NAME_LENGTH = 253;
@@ -9,6 +14,7 @@ final class Names {
 
     /** RFC 1123 label: lower-case letters, digits and dashes, alphanumeric at both ends. */
     static boolean isDnsLabel(String name) {
+        Objects.requireNonNull(name);
         int length = name.length();
         if (length == 0 || length > DNS_LABEL_LENGTH) {
             return false;
@@ -25,6 +31,7 @@ final class Names {
 
     /** RFC 1123 subdomain: labels joined by dots. */
     static boolean isDnsName(String name) {
+        Objects.requireNonNull(name);
         if (name.length() > DNS_NAME_LENGTH) {
             return false;
         }
@@ -38,6 +45,7 @@ final class Names {
 
     /** A label name that every version of Prometheus takes: {@code [a-zA-Z_][a-zA-Z0-9_]*}. */
     static boolean isLabelName(String name) {
+        Objects.requireNonNull(name);
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (!(isLetter(c) || c == '_' || (isDigit(c) && i > 0))) {
@@ -49,6 +57,7 @@ final class Names {
 
     /** An HTTP header's name: a token of RFC 9110. */
     static boolean isHeaderName(String name) {
+        Objects.requireNonNull(name);
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (!(isLetter(c) || isDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0)) {
@@ -60,6 +69,7 @@ final class Names {
 
     /** An HTTP header's value: one line of text. */
     static boolean isHeaderValue(String value) {
+        Objects.requireNonNull(value);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (Character.isISOControl(c) && c != '\t') {
@@ -71,23 +81,27 @@ final class Names {
 
     /** A label's or annotation's name in Kubernetes: up to 63 characters, after a DNS name and a slash if any. */
     static boolean isQualifiedName(String name) {
+        Objects.requireNonNull(name);
         int slash = name.indexOf('/');
         return isLabelText(name.substring(slash + 1), false) && (slash < 0 || isDnsName(name.substring(0, slash)));
     }
 
     /** A label's value in Kubernetes: up to 63 letters, digits, {@code -}, {@code _} and {@code .}; may be empty. */
     static boolean isLabelValue(String value) {
+        Objects.requireNonNull(value);
         return isLabelText(value, true);
     }
 
     /** {@code apiVersion} in Kubernetes: a version, after a group and a slash if any. */
     static boolean isApiVersion(String apiVersion) {
+        Objects.requireNonNull(apiVersion);
         int slash = apiVersion.indexOf('/');
         return isDnsLabel(apiVersion.substring(slash + 1)) && (slash < 0 || isDnsName(apiVersion.substring(0, slash)));
     }
 
     /** {@code kind} in Kubernetes: letters and digits, a capital in front. */
     static boolean isKind(String kind) {
+        Objects.requireNonNull(kind);
         for (int i = 0; i < kind.length(); i++) {
             char c = kind.charAt(i);
             if (!(isLetter(c) || isDigit(c)) || (i == 0 && !(c >= 'A' && c <= 'Z'))) {
@@ -99,6 +113,7 @@ final class Names {
 
     /** A key in the data of a Secret or ConfigMap. */
     static boolean isDataKey(String key) {
+        Objects.requireNonNull(key);
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);
             if (!(isLetter(c) || isDigit(c) || c == '-' || c == '_' || c == '.')) {
@@ -110,6 +125,7 @@ final class Names {
 
     /** Whether every surrogate has its partner, so that the text can be written as UTF-8. */
     static boolean isUnicode(String text) {
+        Objects.requireNonNull(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
