@@ -14,7 +14,7 @@ final class FleetClassLoader extends URLClassLoader {
     }
 
     FleetClassLoader(URL[] classPath, ClassLoader own) {
-        super("fleet", classPath, new Shared(own));
+        super(classPath, new Shared(own));
     }
 
     /** Never from the user's class path: a class missing here means another version, not another place to look. */

@@ -197,12 +197,12 @@ class FleetLoaderTest {
                         "Fleet",
                         "public class Fleet implements FleetDefinition { public void define(FleetBuilder f) {"
                                 + " try { Class.forName(\"org.junit.jupiter.api.Test\"); } catch (ClassNotFoundException e) {"
-                                + " throw new IllegalStateException(org.assertj.Own.NAME + Thread.currentThread()"
-                                + ".getContextClassLoader().getName()); } } }");
+                                + " throw new IllegalStateException(org.assertj.Own.NAME + \" \" + Thread.currentThread()"
+                                + ".getContextClassLoader().equals(Fleet.class.getClassLoader())); } } }");
         try (FleetLoader loader = FleetLoader.of(List.of(workshop.classes()))) {
             LoadedFleets loaded = loader.named(List.of("acme.Fleet"));
             Definition said = Definition.of(loaded.fleets().get(0).definition());
-            assertThat(said.failure()).get().extracting(Throwable::getMessage).isEqualTo("ownfleet");
+            assertThat(said.failure()).get().extracting(Throwable::getMessage).isEqualTo("own true");
         }
     }
 

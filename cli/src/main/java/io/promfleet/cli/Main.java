@@ -1,0 +1,28 @@
+package io.promfleet.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The process. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs the command line and ends the process.
+     *
+     * @param arguments what was typed
+     */
+    public static void main(String[] arguments) {
+        // UTF-8 as in the generated files, whatever the locale.
+        Screen screen = new Screen(stream(FileDescriptor.out), stream(FileDescriptor.err));
+        int code = new Tool(screen).run(arguments);
+        screen.flush();
+        Runtime.getRuntime().exit(code);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,67 @@
+package io.promfleet.cli;
+
+import io.promfleet.generator.report.Style;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where results and complaints go. Whether with colours is found out only when there is something to colour. */
+final class Screen {
+    private final PrintStream out;
+    private final PrintStream err;
+    private ColourChoice colours = ColourChoice.NEVER;
+    private @Nullable Style style;
+
+    Screen(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    void choose(ColourChoice choice) {
+        colours = choice;
+    }
+
+    Style style() {
+        Style known = style;
+        if (known == null) {
+            known = colours.style();
+            style = known;
+        }
+        return known;
+    }
+
+    void result(String line) {
+        line(out, line);
+    }
+
+    void results(List<String> lines) {
+        for (String line : lines) {
+            line(out, line);
+        }
+    }
+
+    void complaint(String line) {
+        line(err, line);
+    }
+
+    void complaints(List<String> lines) {
+        for (String line : lines) {
+            line(err, line);
+        }
+    }
+
+    void stackTrace(Throwable failure) {
+        failure.printStackTrace(err);
+    }
+
+    void flush() {
+        out.flush();
+        err.flush();
+    }
+
+    // The same bytes on every platform.
+    private static void line(PrintStream stream, String line) {
+        stream.print(line);
+        stream.print('\n');
+    }
+}

@@ -1,0 +1,213 @@
+package io.promfleet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promfleet.cli.Shell.Said;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class PromfleetJarIT {
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void open() {
+        shell = new Shell(folder);
+    }
+
+    private Said acme(String command, String... more) throws Exception {
+        return fleet(command, "acme.AcmeFleet", more);
+    }
+
+    private Said fleet(String command, String className, String... more) throws Exception {
+        String[] arguments = new String[more.length + 7];
+        System.arraycopy(
+                new String[] {command, "--fleet", className, "--classpath", Shell.CLASSES, "--output", "fleet"},
+                0,
+                arguments,
+                0,
+                7);
+        System.arraycopy(more, 0, arguments, 7, more.length);
+        return shell.jar(arguments);
+    }
+
+    @Test
+    void generatesChecksAndShowsDifferences() throws Exception {
+        Said first = acme("generate");
+        assertThat(first.err()).isEmpty();
+        assertThat(first.out()).matches("fleet: \\d+ files created, 0 changed, 0 deleted, 0 unchanged\n");
+        assertThat(first.code()).isZero();
+        assertThat(acme("generate").out()).matches("fleet is up to date \\(\\d+ files\\)\n");
+
+        Said same = acme("check");
+        assertThat(same.out()).matches("fleet is up to date \\(\\d+ files\\)\n");
+        assertThat(same.code()).isZero();
+        assertThat(acme("diff").code()).isZero();
+
+        Path runbook = folder.resolve("fleet/hub/monitoring/remote-write-configs/README.md");
+        Files.writeString(runbook, "More.\n", StandardOpenOption.APPEND);
+        Said drift = acme("check");
+        assertThat(drift.code()).isEqualTo(1);
+        assertThat(drift.outLines().get(0))
+                .matches("fleet differs from the definition: 0 missing, 1 different, 0 to be deleted, \\d+ unchanged");
+        assertThat(drift.outLines())
+                .contains(
+                        "  hub/monitoring/remote-write-configs/README.md: edited by hand",
+                        "--- a/hub/monitoring/remote-write-configs/README.md",
+                        "-More.");
+        assertThat(drift.err())
+                .isEqualTo("To generate it: java -jar " + Shell.JAR + " generate --fleet acme.AcmeFleet --classpath "
+                        + Shell.CLASSES + " --output fleet\n");
+        Said diff = acme("diff");
+        assertThat(diff.code()).isEqualTo(1);
+        assertThat(diff.out()).isEqualTo(drift.out());
+        assertThat(diff.err()).isEmpty();
+
+        Said refused = acme("generate");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.errLines().get(0)).isEqualTo("ERROR PF025");
+        assertThat(runbook).content().endsWith("More.\n");
+
+        Said forced = acme("generate", "--force");
+        assertThat(forced.out()).matches("fleet: 0 files created, 1 changed, 0 deleted, \\d+ unchanged\n");
+        assertThat(forced.code()).isZero();
+    }
+
+    @Test
+    void printsFindingsToTheOtherStreamAndWritesNothing() throws Exception {
+        Said said = fleet("generate", "acme.NoHub");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.errLines())
+                .containsSubsequence(
+                        "ERROR PF002   source(production)",
+                        "    at acme.NoHub(NoHub.java:14)",
+                        "    first declared here acme.NoHub(NoHub.java:13)")
+                .contains("ERROR PF001")
+                .last()
+                .asString()
+                .matches("\\d+ errors");
+        assertThat(said.err()).doesNotContain("\u001b");
+        assertThat(folder.resolve("fleet")).doesNotExist();
+    }
+
+    @Test
+    void coloursOnlyWhenTold() throws Exception {
+        assertThat(fleet("generate", "acme.NoHub", "--color=always").err())
+                .contains("\u001b[1;31mERROR\u001b[0m PF001");
+        assertThat(fleet("generate", "acme.NoHub", "--color=auto").err()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void showsStackTracesOnlyWhenAsked() throws Exception {
+        Said said = fleet("generate", "acme.Throwing");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.errLines())
+                .containsSubsequence(
+                        "ERROR PF010",
+                        "  The definition failed with `java.lang.IllegalStateException: no such site`.",
+                        "    at acme.Throwing(Throwing.java:13)")
+                .doesNotContain("\tat acme.Throwing.define(Throwing.java:13)");
+        assertThat(fleet("generate", "acme.Throwing", "--stacktrace").errLines())
+                .contains("\tat acme.Throwing.define(Throwing.java:13)");
+    }
+
+    @Test
+    void saysWhenOnlyPromfleetOrTheMachineCanBeBlamed() throws Exception {
+        Said said = fleet("generate", "acme.OutOfMemory");
+        assertThat(said.code()).isEqualTo(3);
+        assertThat(said.errLines().get(0)).startsWith("promfleet failed");
+    }
+
+    @Test
+    void reportsAnUnknownClass() throws Exception {
+        Said said = fleet("generate", "acme.Missing");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.errLines())
+                .startsWith("ERROR PF011", "  There is no class `acme.Missing` on the class path.")
+                .endsWith("1 error");
+    }
+
+    @Test
+    void giveSeveralFleetsAFolderEach() throws Exception {
+        Said said = acme("generate", "--fleet", "acme.NoHub");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).startsWith("fleet/acme-fleet: ");
+        assertThat(folder.resolve("fleet/acme-fleet/hub")).isDirectory();
+        assertThat(folder.resolve("fleet/no-hub")).doesNotExist();
+    }
+
+    @Test
+    void refusesACommandLineThatItDoesNotUnderstand() throws Exception {
+        Said option = shell.jar("generate", "--ouptut", "x");
+        assertThat(option.code()).isEqualTo(2);
+        assertThat(option.err()).isEqualTo("There is no option `--ouptut`.\nTry: promfleet --help\n");
+        assertThat(option.out()).isEmpty();
+        Said entry = shell.jar("check", "-f", "acme.AcmeFleet", "-c", "gone.jar", "-o", "fleet");
+        assertThat(entry.code()).isEqualTo(2);
+        assertThat(entry.errLines().get(0)).isEqualTo("The class path names `gone.jar`, which does not exist.");
+    }
+
+    @Test
+    void explainsItself() throws Exception {
+        Said help = shell.jar("--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out())
+                .startsWith("Usage: promfleet COMMAND ")
+                .contains("generate", "check", "diff", "Exit codes:");
+        assertThat(shell.jar("generate", "-h").out()).isEqualTo(help.out());
+        assertThat(shell.jar("--version").out())
+                .isEqualTo("promfleet " + System.getProperty("promfleet.version") + "\n");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void startsThroughItsLauncherFromAnywhere() throws Exception {
+        Path link = folder.resolve("pf");
+        Files.createSymbolicLink(link, Shell.TARGET.resolve("promfleet"));
+        Said said = shell.launcher(link, "generate", "-f", "acme.AcmeFleet", "-c", Shell.CLASSES, "-o", "a b");
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).startsWith("a b: ");
+        assertThat(Shell.TARGET.resolve("promfleet.jsa")).isNotEmptyFile();
+        Files.writeString(folder.resolve("a b/clusters/hub/kustomization.yaml"), "# mine\n", StandardOpenOption.APPEND);
+        Said check = shell.launcher(link, "check", "-f", "acme.AcmeFleet", "-c", Shell.CLASSES, "-o", "a b");
+        assertThat(check.err())
+                .isEqualTo(
+                        "To generate it: " + link + " generate -f acme.AcmeFleet -c " + Shell.CLASSES + " -o 'a b'\n");
+    }
+
+    @Test
+    void refusesAProjectOfAnotherVersion() throws Exception {
+        Path properties = folder.resolve("META-INF/maven/io.promfleet/promfleet-dsl/pom.properties");
+        Files.createDirectories(properties.getParent());
+        Files.writeString(properties, "version=99.1\n");
+        Said said = acme("generate", "-c", folder.toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.errLines())
+                .startsWith(
+                        "ERROR PF017",
+                        "  The project is compiled against promfleet-dsl `99.1`, but promfleet `"
+                                + System.getProperty("promfleet.version") + "` is running it.");
+    }
+
+    @Test
+    void keepsWhatLibrariesAskToBeKept() throws Exception {
+        try (JarFile jar = new JarFile(Shell.JAR)) {
+            assertThat(jar.getEntry("META-INF/maven/io.promfleet/promfleet-dsl/pom.properties"))
+                    .isNotNull();
+            assertThat(jar.stream().map(entry -> entry.getName())).doesNotHaveDuplicates();
+            assertThat(jar.stream().map(entry -> entry.getName()))
+                    .anyMatch(name -> name.startsWith("META-INF/LICENSE"));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.promfleet.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package io.promfleet.maven;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Severity;
+import io.promfleet.generator.Run;
+import io.promfleet.generator.load.FleetLoader;
+import io.promfleet.generator.load.LoadRule;
+import io.promfleet.generator.load.LoadedFleets;
+import io.promfleet.generator.load.PlacedFleet;
+import io.promfleet.generator.load.Placement;
+import io.promfleet.generator.report.FindingReport;
+import io.promfleet.generator.report.Style;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * What all goals share. What the user can mend fails the goal ({@link MojoFailureException}); what only promfleet or the
+ * machine can be blamed for breaks it ({@link MojoExecutionException}).
+ */
+@SuppressWarnings("NullAway.Init") // Maven injects the parameters
+abstract class FleetMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /**
+     * The fleets to generate: class names of definitions, each as {@code <fleet>acme.AcmeFleet</fleet>} or with a
+     * directory of its own, {@code <fleet><definition>acme.AcmeFleet</definition><outputDirectory>eu</outputDirectory></fleet>}.
+     * Without it, all definitions among the module's own classes.
+     */
+    @Parameter(property = "promfleet.fleets")
+    private List<FleetParameter> fleets;
+
+    /**
+     * The directory of the generated files. Of several fleets without a directory of their own, each gets the folder in
+     * it that is named like its class in kebab case, such as {@code acme-fleet}.
+     */
+    @Parameter(property = "promfleet.outputDirectory", defaultValue = "${project.basedir}/fleet")
+    private File outputDirectory;
+
+    /** Whether to leave out promfleet. */
+    @Parameter(property = "promfleet.skip", defaultValue = "false")
+    private boolean skip;
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** Runs one fleet. */
+    abstract Run run(PlacedFleet fleet);
+
+    /** Logs what came of one fleet without errors. */
+    abstract void report(PlacedFleet fleet, Run run);
+
+    /** Called once all fleets have run without errors. */
+    void conclude() throws MojoFailureException {}
+
+    boolean isSkipped() {
+        return skip;
+    }
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (isSkipped()) {
+            getLog().info("promfleet is skipped.");
+            return;
+        }
+        if (project.getPackaging().equals("pom")) {
+            getLog().info("A module of packaging pom has no classes, so no fleets either.");
+            return;
+        }
+        try {
+            runAll();
+        } catch (DependencyResolutionRequiredException e) {
+            throw new MojoExecutionException("The dependencies of the module are not resolved.", e);
+        } catch (RuntimeException | Error e) {
+            throw new MojoExecutionException("promfleet failed, or the machine did: " + e, e);
+        }
+        conclude();
+    }
+
+    private void runAll() throws DependencyResolutionRequiredException, MojoFailureException {
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        try (FleetLoader loader = FleetLoader.of(classPath(classes))) {
+            Map<String, Path> own = new HashMap<>();
+            List<String> names = names(own);
+            LoadedFleets loaded = names.isEmpty() ? loader.in(List.of(classes)) : loader.named(names);
+            if (isBystander(loaded)) {
+                getLog().info("There is no fleet in this module.");
+                return;
+            }
+            log(loaded.findings());
+            loaded.failures().forEach(this::logFailure);
+            Placement placement = Placement.of(loaded.fleets(), outputDirectory.toPath(), own);
+            log(placement.findings());
+            failOnErrors();
+            for (PlacedFleet fleet : placement.fleets()) {
+                Run run = run(fleet);
+                log(run.findings());
+                run.failure().ifPresent(this::logFailure);
+                if (!run.hasErrors()) {
+                    report(fleet, run);
+                }
+            }
+            failOnErrors();
+        }
+    }
+
+    /** A folder that the module does not have, for want of sources, is left out: it is not the user's to mend. */
+    private List<Path> classPath(Path classes) throws DependencyResolutionRequiredException {
+        List<Path> path = new ArrayList<>();
+        for (String element : project.getRuntimeClasspathElements()) {
+            Path entry = Path.of(element);
+            if (!entry.equals(classes) || entry.toFile().exists()) {
+                path.add(entry);
+            }
+        }
+        return path;
+    }
+
+    private List<String> names(Map<String, Path> own) throws MojoFailureException {
+        List<String> names = new ArrayList<>();
+        for (FleetParameter fleet : fleets == null ? List.<FleetParameter>of() : fleets) {
+            String name = fleet.definition();
+            if (name == null || name.isBlank()) {
+                throw new MojoFailureException(
+                        "A <fleet> in the configuration of promfleet names no <definition>, the class of the fleet.");
+            }
+            names.add(name.strip());
+            File directory = fleet.outputDirectory();
+            if (directory != null) {
+                own.put(name.strip(), directory.toPath());
+            }
+        }
+        return names;
+    }
+
+    /** Whether the goal was typed for a whole build, and this module just is a part of it. */
+    private boolean isBystander(LoadedFleets loaded) {
+        return execution.getSource() == MojoExecution.Source.CLI
+                && session.getProjects().size() > 1
+                && project.getPlugin(execution.getPlugin().getKey()) == null
+                && loaded.findings().size() == 1
+                && loaded.findings().get(0).id().equals(LoadRule.NONE_FOUND.id());
+    }
+
+    private void failOnErrors() throws MojoFailureException {
+        for (Finding finding : findings) {
+            if (finding.severity() == Severity.ERROR) {
+                throw new MojoFailureException(new FindingReport(Style.PLAIN).summary(findings)
+                        + " in what the module says about its fleets; see above.");
+            }
+        }
+    }
+
+    private void log(List<Finding> more) {
+        for (Finding finding : more) {
+            findings.add(finding);
+            for (String line : new FindingReport(Style.PLAIN).lines(finding)) {
+                switch (finding.severity()) {
+                    case ERROR -> getLog().error(line);
+                    case WARNING -> getLog().warn(line);
+                    case INFO -> getLog().info(line);
+                }
+            }
+        }
+    }
+
+    private void logFailure(Throwable failure) {
+        if (session.getRequest().isShowErrors()) {
+            getLog().error(failure);
+        } else {
+            getLog().error("  Run Maven with -e for the stack trace.");
+        }
+    }
+
+    /** A path as somebody who started this build writes it. */
+    final String shown(Path path) {
+        Path root = Path.of(session.getExecutionRootDirectory());
+        Path shown = path.startsWith(root) ? root.relativize(path) : path;
+        return shown.toString();
+    }
+
+    /** The command that generates what this module's check found to differ. */
+    final String repair() {
+        Path module = project.getBasedir().toPath();
+        StringBuilder command = new StringBuilder("mvn promfleet:generate");
+        if (!module.equals(Path.of(session.getExecutionRootDirectory()))) {
+            command.append(" -pl ").append(shown(module).replace(File.separatorChar, '/'));
+            if (!project.getProjectReferences().isEmpty()) {
+                command.append(" -am"); // it needs the classes of other modules
+            }
+        }
+        return command.toString();
+    }
+}

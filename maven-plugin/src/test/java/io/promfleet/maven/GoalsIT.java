@@ -1,0 +1,139 @@
+package io.promfleet.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promfleet.maven.RealProject.Build;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GoalsIT {
+    private static final String SOURCE = "src/main/java/acme/AcmeFleet.java";
+    private static final String EDITED = "fleet/hub/monitoring/remote-write-configs/README.md";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void generatesOnTheCommandLineAndChecksInTheBuild() throws Exception {
+        RealProject project = RealProject.copy("single", folder);
+
+        Build missing = project.maven("verify").fails("MojoFailureException");
+        assertThat(missing.of("ERROR"))
+                .anyMatch(line -> line.endsWith(
+                        "fleet is not what the definition says. To generate it: mvn promfleet:generate -> [Help 1]"));
+
+        Build generated = project.maven("promfleet:generate").succeeds();
+        assertThat(generated.of("INFO")).anyMatch(line -> line.matches("fleet: \\d+ files created, 0 changed, .*"));
+        Build checked = project.maven("verify").succeeds();
+        assertThat(checked.of("INFO")).anyMatch(line -> line.matches("fleet is up to date \\(\\d+ files\\)"));
+
+        project.edit(SOURCE, "annotatedPods()", "kubelet()");
+        Build drift = project.maven("verify").fails("MojoFailureException");
+        assertThat(drift.of("ERROR"))
+                .anyMatch(line -> line.matches("fleet differs from the definition: 0 missing, \\d+ different, .*"))
+                .anyMatch(line -> line.startsWith("+++ b/"))
+                .anyMatch(line -> line.startsWith("-") && line.contains("annotation"));
+        Build diff = project.maven("promfleet:diff").succeeds();
+        assertThat(diff.of("INFO")).anyMatch(line -> line.startsWith("+++ b/"));
+        project.maven("verify", "-Dpromfleet.check.skip").succeeds();
+    }
+
+    @Test
+    void keepsWhatWasEditedByHandUntilForced() throws Exception {
+        RealProject project = RealProject.copy("single", folder);
+        project.maven("promfleet:generate").succeeds();
+        String generated = Files.readString(project.file(EDITED));
+        Files.writeString(project.file(EDITED), generated + "Mine.\n");
+
+        Build checked = project.maven("verify").fails("MojoFailureException");
+        assertThat(checked.of("ERROR"))
+                .contains("-Mine.")
+                .anyMatch(
+                        line -> line.contains("To generate it: mvn promfleet:generate -Dpromfleet.force (which discards"
+                                + " what was edited by hand)"));
+        Build refused = project.maven("promfleet:generate").fails("MojoFailureException");
+        assertThat(refused.of("ERROR")).contains("ERROR PF025");
+        assertThat(project.file(EDITED)).content().endsWith("Mine.\n");
+        project.maven("promfleet:generate", "-Dpromfleet.force").succeeds();
+        assertThat(project.file(EDITED)).hasContent(generated);
+    }
+
+    @Test
+    void namesTheLineOfAMistakeAndWritesNothing() throws Exception {
+        RealProject project = RealProject.copy("single", folder);
+        project.edit(SOURCE, "source.annotatedPods();", "source.externalLabel(\"no-label\", \"x\");");
+        Build build = project.maven("promfleet:generate").fails("MojoFailureException");
+        assertThat(build.of("ERROR"))
+                .containsSubsequence("    at acme.AcmeFleet(AcmeFleet.java:12)")
+                .anyMatch(line -> line.startsWith("ERROR PF108   source(production)"))
+                .anyMatch(line ->
+                        line.endsWith("1 error in what the module says about its fleets; see above. -> [Help 1]"))
+                .noneMatch(line -> line.contains("\tat "));
+        assertThat(project.file("fleet")).doesNotExist();
+    }
+
+    @Test
+    void showsStackTracesOnlyWithE() throws Exception {
+        RealProject project = RealProject.copy("single", folder);
+        project.edit(
+                SOURCE, "source.annotatedPods();", "if (fleet != null) throw new IllegalStateException(\"boom\");");
+        assertThat(project.maven("promfleet:generate")
+                        .fails("MojoFailureException")
+                        .lines())
+                .contains("[ERROR]   The definition failed with `java.lang.IllegalStateException: boom`.")
+                .noneMatch(line -> line.contains("at acme.AcmeFleet.lambda"));
+        assertThat(project.maven("promfleet:generate", "-e").lines())
+                .anyMatch(line -> line.contains("at acme.AcmeFleet.lambda"));
+    }
+
+    @Test
+    void breaksTheBuildWhenNoDefinitionIsToBlame() throws Exception {
+        RealProject project = RealProject.copy("single", folder);
+        project.edit(SOURCE, "source.annotatedPods();", "if (fleet != null) throw new OutOfMemoryError(\"as if\");");
+        project.maven("promfleet:generate").fails("MojoExecutionException");
+    }
+
+    @Test
+    void takesFleetsByNameAndSkips() throws Exception {
+        RealProject project = RealProject.copy("single", folder);
+        Build skipped = project.maven("verify", "-Dpromfleet.skip").succeeds();
+        assertThat(skipped.of("INFO")).contains("promfleet is skipped.");
+
+        Build unknown = project.maven("promfleet:generate", "-Dpromfleet.fleets=acme.Missing")
+                .fails("MojoFailureException");
+        assertThat(unknown.of("ERROR")).contains("ERROR PF011");
+
+        project.maven("promfleet:generate", "-Dpromfleet.fleets=acme.AcmeFleet", "-Dpromfleet.outputDirectory=out")
+                .succeeds();
+        assertThat(project.file("out/hub")).isDirectory();
+    }
+
+    @Test
+    void worksInABuildOfSeveralModules() throws Exception {
+        RealProject project = RealProject.copy("reactor", folder);
+        Build everywhere = project.maven("promfleet:generate").succeeds();
+        assertThat(everywhere.of("INFO"))
+                .contains(
+                        "A module of packaging pom has no classes, so no fleets either.",
+                        "There is no fleet in this module.")
+                .anyMatch(line -> line.matches("platform/fleet: \\d+ files created, .*"));
+        project.maven("verify", "-T2").succeeds();
+
+        project.edit("library/src/main/java/acme/Jobs.java", "annotatedPods()", "kubelet()");
+        Build drift = project.maven("verify").fails("MojoFailureException");
+        assertThat(drift.of("ERROR"))
+                .anyMatch(line -> line.contains("To generate it: mvn promfleet:generate -pl platform -am -> "));
+        project.maven("promfleet:generate", "-pl", "platform", "-am").succeeds();
+        project.maven("verify").succeeds();
+    }
+
+    @Test
+    void explainsItself() throws Exception {
+        Build help = RealProject.copy("single", folder)
+                .maven("promfleet:help", "-Ddetail", "-Dgoal=check")
+                .succeeds();
+        assertThat(help.lines()).anyMatch(line -> line.contains("promfleet.check.skip"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.promfleet.maven;
+
+import org.jspecify.annotations.NullMarked;
