@@ -207,7 +207,7 @@ class PromfleetJarIT {
                     .isNotNull();
             assertThat(jar.stream().map(entry -> entry.getName())).doesNotHaveDuplicates();
             assertThat(jar.stream().map(entry -> entry.getName()))
-                    .anyMatch(name -> name.startsWith("META-INF/LICENSE"));
+                    .contains("META-INF/LICENSE", "META-INF/LICENSE.txt", "META-INF/NOTICE");
         }
     }
 }
