@@ -43,7 +43,7 @@ class BadInputTest {
     Path directory;
 
     /** A definition, and what is said about it. */
-    private record Mistake(String name, FleetDefinition definition, String finding) {
+    record Mistake(String name, FleetDefinition definition, String finding) {
         @Override
         public String toString() {
             return name;
