@@ -107,12 +107,25 @@ public final class OutputDirectory {
         return isUsable(problems) ? CompareRun.open(layout, disk, problems, maxFiles, maxLines) : new RefusedRun();
     }
 
+    /** Whether what leads to a directory that is not there yet lets it be made. Newer JDKs only say that it is not there. */
+    private static boolean canBeMade(Path root, Problems problems) {
+        Path above = root.toAbsolutePath().getParent();
+        while (above != null && Files.notExists(above)) {
+            above = above.getParent();
+        }
+        if (above == null || Files.isDirectory(above)) {
+            return true;
+        }
+        problems.unwritable(root.toString(), "Not a directory");
+        return false;
+    }
+
     private boolean isUsable(Problems problems) {
         Path root = layout.root();
         try {
             BasicFileAttributes attributes = disk.attributes(root);
             if (attributes == null) {
-                return true;
+                return canBeMade(root, problems);
             }
             if (attributes.isSymbolicLink()) {
                 problems.atDirectory(
