@@ -26,6 +26,7 @@ import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Replace;
+import io.promfleet.model.SecretKey;
 import io.promfleet.model.Tls;
 import io.promfleet.model.Uppercase;
 import java.net.URI;
@@ -51,8 +52,8 @@ public abstract class Dialect {
     /** The language's name for a message of remote write. */
     abstract String message(ProtobufMessage message);
 
-    /** Adds how the client authenticates. */
-    abstract void putAuthentication(MapNode.Builder map, Authentication authentication);
+    /** Adds a credential where the language looks for one named by a key of Prometheus, such as {@code password}. */
+    abstract void putCredential(MapNode.Builder map, String key, SecretKey reference);
 
     /** Adds where certificates and keys are. */
     abstract void putCertificates(MapNode.Builder map, Tls tls);
@@ -194,6 +195,22 @@ public abstract class Dialect {
 
     static Origin origin(String step, Location location) {
         return new Origin(step, location);
+    }
+
+    private void putAuthentication(MapNode.Builder map, Authentication authentication) {
+        MapNode.Builder method = MapNode.builder();
+        if (authentication instanceof Authentication.BasicAuth basic) {
+            putCredential(method, "username", basic.username());
+            putCredential(method, "password", basic.password());
+            map.put(key("basic_auth"), method.build());
+        } else if (authentication instanceof Authentication.Authorization authorization) {
+            method.put(key("type"), authorization.type());
+            putCredential(method, "credentials", authorization.credentials());
+            map.put(key("authorization"), method.build());
+        } else if (authentication instanceof Authentication.TokenFile token) {
+            method.put(key("credentials_file"), token.file());
+            map.put(key("authorization"), method.build());
+        }
     }
 
     private MapNode queue(Queue queue) {

@@ -4,7 +4,6 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.RecentAnswers;
-import io.promfleet.model.Authentication;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesSelector;
 import io.promfleet.model.Label;
@@ -111,26 +110,8 @@ public final class FileDialect extends Dialect {
     }
 
     @Override
-    void putAuthentication(MapNode.Builder map, Authentication authentication) {
-        if (authentication instanceof Authentication.BasicAuth basic) {
-            map.put(
-                    "basic_auth",
-                    MapNode.builder()
-                            .put("username_file", file(basic.username()))
-                            .put("password_file", file(basic.password()))
-                            .build());
-        } else if (authentication instanceof Authentication.Authorization authorization) {
-            map.put(
-                    "authorization",
-                    MapNode.builder()
-                            .put("type", authorization.type())
-                            .put("credentials_file", file(authorization.credentials()))
-                            .build());
-        } else if (authentication instanceof Authentication.TokenFile token) {
-            map.put(
-                    "authorization",
-                    MapNode.builder().put("credentials_file", token.file()).build());
-        }
+    void putCredential(MapNode.Builder map, String key, SecretKey reference) {
+        map.put(key + "_file", file(reference));
     }
 
     @Override

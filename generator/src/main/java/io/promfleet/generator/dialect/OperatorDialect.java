@@ -1,7 +1,6 @@
 package io.promfleet.generator.dialect;
 
 import io.promfleet.generator.manifest.MapNode;
-import io.promfleet.model.Authentication;
 import io.promfleet.model.ProtobufMessage;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.Tls;
@@ -46,26 +45,8 @@ public final class OperatorDialect extends Dialect {
     }
 
     @Override
-    void putAuthentication(MapNode.Builder map, Authentication authentication) {
-        if (authentication instanceof Authentication.BasicAuth basic) {
-            map.put(
-                    "basicAuth",
-                    MapNode.builder()
-                            .put("username", selector(basic.username()))
-                            .put("password", selector(basic.password()))
-                            .build());
-        } else if (authentication instanceof Authentication.Authorization authorization) {
-            map.put(
-                    "authorization",
-                    MapNode.builder()
-                            .put("type", authorization.type())
-                            .put("credentials", selector(authorization.credentials()))
-                            .build());
-        } else if (authentication instanceof Authentication.TokenFile token) {
-            map.put(
-                    "authorization",
-                    MapNode.builder().put("credentialsFile", token.file()).build());
-        }
+    void putCredential(MapNode.Builder map, String key, SecretKey reference) {
+        map.put(key, selector(reference));
     }
 
     @Override
