@@ -62,12 +62,13 @@ class HouseRulesTest {
                                 .should()
                                 .beFreeOfCycles()
                                 .because("the packages are the pipeline, one way"),
-                        mustNotKnow("manifest", "dialect", "render", "check", "schema", "output"),
-                        mustNotKnow("dialect", "render", "check", "schema", "output"),
-                        mustNotKnow("check", "manifest", "dialect", "render", "schema", "output"),
-                        mustNotKnow("schema", "dialect", "render", "check", "output"),
-                        mustNotKnow("render", "check", "schema", "output"),
-                        mustNotKnow("output", "dialect", "render", "check", "schema"),
+                        mustNotKnow("manifest", "dialect", "render", "check", "schema", "output", "read"),
+                        mustNotKnow("dialect", "render", "check", "schema", "output", "read"),
+                        mustNotKnow("check", "manifest", "dialect", "render", "schema", "output", "read"),
+                        mustNotKnow("schema", "dialect", "render", "check", "output", "read"),
+                        mustNotKnow("render", "check", "schema", "output", "read"),
+                        mustNotKnow("output", "dialect", "render", "check", "schema", "read"),
+                        mustNotKnow("read", "render", "check", "output"),
                         noClasses()
                                 .that()
                                 .resideInAPackage(GENERATOR + "output..")

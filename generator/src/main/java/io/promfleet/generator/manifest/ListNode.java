@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A sequence. */
 public final class ListNode implements Node {
     private final List<Node> items;
+    private final @Nullable List<Origin> itemOrigins;
     private final @Nullable Origin origin;
 
     /** Where a writer last wrote this; a memo of the writer, no part of the value. */
@@ -21,6 +22,24 @@ public final class ListNode implements Node {
      */
     public ListNode(List<? extends Node> items, @Nullable Origin origin) {
         this.items = List.copyOf(items);
+        this.itemOrigins = null;
+        this.origin = origin;
+    }
+
+    /**
+     * A sequence whose every item is known to stand at a place of its own.
+     *
+     * @param items the items; copied
+     * @param itemOrigins where each item was said; copied
+     * @param origin where the sequence was said
+     * @throws IllegalArgumentException unless there are as many origins as items
+     */
+    public ListNode(List<? extends Node> items, List<Origin> itemOrigins, @Nullable Origin origin) {
+        if (items.size() != itemOrigins.size()) {
+            throw new IllegalArgumentException(itemOrigins.size() + " origins of " + items.size() + " items");
+        }
+        this.items = List.copyOf(items);
+        this.itemOrigins = List.copyOf(itemOrigins);
         this.origin = origin;
     }
 
@@ -51,6 +70,16 @@ public final class ListNode implements Node {
      */
     public List<Node> items() {
         return items;
+    }
+
+    /**
+     * Where an item was said.
+     *
+     * @param index its place, from 0
+     * @return the origin, or null where promfleet derived the item
+     */
+    public @Nullable Origin itemOrigin(int index) {
+        return itemOrigins == null ? items.get(index).origin() : itemOrigins.get(index);
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class MapNode implements Node {
     private final String[] keys;
     private final Node[] values;
     private final @Nullable Origin @Nullable [] entryOrigins;
+    private final @Nullable Origin @Nullable [] valueOrigins;
     private final @Nullable Origin origin;
 
     /** Where a writer last wrote this; a memo of the writer, no part of the value. */
@@ -26,6 +27,7 @@ public final class MapNode implements Node {
         this.keys = Arrays.copyOf(builder.keys, builder.size);
         this.values = Arrays.copyOf(builder.values, builder.size);
         this.entryOrigins = builder.entryOrigins == null ? null : Arrays.copyOf(builder.entryOrigins, builder.size);
+        this.valueOrigins = builder.valueOrigins == null ? null : Arrays.copyOf(builder.valueOrigins, builder.size);
         this.origin = builder.origin;
     }
 
@@ -78,7 +80,7 @@ public final class MapNode implements Node {
     }
 
     /**
-     * Where an entry was said: the entry's own origin, else its value's.
+     * Where an entry was said: the entry's own origin, which in a document that was read is its key, else its value's.
      *
      * @param index its place, from 0
      * @return the origin, or null where promfleet derived the entry
@@ -86,6 +88,20 @@ public final class MapNode implements Node {
     public @Nullable Origin entryOrigin(int index) {
         Origin own = entryOrigins == null ? null : entryOrigins[index];
         return own != null ? own : values[index].origin();
+    }
+
+    /**
+     * Where the value of an entry was said: its own origin, else the entry's.
+     *
+     * @param index its place, from 0
+     * @return the origin, or null where promfleet derived the entry
+     */
+    public @Nullable Origin valueOrigin(int index) {
+        Origin own = valueOrigins == null ? null : valueOrigins[index];
+        if (own == null) {
+            own = values[index].origin();
+        }
+        return own != null || entryOrigins == null ? own : entryOrigins[index];
     }
 
     /**
@@ -122,7 +138,11 @@ public final class MapNode implements Node {
     public Builder toBuilder() {
         Builder builder = new Builder(origin);
         for (int i = 0; i < keys.length; i++) {
-            builder.put(keys[i], values[i], entryOrigins == null ? null : entryOrigins[i]);
+            builder.put(
+                    keys[i],
+                    values[i],
+                    entryOrigins == null ? null : entryOrigins[i],
+                    valueOrigins == null ? null : valueOrigins[i]);
         }
         return builder;
     }
@@ -176,6 +196,7 @@ public final class MapNode implements Node {
         private String[] keys = new String[8];
         private Node[] values = new Node[8];
         private @Nullable Origin @Nullable [] entryOrigins;
+        private @Nullable Origin @Nullable [] valueOrigins;
         private @Nullable Set<String> seen;
         private int size;
 
@@ -236,6 +257,19 @@ public final class MapNode implements Node {
          * @return this
          */
         public Builder put(String key, Node value, @Nullable Origin entryOrigin) {
+            return put(key, value, entryOrigin, null);
+        }
+
+        /**
+         * Adds an entry whose key and value are known to stand at different places.
+         *
+         * @param key the key; at most once
+         * @param value the value
+         * @param entryOrigin where the key was said
+         * @param valueOrigin where the value was said; null where it is the value's own origin, or the key's
+         * @return this
+         */
+        public Builder put(String key, Node value, @Nullable Origin entryOrigin, @Nullable Origin valueOrigin) {
             if (has(key)) {
                 throw new IllegalArgumentException("the key `" + key + "` is here already");
             }
@@ -243,6 +277,13 @@ public final class MapNode implements Node {
                 keys = Arrays.copyOf(keys, size * 2);
                 values = Arrays.copyOf(values, size * 2);
                 entryOrigins = entryOrigins == null ? null : Arrays.copyOf(entryOrigins, size * 2);
+                valueOrigins = valueOrigins == null ? null : Arrays.copyOf(valueOrigins, size * 2);
+            }
+            if (valueOrigin != null && valueOrigins == null) {
+                valueOrigins = new Origin[keys.length];
+            }
+            if (valueOrigins != null) {
+                valueOrigins[size] = valueOrigin;
             }
             if (entryOrigin != null && entryOrigins == null) {
                 entryOrigins = new Origin[keys.length];

@@ -74,7 +74,9 @@ final class Explainer {
         Node value = at(place);
         String message = message(violation, place, value);
         String hint = hint(violation, place, value, meant);
-        OriginTrail trail = OriginTrail.along(entry, root, origin);
+        OriginTrail trail = violation.property() == null
+                ? OriginTrail.along(entry, root, origin)
+                : OriginTrail.toKey(entry, root, origin);
         return new Finding(subject.id(), Severity.ERROR, trail.path(), trail.location(), message, hint, List.of());
     }
 

@@ -20,18 +20,34 @@ final class OriginTrail {
         this.last = start;
     }
 
+    /** Up to the value that the last step leads to, or the innermost on the way that is there. */
     static OriginTrail along(List<Object> steps, Node root, Origin start) {
+        return along(steps, steps.size(), root, start);
+    }
+
+    /** Up to the key that is the last step; where it is not there, up to the mapping that lacks it. */
+    static OriginTrail toKey(List<Object> steps, Node root, Origin start) {
+        return along(steps, steps.size() - 1, root, start);
+    }
+
+    private static OriginTrail along(List<Object> steps, int values, Node root, Origin start) {
         OriginTrail trail = new OriginTrail(start);
         trail.pass(root.origin());
         Node node = root;
-        for (Object step : steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            Object step = steps.get(i);
             if (node instanceof MapNode map && step instanceof String key && map.indexOf(key) >= 0) {
                 int index = map.indexOf(key);
                 trail.pass(map.entryOrigin(index));
+                if (i >= values) {
+                    break;
+                }
+                trail.pass(map.valueOrigin(index));
                 node = map.value(index);
             } else if (node instanceof ListNode list
                     && step instanceof Integer place
                     && place < list.items().size()) {
+                trail.pass(list.itemOrigin(place));
                 node = list.items().get(place);
             } else {
                 break;

@@ -1,0 +1,62 @@
+package io.promfleet.generator.read;
+
+import io.promfleet.finding.Findings;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.model.PrometheusVersion;
+import io.promfleet.schemas.SchemaCatalogue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what Prometheus reads, as the release does for which it is meant. Every mistake that Prometheus would find while
+ * decoding becomes a finding at its line and column: YAML, keys, types, and the bounds of single values. What keys must be
+ * together is for others to judge. Not thread-safe.
+ */
+public final class ConfigReader {
+    private final Shapes shapes;
+
+    /**
+     * A reader.
+     *
+     * @param catalogue where the schemas are that say which keys and types there are
+     */
+    public ConfigReader(SchemaCatalogue catalogue) {
+        this.shapes = new Shapes(catalogue);
+    }
+
+    /**
+     * Reads a configuration file of Prometheus. An empty one is a valid configuration.
+     *
+     * @param source the file
+     * @param target the release that is going to read it
+     * @param findings takes what is wrong
+     * @return what could be read, also where something was wrong; nothing if the text is no YAML or no mapping
+     */
+    public Optional<ReadConfig> read(SourceText source, PrometheusVersion target, Findings findings) {
+        return read(source, ConfigLanguage.PROMETHEUS, target, findings);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param source the text
+     * @param language what it holds
+     * @param target the release that is going to read it
+     * @param findings takes what is wrong
+     * @return what could be read, also where something was wrong; nothing if the text is no YAML, or its outermost value is
+     *     of the wrong kind
+     */
+    public Optional<ReadConfig> read(
+            SourceText source, ConfigLanguage language, PrometheusVersion target, Findings findings) {
+        YamlComposer.Composed composed = YamlComposer.first(source, findings);
+        if (!composed.complete()) {
+            return Optional.empty();
+        }
+        Shape shape = shapes.named(language.schema());
+        SchemaDecoder decoder = new SchemaDecoder(source, target, findings);
+        List<SourceNode> roots = composed.roots();
+        Optional<Node> root =
+                roots.isEmpty() ? Optional.of(decoder.empty(shape)) : decoder.document(roots.get(0), shape);
+        return root.map(node -> new ReadConfig(language, node, source, target));
+    }
+}

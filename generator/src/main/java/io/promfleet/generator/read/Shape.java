@@ -1,0 +1,180 @@
+package io.promfleet.generator.read;
+
+import com.google.re2j.Pattern;
+import io.promfleet.model.PrometheusVersion;
+import io.promfleet.schemas.SchemaDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a schema says about one value by itself: its type, its keys, its bounds. Rules across keys are no part of it.
+ */
+final class Shape {
+    /** What Go decodes a value into. */
+    enum Kind {
+        TEXT,
+        BOOLEAN,
+        INTEGER,
+        UNSIGNED,
+        NUMBER,
+        LIST,
+        MAPPING,
+        ANYTHING
+    }
+
+    private final Shapes shapes;
+    private final SchemaDocument document;
+    private final Map<String, Object> rules;
+    private final Kind kind;
+    private final Map<String, Object> declared;
+    private final Map<String, Property> properties = new HashMap<>();
+    private final List<String> required = new ArrayList<>();
+    private final @Nullable Pattern pattern;
+    private final @Nullable Pattern forbidden;
+    private final String description;
+    private @Nullable Shape items;
+    private @Nullable Shape additional;
+    private @Nullable Shape names;
+
+    /**
+     * A key.
+     *
+     * @param shape what its value is
+     * @param since the release in which it appeared; null if that is not known
+     */
+    record Property(Shape shape, @Nullable PrometheusVersion since) {}
+
+    Shape(Shapes shapes, SchemaDocument document, Map<String, Object> rules) {
+        this.shapes = shapes;
+        this.document = document;
+        this.rules = rules;
+        this.kind = kind(rules);
+        this.declared = Shapes.map(rules.get("properties"));
+        for (Object key : Shapes.list(rules.get("required"))) {
+            required.add(key.toString());
+        }
+        this.pattern = rules.get("pattern") instanceof String text ? Pattern.compile(text) : null;
+        this.forbidden =
+                Shapes.map(rules.get("not")).get("pattern") instanceof String text ? Pattern.compile(text) : null;
+        this.description = rules.get("description") instanceof String text ? text : "";
+    }
+
+    private static Kind kind(Map<String, Object> rules) {
+        Object type = rules.get("type");
+        if (rules.containsKey("enum") || rules.containsKey("const") || rules.containsKey("minLength")) {
+            return Kind.TEXT;
+        }
+        if (type instanceof List<?>) {
+            // Durations and sizes: Go decodes them into a text, whose zero needs no unit.
+            return Kind.TEXT;
+        }
+        return switch (String.valueOf(type)) {
+            case "object" -> Kind.MAPPING;
+            case "array" -> Kind.LIST;
+            case "boolean" -> Kind.BOOLEAN;
+            case "integer" -> Long.valueOf(0).equals(rules.get("minimum")) ? Kind.UNSIGNED : Kind.INTEGER;
+            case "number" -> Kind.NUMBER;
+            case "string" -> Kind.TEXT;
+            default -> rules.containsKey("pattern") || rules.containsKey("not") ? Kind.TEXT : Kind.ANYTHING;
+        };
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Whether zero needs no unit, as in durations and sizes. */
+    boolean isQuantity() {
+        return rules.get("type") instanceof List<?>;
+    }
+
+    /** Whether the keys of a mapping are free, so that Go decodes it into a map and not into a struct. */
+    boolean isMap() {
+        return declared.isEmpty() && !Boolean.FALSE.equals(rules.get("additionalProperties"));
+    }
+
+    Set<String> keys() {
+        return declared.keySet();
+    }
+
+    List<String> required() {
+        return required;
+    }
+
+    /** A declared key; null for any other. */
+    @Nullable
+    Property property(String key) {
+        Property known = properties.get(key);
+        if (known == null && declared.containsKey(key)) {
+            Map<String, Object> schema = Shapes.map(declared.get(key));
+            PrometheusVersion since =
+                    schema.get("x-since") instanceof String version ? PrometheusVersion.parse(version) : null;
+            known = new Property(shapes.of(document, schema), since);
+            properties.put(key, known);
+        }
+        return known;
+    }
+
+    /** What the values of a mapping with free keys are. */
+    Shape values() {
+        Shape known = additional;
+        if (known == null) {
+            known = shapes.of(document, Shapes.map(rules.get("additionalProperties")));
+            additional = known;
+        }
+        return known;
+    }
+
+    /** What the free keys of a mapping are. */
+    Shape names() {
+        Shape known = names;
+        if (known == null) {
+            known = shapes.of(document, Shapes.map(rules.get("propertyNames")));
+            names = known;
+        }
+        return known;
+    }
+
+    /** What the items of a list are. */
+    Shape items() {
+        Shape known = items;
+        if (known == null) {
+            known = shapes.of(document, Shapes.map(rules.get("items")));
+            items = known;
+        }
+        return known;
+    }
+
+    /** What the schema says in words about its rule. */
+    String description() {
+        return description;
+    }
+
+    /** The only texts that are allowed; empty where others are. */
+    List<?> allowed() {
+        return Shapes.list(rules.get("enum"));
+    }
+
+    /** Whether upper and lower case are the same to Prometheus here. */
+    boolean ignoresCase() {
+        return Boolean.TRUE.equals(rules.get("x-ignore-case"));
+    }
+
+    boolean matches(String text) {
+        return (pattern == null || pattern.matcher(text).find())
+                && (forbidden == null || !forbidden.matcher(text).find());
+    }
+
+    @Nullable
+    Number bound(String keyword) {
+        return rules.get(keyword) instanceof Number number ? number : null;
+    }
+
+    boolean hasUniqueItems() {
+        return Boolean.TRUE.equals(rules.get("uniqueItems"));
+    }
+}
