@@ -1,0 +1,76 @@
+package io.promfleet.cli;
+
+import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.generator.Run;
+import io.promfleet.generator.load.FleetLoader;
+import io.promfleet.generator.load.LoadedFleets;
+import io.promfleet.generator.load.PlacedFleet;
+import io.promfleet.generator.load.Placement;
+import io.promfleet.generator.output.OutputResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** A command that does something with each of some fleets and a directory. */
+abstract class FleetCommand implements Command {
+    @Override
+    public void describe(CommandSpec spec) {
+        FleetOptions.addTo(spec);
+    }
+
+    /** Does it to one fleet. */
+    abstract Run run(FleetDefinition definition, Path directory, ParseResult typed);
+
+    /** Prints what came of a fleet without errors. */
+    abstract void show(OutputResult result, Path directory, Screen screen);
+
+    /** Whether what came of a fleet lets the process end well. */
+    boolean isFine(OutputResult result) {
+        return true;
+    }
+
+    /** Called at the end if some fleet was not fine. */
+    void differs(ParseResult typed, Screen screen) {}
+
+    @Override
+    public int run(ParseResult typed, Screen screen) {
+        FleetOptions options = FleetOptions.of(typed);
+        FindingPrinter findings = new FindingPrinter(screen);
+        boolean fine = true;
+        try (FleetLoader loader = FleetLoader.of(options.classPath().entries())) {
+            LoadedFleets loaded = options.fleets().isEmpty()
+                    ? loader.in(options.classPath().folders())
+                    : loader.named(options.fleets());
+            findings.print(loaded.findings());
+            stackTraces(loaded.failures(), options, screen);
+            Placement placement = Placement.of(loaded.fleets(), options.output(), Map.of());
+            findings.print(placement.findings());
+            List<PlacedFleet> fleets = findings.hasErrors() ? List.of() : placement.fleets();
+            for (PlacedFleet placed : fleets) {
+                Run run = run(placed.fleet().definition(), placed.directory(), typed);
+                findings.print(run.findings());
+                stackTraces(run.failure().stream().toList(), options, screen);
+                if (run.result().isPresent() && !run.hasErrors()) {
+                    OutputResult result = run.result().get();
+                    show(result, placed.directory(), screen);
+                    fine &= isFine(result);
+                }
+            }
+        }
+        findings.printSummary();
+        if (!fine) {
+            differs(typed, screen);
+        }
+        return fine && !findings.hasErrors() ? ExitCode.FINE : ExitCode.FOUND;
+    }
+
+    private static void stackTraces(List<Throwable> failures, FleetOptions options, Screen screen) {
+        if (options.stackTrace()) {
+            for (Throwable failure : failures) {
+                screen.stackTrace(failure);
+            }
+        }
+    }
+}
