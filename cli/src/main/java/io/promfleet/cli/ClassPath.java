@@ -1,26 +1,22 @@
 package io.promfleet.cli;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The class path: entries with the system's separator, {@code DIR/*} for all jars of a folder.
- *
- * @param entries what exists of it, wildcards expanded
- */
-record ClassPath(List<Path> entries) {
+/** The class path as typed: entries with the system's separator, {@code DIR/*} for all jars of a folder. */
+final class ClassPath {
+    private ClassPath() {}
 
     /**
      * Takes a class path apart.
      *
      * @throws UsageException if an entry does not exist
      */
-    static ClassPath parse(List<String> typed) {
+    static List<Path> parse(List<String> typed) {
         List<Path> entries = new ArrayList<>();
         for (String path : typed) {
             int start = 0;
@@ -32,18 +28,7 @@ record ClassPath(List<Path> entries) {
             }
             add(path.substring(start), entries);
         }
-        return new ClassPath(entries);
-    }
-
-    /** The entries that are no jars. */
-    List<Path> folders() {
-        List<Path> folders = new ArrayList<>();
-        for (Path entry : entries) {
-            if (Files.isDirectory(entry)) {
-                folders.add(entry);
-            }
-        }
-        return folders;
+        return entries;
     }
 
     private static void add(String entry, List<Path> entries) {

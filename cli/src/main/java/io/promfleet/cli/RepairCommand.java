@@ -2,38 +2,34 @@ package io.promfleet.cli;
 
 import java.io.File;
 import java.util.List;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The command line that generates what another one only compared.
  *
- * @param self how promfleet was started
- * @param typed what follows the name of the other command
+ * @param typed the other one
+ * @param action its command
  */
-record RepairCommand(List<String> self, List<String> typed) {
-
-    /** Takes the place of the command line that is running. */
-    static RepairCommand of(ParseResult typed) {
-        String launcher = System.getProperty("promfleet.command", "");
-        List<String> self = launcher.isEmpty()
-                ? List.of("java", "-jar", System.getProperty("java.class.path", "promfleet.jar"))
-                : List.of(launcher);
-        List<String> arguments = typed.originalArgs();
-        // The command comes first: nothing else is accepted before it.
-        return new RepairCommand(self, arguments.subList(1, arguments.size()));
-    }
+record RepairCommand(List<String> typed, Action action) {
 
     /** The command line, quoted for a POSIX shell where it must be. */
     String line() {
+        String self = System.getProperty("promfleet.command", "");
         StringBuilder line = new StringBuilder();
-        for (String word : self) {
-            quote(word, line);
-            line.append(' ');
+        if (self.isEmpty()) {
+            line.append("java -jar ");
+            quote(System.getProperty("java.class.path", "promfleet.jar"), line);
+        } else {
+            quote(self, line);
         }
-        line.append(new GenerateCommand().name());
+        boolean replaced = false;
         for (String argument : typed) {
             line.append(' ');
-            quote(argument, line);
+            if (!replaced && argument.equals(action.command())) {
+                line.append(Action.GENERATE.command());
+                replaced = true;
+            } else {
+                quote(argument, line);
+            }
         }
         return line.toString();
     }

@@ -1,9 +1,7 @@
 package io.promfleet.cli;
 
-import picocli.CommandLine.TypeConversionException;
-
-/** Something typed cannot be obeyed. Its message is the sentence that the user reads. */
-final class UsageException extends TypeConversionException {
+/** The command line cannot be obeyed. */
+final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UsageException(String message) {

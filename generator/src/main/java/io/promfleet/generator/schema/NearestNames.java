@@ -1,4 +1,4 @@
-package io.promfleet.finding;
+package io.promfleet.generator.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds what a mistyped name was most likely meant to be, for the hint. */
-public final class NearestNames {
+/** Finds what a mistyped name was most likely meant to be. */
+final class NearestNames {
     private static final int MOST = 3;
     private static final int SHORTEST_PREFIX = 4;
     private static final int LONG_PREFIX = 6;
@@ -15,22 +15,11 @@ public final class NearestNames {
 
     private NearestNames() {}
 
-    /**
-     * A name that may be meant.
-     *
-     * @param name the name as a hint shows it
-     * @param distance how far it is from the mistyped one, see {@link NearestNames#distance}
-     */
-    public record Suggestion(String name, int distance) {}
+    /** A name, written as a hint shows it, and how far it is from the mistyped one. */
+    record Suggestion(String name, int distance) {}
 
-    /**
-     * The names that are near enough.
-     *
-     * @param mistyped what was typed
-     * @param names what may be typed
-     * @return in the order of {@code names}, with their distances
-     */
-    public static List<Suggestion> of(String mistyped, Collection<String> names) {
+    /** The names that are near enough. */
+    static List<Suggestion> of(String mistyped, Collection<String> names) {
         List<Suggestion> near = new ArrayList<>();
         for (String name : names) {
             int distance = distance(mistyped, name);
@@ -41,13 +30,8 @@ public final class NearestNames {
         return near;
     }
 
-    /**
-     * The names to suggest.
-     *
-     * @param suggestions the names that are near enough
-     * @return at most three, the nearest first, equally near ones in alphabetical order; none that is much farther off
-     */
-    public static List<String> best(List<Suggestion> suggestions) {
+    /** At most three, the nearest first, equally near ones in alphabetical order; none that is much farther off. */
+    static List<String> best(List<Suggestion> suggestions) {
         List<Suggestion> sorted = new ArrayList<>(suggestions);
         sorted.sort(Comparator.comparingInt(Suggestion::distance).thenComparing(Suggestion::name));
         List<String> best = new ArrayList<>();
@@ -60,13 +44,8 @@ public final class NearestNames {
         return best;
     }
 
-    /**
-     * How far a name may be from a mistyped one to be worth a mention.
-     *
-     * @param mistyped what was typed
-     * @return a third of its length, rounded up
-     */
-    public static int tolerance(String mistyped) {
+    /** How far a name may be from a mistyped one to be worth a mention: a third of its length, rounded up. */
+    static int tolerance(String mistyped) {
         return (mistyped.length() + 2) / 3;
     }
 
@@ -74,12 +53,8 @@ public final class NearestNames {
      * Insertions, deletions, replacements and swaps of neighbours that lead from one name to the other. Another case or
      * another way to join words counts as one; a name that begins like the mistyped one is just near enough, such as
      * {@code retryOnRateLimit} to {@code retryOnHttp429}.
-     *
-     * @param mistyped what was typed
-     * @param name what may have been meant
-     * @return the distance, 0 for the same text; the largest integer where a text is longer than 200
      */
-    public static int distance(String mistyped, String name) {
+    static int distance(String mistyped, String name) {
         if (mistyped.equals(name)) {
             return 0;
         }

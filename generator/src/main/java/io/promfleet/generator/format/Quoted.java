@@ -1,0 +1,37 @@
+package io.promfleet.generator.format;
+
+import java.util.Locale;
+
+/** Puts a text into a sentence: on one line, cut where it gets long, with nothing in it that a terminal would obey. */
+final class Quoted {
+    private static final int LONGEST = 60;
+
+    private Quoted() {}
+
+    /** The text in backticks. */
+    static String of(String text) {
+        StringBuilder shown = new StringBuilder("`");
+        int count = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (count++ == LONGEST) {
+                shown.append('…');
+                break;
+            }
+            int c = text.codePointAt(i);
+            if (c == '\n') {
+                shown.append("\\n");
+            } else if (c == '`') {
+                shown.append('\'');
+            } else if (Character.isISOControl(c)
+                    || Character.getType(c) == Character.FORMAT
+                    || Character.getType(c) == Character.SURROGATE
+                    || c == 0x2028
+                    || c == 0x2029) {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        }
+        return shown.append('`').toString();
+    }
+}

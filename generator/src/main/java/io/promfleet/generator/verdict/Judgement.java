@@ -1,0 +1,68 @@
+package io.promfleet.generator.verdict;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.PrometheusVersion;
+import java.util.List;
+
+/** Collects what one configuration breaks, for one release and one mode of Prometheus. */
+final class Judgement {
+    private final PrometheusVersion target;
+    private final boolean agent;
+    private final Findings findings;
+
+    Judgement(PrometheusVersion target, boolean agent, Findings findings) {
+        this.target = target;
+        this.agent = agent;
+        this.findings = findings;
+    }
+
+    PrometheusVersion target() {
+        return target;
+    }
+
+    /** Whether Prometheus runs as an agent. */
+    boolean isAgent() {
+        return agent;
+    }
+
+    boolean is(Span span) {
+        return span.has(target);
+    }
+
+    /** Reports a value. */
+    void error(ConfigRule rule, Section section, String key, String message, String hint) {
+        error(rule, section.pathOf(key), section.locationOf(key), message, hint, List.of());
+    }
+
+    /** Reports a value that only some releases refuse, among them the target; nothing where the target is none of them. */
+    void error(ConfigRule rule, Span span, Section section, String key, String message, String hint) {
+        if (is(span)) {
+            error(rule, section, key, message, hint + span.words(target));
+        }
+    }
+
+    void error(ConfigRule rule, Section.Text text, String message, String hint) {
+        error(rule, text.path(), text.location(), message, hint, List.of());
+    }
+
+    void error(
+            ConfigRule rule,
+            String path,
+            Location location,
+            String message,
+            String hint,
+            List<Finding.Related> related) {
+        findings.add(new Finding(rule.finding(), rule.severity(), path, location, message, hint, related));
+    }
+
+    void warning(ConfigRule rule, Section section, String key, String message, String hint) {
+        warning(rule, section.pathOf(key), section.locationOf(key), message, hint);
+    }
+
+    void warning(ConfigRule rule, String path, Location location, String message, String hint) {
+        findings.add(new Finding(rule.finding(), Severity.WARNING, path, location, message, hint, List.of()));
+    }
+}

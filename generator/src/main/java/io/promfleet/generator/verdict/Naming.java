@@ -1,0 +1,81 @@
+package io.promfleet.generator.verdict;
+
+import io.promfleet.generator.format.NameScheme;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names may be used where, and how they are escaped: what the section {@code global} and the jobs say about it.
+ *
+ * <p>Source: {@code GlobalConfig.UnmarshalYAML} and {@code ScrapeConfig.Validate}.
+ */
+final class Naming {
+    private static final Span UTF8_EXISTS = Span.since("3.0.0");
+    private static final Span ESCAPING_EXISTS = Span.since("3.4.0");
+    private static final Span SCHEME_DECIDES_ESCAPING = Span.since("3.7.0");
+    private static final String LEGACY = "legacy";
+    private static final String ALLOW_UTF8 = "allow-utf-8";
+    private static final String UNDERSCORES = "underscores";
+
+    private final Judgement judgement;
+    private final NameScheme global;
+    private final String globalEscaping;
+
+    /**
+     * What the section {@code global} says.
+     *
+     * @param section the section, null without one
+     */
+    Naming(Judgement judgement, @Nullable Section section) {
+        this.judgement = judgement;
+        this.global = scheme(section == null ? "" : section.text("metric_name_validation_scheme"), NameScheme.UTF8);
+        String written = section == null ? "" : section.text("metric_name_escaping_scheme");
+        this.globalEscaping = written.isEmpty() ? defaultEscaping(global) : written;
+    }
+
+    private NameScheme scheme(String text, NameScheme inherited) {
+        if (!judgement.is(UTF8_EXISTS)) {
+            return NameScheme.LEGACY;
+        }
+        return text.isEmpty() ? inherited : text.equals(LEGACY) ? NameScheme.LEGACY : NameScheme.UTF8;
+    }
+
+    private static String defaultEscaping(NameScheme scheme) {
+        return scheme == NameScheme.LEGACY ? UNDERSCORES : ALLOW_UTF8;
+    }
+
+    /** The scheme of everything outside jobs. */
+    NameScheme global() {
+        return global;
+    }
+
+    /** The scheme of a job. */
+    NameScheme ofJob(Section job) {
+        return scheme(job.text("metric_name_validation_scheme"), global);
+    }
+
+    /** Judges whether what a job asks its targets for is what it then takes. */
+    void check(Section job) {
+        if (!judgement.is(ESCAPING_EXISTS)) {
+            return;
+        }
+        NameScheme scheme = ofJob(job);
+        boolean own = job.isFilled("metric_name_validation_scheme");
+        String written = job.text("metric_name_escaping_scheme");
+        String escaping = written;
+        if (written.isEmpty()) {
+            boolean inherits = !own || !judgement.is(SCHEME_DECIDES_ESCAPING);
+            escaping = inherits ? globalEscaping : defaultEscaping(scheme);
+        }
+        if (escaping.equals(ALLOW_UTF8) && scheme == NameScheme.LEGACY) {
+            String key = own || written.isEmpty() ? "metric_name_validation_scheme" : "metric_name_escaping_scheme";
+            judgement.error(
+                    ConfigRule.ESCAPING_UTF8_NEEDS_UTF8,
+                    job.pathOf(key),
+                    job.locationOf(key),
+                    "`" + job.path() + "` asks its targets for names in UTF-8, but takes only legacy names.",
+                    "Set `metric_name_escaping_scheme` to `underscores`, or `metric_name_validation_scheme` to `utf8`.",
+                    List.of());
+        }
+    }
+}
