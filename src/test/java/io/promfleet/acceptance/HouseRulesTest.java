@@ -18,7 +18,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What the design says must never be. */
 class HouseRulesTest {
-    private static final String[] DSL = {"io.promfleet.model..", "io.promfleet.dsl..", "io.promfleet.finding.."};
+    private static final String[] DSL = {
+        "io.promfleet.model..",
+        "io.promfleet.dsl..",
+        "io.promfleet.finding..",
+        "io.promfleet.regex..",
+        "io.promfleet.relabel.."
+    };
     private static final String[] EDGES = {"io.promfleet.cli..", "io.promfleet.maven.."};
     private static final String GENERATOR = "io.promfleet.generator.";
 

@@ -1,6 +1,5 @@
 package io.promfleet.dsl;
 
-import io.promfleet.dsl.Expressions.Expression;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.UnknownLocation;
 import io.promfleet.model.Drop;
@@ -15,6 +14,8 @@ import io.promfleet.model.Lowercase;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.Uppercase;
+import io.promfleet.regex.Regex;
+import io.promfleet.regex.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -273,7 +274,7 @@ public final class RelabelBuilder extends Declaration {
     /** The expression, reported if Prometheus would refuse it. */
     String checkedRegex(String regex) {
         String fault = recorder().expressions().of(regex).fault();
-        if (fault != null) {
+        if (fault != null && Names.isUnicode(regex)) {
             mistake(
                     DefinitionRule.REGEX,
                     "The regular expression `" + regex + "` is not RE2: " + fault + ".",
@@ -287,15 +288,16 @@ public final class RelabelBuilder extends Declaration {
         if (template.indexOf('$') < 0) {
             return;
         }
-        Expression expression = recorder().expressions().of(regex);
-        String unknown = expression.fault() == null ? Template.unknownReference(template, expression) : null;
-        if (unknown != null) {
-            mistake(
-                    DefinitionRule.CAPTURE_GROUP,
-                    "The " + what + " `" + template + "` refers to `" + unknown + "`, but `" + regex
-                            + "` has no such group.",
-                    "Put what is meant into parentheses, write `${1}` before a letter or digit, or `$$` for a"
-                            + " dollar sign.");
+        Regex expression = recorder().expressions().of(regex).regex();
+        if (expression != null) {
+            Template.parse(template)
+                    .unknownReference(expression)
+                    .ifPresent(unknown -> mistake(
+                            DefinitionRule.CAPTURE_GROUP,
+                            "The " + what + " `" + template + "` refers to `" + unknown.spelling() + "`, but `" + regex
+                                    + "` has no such group.",
+                            "Put what is meant into parentheses, write `${1}` before a letter or digit, or `$$` for a"
+                                    + " dollar sign."));
         }
     }
 
@@ -315,7 +317,7 @@ public final class RelabelBuilder extends Declaration {
 
     /** The target label, reported if it cannot be a label's name. */
     String checkedTarget(String name, boolean template) {
-        if (!(template ? Template.isLabelName(name) : Names.isLabelName(name))) {
+        if (!(template ? TargetLabels.isLabelName(name) : Names.isLabelName(name))) {
             mistake(
                     DefinitionRule.LABEL,
                     "The target label `" + name + "` is no label name.",

@@ -13,7 +13,7 @@ public non-sealed interface Drop extends RelabelRule {
     /**
      * The labels whose values are joined to the source value; {@code source_labels}.
      *
-     * @return at least one name
+     * @return the names; at least one where the DSL says it, none where a file leaves them out
      */
     List<String> sourceLabels();
 

@@ -13,7 +13,7 @@ public non-sealed interface HashMod extends RelabelRule {
     /**
      * The labels whose values are joined to the source value; {@code source_labels}.
      *
-     * @return at least one name
+     * @return the names; at least one where the DSL says it, none where a file leaves them out
      */
     List<String> sourceLabels();
 
@@ -27,7 +27,7 @@ public non-sealed interface HashMod extends RelabelRule {
     /**
      * The modulus; {@code modulus}.
      *
-     * @return a number above 0
+     * @return a number of 64 bits without a sign, not 0: what is negative here is above {@link Long#MAX_VALUE}
      */
     long modulus();
 

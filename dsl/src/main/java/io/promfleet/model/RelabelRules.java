@@ -1,6 +1,9 @@
 package io.promfleet.model;
 
+import io.promfleet.relabel.LabelSet;
+import io.promfleet.relabel.Relabelling;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Relabel rules that are applied one after the other. One value may stand in many jobs and sources.
@@ -23,5 +26,29 @@ public record RelabelRules(List<RelabelRule> rules) {
      */
     public boolean isEmpty() {
         return rules.isEmpty();
+    }
+
+    /**
+     * What the newest known Prometheus makes of some labels. Who has many label sets prepares the rules once, with
+     * {@link Relabelling#of(RelabelRules)}.
+     *
+     * @param labels the labels
+     * @return the labels afterwards, empty if a rule drops them
+     * @throws IllegalArgumentException if Prometheus refuses the expression of a rule
+     */
+    public Optional<LabelSet> apply(LabelSet labels) {
+        return Relabelling.of(this).apply(labels);
+    }
+
+    /**
+     * What one release of Prometheus makes of some labels.
+     *
+     * @param labels the labels
+     * @param version the release
+     * @return the labels afterwards, empty if a rule drops them
+     * @throws IllegalArgumentException if that Prometheus refuses the expression of a rule
+     */
+    public Optional<LabelSet> apply(LabelSet labels, PrometheusVersion version) {
+        return Relabelling.of(this, version).apply(labels);
     }
 }

@@ -1,0 +1,25 @@
+package io.promfleet.dsl;
+
+import io.promfleet.regex.Template;
+
+/** Names of labels that a rule sets. */
+final class TargetLabels {
+    private TargetLabels() {}
+
+    /**
+     * Whether a template can become a label's name that every version of Prometheus takes: a legal one, with references
+     * anywhere in it.
+     */
+    static boolean isLabelName(String template) {
+        StringBuilder name = new StringBuilder(template.length());
+        for (Template.Part part : Template.parse(template).parts()) {
+            if (part instanceof Template.Literal literal) {
+                name.append(literal.text());
+            } else if (part instanceof Template.Reference reference) {
+                // What the group matches is not known yet; a reference with a stranger name is never taken.
+                name.append(Names.isLabelName("_" + reference.name()) ? "_" : reference.spelling());
+            }
+        }
+        return Names.isLabelName(name.toString());
+    }
+}

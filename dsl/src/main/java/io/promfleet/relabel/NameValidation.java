@@ -1,0 +1,43 @@
+package io.promfleet.relabel;
+
+import io.promfleet.model.PrometheusVersion;
+
+/** Which names of labels are legal; {@code metric_name_validation_scheme} of Prometheus. */
+public enum NameValidation {
+    /** Letters, digits and underscores, with no digit in front; the only scheme before Prometheus 3. */
+    LEGACY,
+    /** Any text; the default since Prometheus 3. */
+    UTF8;
+
+    private static final PrometheusVersion FIRST_WITH_UTF8 = PrometheusVersion.of(3, 0);
+
+    /**
+     * What a server goes by if its configuration says nothing.
+     *
+     * @param version its release
+     * @return the scheme
+     */
+    public static NameValidation defaultOf(PrometheusVersion version) {
+        return version.isAtLeast(FIRST_WITH_UTF8) ? UTF8 : LEGACY;
+    }
+
+    /**
+     * Whether a label can have a name.
+     *
+     * @param name the name, without unpaired surrogates
+     * @return true if it is legal
+     */
+    public boolean isLabelName(String name) {
+        if (this == UTF8) {
+            return !name.isEmpty();
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!letter && !(c >= '0' && c <= '9' && i > 0)) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+}
