@@ -1,22 +1,26 @@
 package io.promfleet.cli;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The class path as typed: entries with the system's separator, {@code DIR/*} for all jars of a folder. */
-final class ClassPath {
-    private ClassPath() {}
+/**
+ * The class path: entries with the system's separator, {@code DIR/*} for all jars of a folder.
+ *
+ * @param entries what exists of it, wildcards expanded
+ */
+record ClassPath(List<Path> entries) {
 
     /**
      * Takes a class path apart.
      *
      * @throws UsageException if an entry does not exist
      */
-    static List<Path> parse(List<String> typed) {
+    static ClassPath parse(List<String> typed) {
         List<Path> entries = new ArrayList<>();
         for (String path : typed) {
             int start = 0;
@@ -28,7 +32,18 @@ final class ClassPath {
             }
             add(path.substring(start), entries);
         }
-        return entries;
+        return new ClassPath(entries);
+    }
+
+    /** The entries that are no jars. */
+    List<Path> folders() {
+        List<Path> folders = new ArrayList<>();
+        for (Path entry : entries) {
+            if (Files.isDirectory(entry)) {
+                folders.add(entry);
+            }
+        }
+        return folders;
     }
 
     private static void add(String entry, List<Path> entries) {

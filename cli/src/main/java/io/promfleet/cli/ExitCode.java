@@ -1,5 +1,8 @@
 package io.promfleet.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** What the process tells its caller. */
 final class ExitCode {
     /** Nothing is wrong. */
@@ -10,6 +13,16 @@ final class ExitCode {
     static final int USAGE = 2;
     /** Promfleet itself failed. */
     static final int BUG = 3;
+
+    /** Each code and what help says about it. */
+    static final Map<String, String> MEANINGS = new LinkedHashMap<>();
+
+    static {
+        MEANINGS.put("0", "all is well");
+        MEANINGS.put("1", "errors were found; for check and diff: or something differs");
+        MEANINGS.put("2", "the command line is wrong");
+        MEANINGS.put("3", "promfleet itself failed, or the machine did");
+    }
 
     private ExitCode() {}
 }

@@ -1,113 +1,76 @@
 package io.promfleet.cli;
 
-import io.promfleet.finding.Finding;
-import io.promfleet.finding.Severity;
-import io.promfleet.generator.Promfleet;
+import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.generator.Run;
 import io.promfleet.generator.load.FleetLoader;
 import io.promfleet.generator.load.LoadedFleets;
 import io.promfleet.generator.load.PlacedFleet;
 import io.promfleet.generator.load.Placement;
 import io.promfleet.generator.output.OutputResult;
-import io.promfleet.generator.report.FindingReport;
-import io.promfleet.generator.report.TreeReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
-/** Loads the fleets, runs each, and prints what came of it: results to one stream, findings to the other. */
-final class FleetCommand {
-    private final Request request;
-    private final Screen screen;
-    private final List<Finding> findings = new ArrayList<>();
-    private boolean differs;
-
-    FleetCommand(Request request, Screen screen) {
-        this.request = request;
-        this.screen = screen;
+/** A command that does something with each of some fleets and a directory. */
+abstract class FleetCommand implements Command {
+    @Override
+    public void describe(CommandSpec spec) {
+        FleetOptions.addTo(spec);
     }
 
-    int run() {
-        try (FleetLoader loader = FleetLoader.of(request.classPath())) {
-            LoadedFleets loaded = request.fleets().isEmpty() ? loader.in(folders()) : loader.named(request.fleets());
-            report(loaded.findings());
-            for (Throwable failure : loaded.failures()) {
-                stackTrace(failure);
-            }
-            Placement placement = Placement.of(loaded.fleets(), request.output(), Map.of());
-            report(placement.findings());
-            if (!failed()) {
-                for (PlacedFleet fleet : placement.fleets()) {
-                    run(fleet);
+    /** Does it to one fleet. */
+    abstract Run run(FleetDefinition definition, Path directory, ParseResult typed);
+
+    /** Prints what came of a fleet without errors. */
+    abstract void show(OutputResult result, Path directory, Screen screen);
+
+    /** Whether what came of a fleet lets the process end well. */
+    boolean isFine(OutputResult result) {
+        return true;
+    }
+
+    /** Called at the end if some fleet was not fine. */
+    void differs(ParseResult typed, Screen screen) {}
+
+    @Override
+    public int run(ParseResult typed, Screen screen) {
+        FleetOptions options = FleetOptions.of(typed);
+        FindingPrinter findings = new FindingPrinter(screen);
+        boolean fine = true;
+        try (FleetLoader loader = FleetLoader.of(options.classPath().entries())) {
+            LoadedFleets loaded = options.fleets().isEmpty()
+                    ? loader.in(options.classPath().folders())
+                    : loader.named(options.fleets());
+            findings.print(loaded.findings());
+            stackTraces(loaded.failures(), options, screen);
+            Placement placement = Placement.of(loaded.fleets(), options.output(), Map.of());
+            findings.print(placement.findings());
+            List<PlacedFleet> fleets = findings.hasErrors() ? List.of() : placement.fleets();
+            for (PlacedFleet placed : fleets) {
+                Run run = run(placed.fleet().definition(), placed.directory(), typed);
+                findings.print(run.findings());
+                stackTraces(run.failure().stream().toList(), options, screen);
+                if (run.result().isPresent() && !run.hasErrors()) {
+                    OutputResult result = run.result().get();
+                    show(result, placed.directory(), screen);
+                    fine &= isFine(result);
                 }
             }
         }
-        return finish();
+        findings.printSummary();
+        if (!fine) {
+            differs(typed, screen);
+        }
+        return fine && !findings.hasErrors() ? ExitCode.FINE : ExitCode.FOUND;
     }
 
-    private void run(PlacedFleet placed) {
-        Path directory = placed.directory();
-        Run run = request.action() == Action.GENERATE
-                ? Promfleet.generate(placed.fleet().definition(), directory, request.force())
-                : Promfleet.check(placed.fleet().definition(), directory);
-        report(run.findings());
-        if (run.failure().isPresent()) {
-            stackTrace(run.failure().get());
-        }
-        if (run.result().isEmpty() || run.hasErrors()) {
-            return;
-        }
-        OutputResult result = run.result().get();
-        if (request.action() == Action.GENERATE) {
-            // One line, never coloured: nothing has to find out whether there is a terminal.
-            screen.result(TreeReport.written(directory.toString(), result));
-        } else {
-            screen.results(new TreeReport(directory.toString(), screen.style()).compared(result));
-            differs |= !result.upToDate();
-        }
-    }
-
-    private int finish() {
-        if (!findings.isEmpty()) {
-            screen.complaint(new FindingReport(screen.style()).summary(findings));
-        }
-        if (differs && request.action() == Action.CHECK) {
-            screen.complaint("To generate it: " + request.repair().line());
-        }
-        return failed() || differs ? ExitCode.FOUND : ExitCode.FINE;
-    }
-
-    private List<Path> folders() {
-        List<Path> folders = new ArrayList<>();
-        for (Path entry : request.classPath()) {
-            if (Files.isDirectory(entry)) {
-                folders.add(entry);
+    private static void stackTraces(List<Throwable> failures, FleetOptions options, Screen screen) {
+        if (options.stackTrace()) {
+            for (Throwable failure : failures) {
+                screen.stackTrace(failure);
             }
         }
-        return folders;
-    }
-
-    private void report(List<Finding> more) {
-        for (Finding finding : more) {
-            findings.add(finding);
-            screen.complaints(new FindingReport(screen.style()).lines(finding));
-        }
-    }
-
-    private void stackTrace(Throwable failure) {
-        if (request.stackTrace()) {
-            screen.stackTrace(failure);
-        }
-    }
-
-    private boolean failed() {
-        for (Finding finding : findings) {
-            if (finding.severity() == Severity.ERROR) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -2,34 +2,38 @@ package io.promfleet.cli;
 
 import java.io.File;
 import java.util.List;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The command line that generates what another one only compared.
  *
- * @param typed the other one
- * @param action its command
+ * @param self how promfleet was started
+ * @param typed what follows the name of the other command
  */
-record RepairCommand(List<String> typed, Action action) {
+record RepairCommand(List<String> self, List<String> typed) {
+
+    /** Takes the place of the command line that is running. */
+    static RepairCommand of(ParseResult typed) {
+        String launcher = System.getProperty("promfleet.command", "");
+        List<String> self = launcher.isEmpty()
+                ? List.of("java", "-jar", System.getProperty("java.class.path", "promfleet.jar"))
+                : List.of(launcher);
+        List<String> arguments = typed.originalArgs();
+        // The command comes first: nothing else is accepted before it.
+        return new RepairCommand(self, arguments.subList(1, arguments.size()));
+    }
 
     /** The command line, quoted for a POSIX shell where it must be. */
     String line() {
-        String self = System.getProperty("promfleet.command", "");
         StringBuilder line = new StringBuilder();
-        if (self.isEmpty()) {
-            line.append("java -jar ");
-            quote(System.getProperty("java.class.path", "promfleet.jar"), line);
-        } else {
-            quote(self, line);
+        for (String word : self) {
+            quote(word, line);
+            line.append(' ');
         }
-        boolean replaced = false;
+        line.append(new GenerateCommand().name());
         for (String argument : typed) {
             line.append(' ');
-            if (!replaced && argument.equals(action.command())) {
-                line.append(Action.GENERATE.command());
-                replaced = true;
-            } else {
-                quote(argument, line);
-            }
+            quote(argument, line);
         }
         return line.toString();
     }

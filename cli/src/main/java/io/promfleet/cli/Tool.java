@@ -1,12 +1,14 @@
 package io.promfleet.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
 
 /** One run of the command line. */
 final class Tool {
+    /** Every command; help lists them in this order. */
+    private static final List<Command> COMMANDS = List.of(new GenerateCommand(), new CheckCommand(), new DiffCommand());
+
     private final Screen screen;
 
     Tool(Screen screen) {
@@ -16,21 +18,7 @@ final class Tool {
     /** Obeys, and returns the exit code. */
     int run(String... arguments) {
         try {
-            if (Arguments.ask(arguments, "-h", "--help")) {
-                screen.result(help());
-                return ExitCode.FINE;
-            }
-            if (Arguments.ask(arguments, "-V", "--version")) {
-                screen.result(version());
-                return ExitCode.FINE;
-            }
-            Request request = Arguments.read(arguments);
-            screen.choose(request.colours());
-            return new FleetCommand(request, screen).run();
-        } catch (UsageException e) {
-            screen.complaint(String.valueOf(e.getMessage()));
-            screen.complaint("Try: promfleet --help");
-            return ExitCode.USAGE;
+            return obey(new Syntax(COMMANDS), arguments);
         } catch (RuntimeException | Error e) {
             screen.complaint("promfleet failed, or the machine did.");
             screen.stackTrace(e);
@@ -38,19 +26,37 @@ final class Tool {
         }
     }
 
-    private static String help() {
-        try (InputStream in = Tool.class.getResourceAsStream("help.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("help.txt is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private int obey(Syntax syntax, String... arguments) {
+        ParseResult typed = syntax.read(arguments);
+        ParseResult ofCommand = Syntax.innermost(typed);
+        if (ofCommand.isUsageHelpRequested() && !Mistake.isCommandUnknown(typed)) {
+            screen.result(Syntax.help(typed));
+            return ExitCode.FINE;
         }
+        if (ofCommand.isVersionHelpRequested()) {
+            screen.result(version());
+            return ExitCode.FINE;
+        }
+        Optional<String> mistake = new Mistake(syntax).in(typed);
+        if (mistake.isPresent()) {
+            return complain(mistake.get(), typed);
+        }
+        screen.choose(Syntax.colours(typed));
+        try {
+            return syntax.command(typed).run(ofCommand, screen);
+        } catch (UsageException e) {
+            return complain(String.valueOf(e.getMessage()), typed);
+        }
+    }
+
+    private int complain(String mistake, ParseResult typed) {
+        screen.complaint(mistake);
+        screen.complaint("Try: " + Syntax.innermost(typed).commandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
     }
 
     private static String version() {
         String version = Tool.class.getPackage().getImplementationVersion();
-        return "promfleet " + (version == null ? "(not packaged)" : version);
+        return Syntax.PROGRAM + " " + (version == null ? "(not packaged)" : version);
     }
 }

@@ -6,6 +6,7 @@ import io.promfleet.cli.Shell.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,8 @@ class PromfleetJarIT {
     void refusesACommandLineThatItDoesNotUnderstand() throws Exception {
         Said option = shell.jar("generate", "--ouptut", "x");
         assertThat(option.code()).isEqualTo(2);
-        assertThat(option.err()).isEqualTo("There is no option `--ouptut`.\nTry: promfleet --help\n");
+        assertThat(option.err())
+                .isEqualTo("There is no option `--ouptut`. Did you mean `--output`?\nTry: promfleet generate --help\n");
         assertThat(option.out()).isEmpty();
         Said entry = shell.jar("check", "-f", "acme.AcmeFleet", "-c", "gone.jar", "-o", "fleet");
         assertThat(entry.code()).isEqualTo(2);
@@ -165,7 +167,7 @@ class PromfleetJarIT {
         assertThat(help.out())
                 .startsWith("Usage: promfleet COMMAND ")
                 .contains("generate", "check", "diff", "Exit codes:");
-        assertThat(shell.jar("generate", "-h").out()).isEqualTo(help.out());
+        assertThat(help.err()).isEmpty();
         assertThat(shell.jar("--version").out())
                 .isEqualTo("promfleet " + System.getProperty("promfleet.version") + "\n");
     }
@@ -184,6 +186,21 @@ class PromfleetJarIT {
         assertThat(check.err())
                 .isEqualTo(
                         "To generate it: " + link + " generate -f acme.AcmeFleet -c " + Shell.CLASSES + " -o 'a b'\n");
+    }
+
+    @Test
+    void takesTheClassesOfItsLibrariesFromTheArchive() throws Exception {
+        List<String> archive = List.of(
+                "-XX:SharedArchiveFile=" + Shell.TARGET.resolve("promfleet.jsa"),
+                "-XX:+UseSerialGC",
+                "-Xlog:class+load=info:stdout");
+        Said said = shell.jar(
+                archive, "generate", "--fleet", "acme.AcmeFleet", "--classpath", Shell.CLASSES, "--output", "fleet");
+        assertThat(said.code()).isZero();
+        assertThat(said.outLines())
+                .filteredOn(line -> line.contains(" picocli.") || line.contains(" io.promfleet."))
+                .hasSizeGreaterThan(300)
+                .allMatch(line -> line.contains("source: shared objects file"));
     }
 
     @Test

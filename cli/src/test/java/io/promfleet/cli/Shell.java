@@ -25,8 +25,15 @@ record Shell(Path folder) {
     }
 
     Said jar(String... arguments) throws IOException, InterruptedException {
+        return jar(List.of(), arguments);
+    }
+
+    /** The jar, with options of the JVM. */
+    Said jar(List<String> options, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR));
         command.addAll(List.of(arguments));
         return run(command);
     }

@@ -2,6 +2,7 @@ package io.promfleet.generator.schema;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.NearestNames;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.manifest.ListNode;

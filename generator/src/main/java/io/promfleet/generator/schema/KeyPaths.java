@@ -1,5 +1,6 @@
 package io.promfleet.generator.schema;
 
+import io.promfleet.finding.NearestNames;
 import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.SchemaDocument;
 import io.promfleet.schemas.SchemaReference;

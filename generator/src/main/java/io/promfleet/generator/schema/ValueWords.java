@@ -1,5 +1,6 @@
 package io.promfleet.generator.schema;
 
+import io.promfleet.finding.NearestNames;
 import io.promfleet.generator.manifest.Node;
 import java.util.Collection;
 import java.util.List;
