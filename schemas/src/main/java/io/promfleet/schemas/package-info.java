@@ -8,6 +8,14 @@
  * whoever compiles them should follow a reference when a document first reaches it. Every object whose keys are known is
  * closed. A rule across keys stands in {@code allOf} with a {@code description} that a finding can quote.
  *
+ * <p>Annotations say what JSON Schema cannot. {@code x-since} is the release of Prometheus in which a key appeared. For
+ * readers of what others wrote there is more: {@code x-unchecked} where Prometheus takes any value although only these make
+ * sense, {@code x-checked-since} the release from which on it refuses others, {@code x-older} values with the release in
+ * which each ceased to be one, {@code x-empty} ({@code unset}) where an empty text is as good as none, {@code x-null} where
+ * YAML's null is {@code refused} or makes every key inside {@code zero} instead of leaving its default, {@code
+ * x-ignore-case}, {@code x-signed} for numbers with an optional sign, and {@code x-gone} the keys that Prometheus no longer
+ * knows: each with {@code x-until}, the release without it, and {@code x-now}, its name since.
+ *
  * <p>A new file also goes into {@code index.txt} and gets cases of its own among the tests.
  */
 @NullMarked

@@ -130,7 +130,7 @@ class SchemaCatalogueTest {
         assertThat(kubernetes.reference("../../kubernetes/meta.json"))
                 .isEqualTo(new SchemaReference("kubernetes/meta", ""));
         assertThat(catalogue.resolve(new SchemaReference("prometheus/types", "/$defs/validationScheme")))
-                .isEqualTo(Map.of("enum", List.of("utf8", "legacy")));
+                .containsEntry("enum", List.of("utf8", "legacy"));
     }
 
     @Test

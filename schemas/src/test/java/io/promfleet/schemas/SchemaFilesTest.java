@@ -65,7 +65,17 @@ class SchemaFilesTest {
             "dependentRequired",
             "default",
             "deprecated",
-            "x-since");
+            "x-since",
+            "x-until",
+            "x-now",
+            "x-gone",
+            "x-unchecked",
+            "x-checked-since",
+            "x-older",
+            "x-empty",
+            "x-null",
+            "x-ignore-case",
+            "x-signed");
 
     static List<String> names() {
         return CATALOGUE.names();

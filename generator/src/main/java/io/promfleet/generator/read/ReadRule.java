@@ -24,7 +24,9 @@ enum ReadRule {
     /** An unknown key, or a value of the wrong type or out of its bounds. */
     REFUSED("PF301"),
     /** A key that a newer Prometheus is needed for. */
-    TOO_NEW("PF602");
+    TOO_NEW("PF602"),
+    /** A key that the target no longer knows. */
+    GONE("PF604");
 
     private final String id;
 

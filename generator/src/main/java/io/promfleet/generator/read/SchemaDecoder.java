@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +130,6 @@ final class SchemaDecoder {
         }
         Fields fields = new Fields(shape);
         fields.takeAll(mapping);
-        fields.requireAll(origin);
         return fields.build(origin);
     }
 
@@ -137,7 +137,6 @@ final class SchemaDecoder {
     private final class Fields {
         private final Shape shape;
         private final Map<String, Field> fields = new LinkedHashMap<>();
-        private final Set<String> meant = new HashSet<>();
 
         Fields(Shape shape) {
             this.shape = shape;
@@ -249,9 +248,20 @@ final class SchemaDecoder {
                 return new Shape.Property(shape.values(), null);
             }
             Shape.Property property = shape.property(key);
+            Shape.Gone gone = property == null ? shape.gone(key) : null;
+            if (gone != null) {
+                property = gone.property();
+                if (target.isAtLeast(gone.until())) {
+                    findings.add(ReadRule.GONE.error(
+                            origin.location(),
+                            shown() + " is no longer there since Prometheus `" + gone.until() + "`, and the target is `"
+                                    + target + "`.",
+                            "Write `" + gone.now() + "`, its name since then."));
+                    return null;
+                }
+            }
             if (property == null) {
                 List<String> near = ValueWords.nearest(key, shape.keys());
-                meant.addAll(near);
                 refuse(
                         origin,
                         shown() + " is no key of the Prometheus configuration.",
@@ -279,16 +289,6 @@ final class SchemaDecoder {
             }
         }
 
-        void requireAll(Origin origin) {
-            for (String key : shape.required()) {
-                if (!fields.containsKey(key) && !meant.contains(key)) {
-                    path.add(key);
-                    refuse(origin, shown() + " is missing, which Prometheus requires.", "Set " + shown() + ".");
-                    path.remove(path.size() - 1);
-                }
-            }
-        }
-
         MapNode build(Origin origin) {
             MapNode.Builder map = MapNode.builder(origin);
             fields.forEach((key, field) -> map.put(
@@ -313,17 +313,46 @@ final class SchemaDecoder {
             case INTEGER, UNSIGNED -> integer(value, shape, origin);
             case NUMBER -> number(value, shape, origin);
             case LIST, MAPPING ->
-                value.kind() == GoScalar.Kind.NULL ? null : wrongType(shape, shownValue(value), origin);
+                value.kind() == GoScalar.Kind.NULL ? zero(shape, origin) : wrongType(shape, shownValue(value), origin);
             case ANYTHING -> anything(value);
         };
     }
 
-    private @Nullable Node text(GoScalar value, Shape shape, Origin origin) {
-        if (value.kind() == GoScalar.Kind.NULL) {
-            // The zero of a quantity is no setting, and that of a choice is not looked at.
-            return shape.isQuantity() || !shape.allowed().isEmpty() ? null : new TextNode("");
+    /** What null leaves of a section: mostly nothing, so that its defaults hold. */
+    private static @Nullable Node zero(Shape shape, Origin origin) {
+        if (!shape.zeroesWithNull()) {
+            return null;
         }
-        return new TextCheck(shape, path).check(value.text(), origin, findings);
+        MapNode.Builder map = MapNode.builder(origin);
+        for (String key : shape.keys()) {
+            Shape.Property property = shape.property(key);
+            switch (property == null ? Shape.Kind.ANYTHING : property.shape().kind()) {
+                case BOOLEAN -> map.put(key, BooleanNode.FALSE, origin);
+                case INTEGER, UNSIGNED -> map.put(key, new IntegerNode(0), origin);
+                default -> {}
+            }
+        }
+        return map.build();
+    }
+
+    private @Nullable Node text(GoScalar value, Shape shape, Origin origin) {
+        // To the types that read themselves, null is only what is written in lower case.
+        boolean isNull = value.kind() == GoScalar.Kind.NULL
+                && (!shape.isQuantity()
+                        || !value.text().toLowerCase(Locale.ROOT).equals("null")
+                        || value.text().equals("null"));
+        if (isNull && shape.refusesNull()) {
+            refuse(
+                    origin,
+                    shown() + " is empty, and not left out.",
+                    "Write one of " + ValueWords.listed(shape.allowed(target)) + ".");
+            return null;
+        }
+        if (isNull) {
+            // The zero of a quantity is no setting, and that of a choice is not looked at.
+            return shape.isQuantity() || shape.isChoice() ? null : new TextNode("");
+        }
+        return new TextCheck(shape, path, target).check(value.text(), origin, findings);
     }
 
     private @Nullable Node truth(GoScalar value, Shape shape, Origin origin) {
@@ -342,34 +371,38 @@ final class SchemaDecoder {
             return wrongType(shape, shownValue(value), origin);
         }
         boolean unsigned = shape.kind() == Shape.Kind.UNSIGNED;
-        if (value.number() instanceof BigInteger integer) {
-            if (unsigned && integer.signum() < 0) {
-                refuse(origin, shown() + " must not be negative, but is " + shownValue(value) + ".", "Correct it.");
-                return null;
-            }
-            if (integer.bitLength() > 63) {
-                if (!unsigned) {
-                    return tooLarge(value, origin);
-                }
-                // Go counts up to 2^64 here; what is beyond 2^63 is as good as no limit.
-                return new IntegerNode(Long.MAX_VALUE);
-            }
-            return bounded(new IntegerNode(integer.longValue()), integer.doubleValue(), value, shape, origin);
-        }
-        double decimal = value.number().doubleValue();
-        if (!(decimal < (unsigned ? MOST_UNSIGNED : MOST_SIGNED))) {
-            return tooLarge(value, origin);
-        }
-        if (unsigned && decimal <= -1) {
+        return value.number() instanceof BigInteger integer
+                ? whole(integer, unsigned, value, shape, origin)
+                : cut(value.number().doubleValue(), unsigned, value, shape, origin);
+    }
+
+    private @Nullable Node whole(BigInteger integer, boolean unsigned, GoScalar value, Shape shape, Origin origin) {
+        if (unsigned && integer.signum() < 0) {
             refuse(origin, shown() + " must not be negative, but is " + shownValue(value) + ".", "Correct it.");
             return null;
         }
+        if (integer.bitLength() > 63) {
+            // Go counts up to 2^64 where there is no sign; what is beyond 2^63 is as good as no limit.
+            return unsigned ? new IntegerNode(Long.MAX_VALUE) : tooLarge(value, origin);
+        }
+        return bounded(new IntegerNode(integer.longValue()), integer.doubleValue(), value, shape, origin);
+    }
+
+    // Go takes a fraction for a whole number, and what it makes of one out of range depends on the processor.
+    private @Nullable Node cut(double decimal, boolean unsigned, GoScalar value, Shape shape, Origin origin) {
+        if (!(decimal <= (unsigned ? MOST_UNSIGNED : MOST_SIGNED))) {
+            return tooLarge(value, origin);
+        }
+        boolean inRange = decimal >= (unsigned ? 0 : -MOST_SIGNED) && decimal < MOST_SIGNED;
+        if (!inRange) {
+            surprise(origin, shown() + " is " + shownValue(value) + ", of which Prometheus makes an arbitrary number.");
+            return null;
+        }
         if (decimal != Math.rint(decimal)) {
-            findings.add(ReadRule.SURPRISING_VALUE.warning(
-                    origin.location(),
+            surprise(
+                    origin,
                     shown() + " must be a whole number, and Prometheus cuts " + shownValue(value) + " to `"
-                            + (long) decimal + "`.",
-                    "Write the whole number that is meant."));
+                            + (long) decimal + "`.");
         }
         return bounded(new IntegerNode((long) decimal), Math.floor(decimal), value, shape, origin);
     }
@@ -382,13 +415,13 @@ final class SchemaDecoder {
             return wrongType(shape, shownValue(value), origin);
         }
         double decimal = value.number().doubleValue();
-        if (!Double.isFinite(decimal)) {
-            refuse(origin, shown() + " must be a finite number.", "Write a number.");
+        if (Double.isNaN(decimal) || (Double.isInfinite(decimal) && !shape.isChecked(target))) {
+            surprise(origin, shown() + " must be a finite number.");
             return null;
         }
         Node node = value.number() instanceof BigInteger integer && integer.bitLength() <= 63
                 ? new IntegerNode(integer.longValue())
-                : new DecimalNode(decimal);
+                : new DecimalNode(Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, decimal)));
         return bounded(node, decimal, value, shape, origin);
     }
 
@@ -399,22 +432,25 @@ final class SchemaDecoder {
 
     private @Nullable Node bounded(Node node, double number, GoScalar value, Shape shape, Origin origin) {
         Number least = shape.bound("minimum");
-        if (least != null && number < least.doubleValue()) {
-            refuse(
-                    origin,
-                    shown() + " must be at least `" + least + "`, but is " + shownValue(value) + ".",
-                    "Correct it.");
-            return null;
-        }
         Number most = shape.bound("maximum");
-        if (most != null && number > most.doubleValue()) {
-            refuse(
-                    origin,
-                    shown() + " must be at most `" + most + "`, but is " + shownValue(value) + ".",
-                    "Correct it.");
-            return null;
+        String bound = least != null && number < least.doubleValue()
+                ? "at least `" + least
+                : most != null && number > most.doubleValue() ? "at most `" + most : null;
+        if (bound == null) {
+            return node;
         }
-        return node;
+        String message = shown() + " must be " + bound + "`, but is " + shownValue(value) + ".";
+        if (!shape.isChecked(target)) {
+            surprise(origin, message);
+            return node;
+        }
+        refuse(origin, message, "Correct it.");
+        return null;
+    }
+
+    private void surprise(Origin origin, String message) {
+        findings.add(ReadRule.SURPRISING_VALUE.warning(
+                origin.location(), message, "Write what is meant; Prometheus takes this as it is."));
     }
 
     private static @Nullable Node anything(GoScalar value) {
@@ -447,10 +483,11 @@ final class SchemaDecoder {
     }
 
     private String shownValue(GoScalar value) {
-        Node node = value.kind() == GoScalar.Kind.TRUE || value.kind() == GoScalar.Kind.FALSE
-                ? BooleanNode.of(value.kind() == GoScalar.Kind.TRUE)
-                : new TextNode(value.text());
-        return ValueWords.value(node, path);
+        return switch (value.kind()) {
+            case TEXT -> ValueWords.value(new TextNode(value.text()), path);
+            case NULL -> "empty";
+            default -> "`" + ValueWords.printable(value.text()) + "`";
+        };
     }
 
     private String shown() {

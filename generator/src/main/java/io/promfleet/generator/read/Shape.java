@@ -32,7 +32,6 @@ final class Shape {
     private final Kind kind;
     private final Map<String, Object> declared;
     private final Map<String, Property> properties = new HashMap<>();
-    private final List<String> required = new ArrayList<>();
     private final @Nullable Pattern pattern;
     private final @Nullable Pattern forbidden;
     private final String description;
@@ -48,15 +47,21 @@ final class Shape {
      */
     record Property(Shape shape, @Nullable PrometheusVersion since) {}
 
+    /**
+     * A key that newer releases no longer know.
+     *
+     * @param property what it was
+     * @param until the first release without it
+     * @param now what it is called since
+     */
+    record Gone(Property property, PrometheusVersion until, String now) {}
+
     Shape(Shapes shapes, SchemaDocument document, Map<String, Object> rules) {
         this.shapes = shapes;
         this.document = document;
         this.rules = rules;
         this.kind = kind(rules);
         this.declared = Shapes.map(rules.get("properties"));
-        for (Object key : Shapes.list(rules.get("required"))) {
-            required.add(key.toString());
-        }
         this.pattern = rules.get("pattern") instanceof String text ? Pattern.compile(text) : null;
         this.forbidden =
                 Shapes.map(rules.get("not")).get("pattern") instanceof String text ? Pattern.compile(text) : null;
@@ -101,10 +106,6 @@ final class Shape {
         return declared.keySet();
     }
 
-    List<String> required() {
-        return required;
-    }
-
     /** A declared key; null for any other. */
     @Nullable
     Property property(String key) {
@@ -117,6 +118,20 @@ final class Shape {
             properties.put(key, known);
         }
         return known;
+    }
+
+    /** A key that newer releases no longer know; null for any other. */
+    @Nullable
+    Gone gone(String key) {
+        Map<String, Object> schema = Shapes.map(Shapes.map(rules.get("x-gone")).get(key));
+        if (schema.isEmpty()) {
+            return null;
+        }
+        return new Gone(
+                new Property(
+                        shapes.of(document, schema), PrometheusVersion.parse(String.valueOf(schema.get("x-since")))),
+                PrometheusVersion.parse(String.valueOf(schema.get("x-until"))),
+                String.valueOf(schema.get("x-now")));
     }
 
     /** What the values of a mapping with free keys are. */
@@ -154,9 +169,52 @@ final class Shape {
         return description;
     }
 
-    /** The only texts that are allowed; empty where others are. */
-    List<?> allowed() {
-        return Shapes.list(rules.get("enum"));
+    /** The only texts that a release allows; empty where others are. */
+    List<?> allowed(PrometheusVersion target) {
+        List<?> values = Shapes.list(rules.get("enum"));
+        Map<String, Object> older = Shapes.map(rules.get("x-older"));
+        if (older.isEmpty()) {
+            return values;
+        }
+        List<Object> allowed = new ArrayList<>(values);
+        older.forEach((value, until) -> {
+            if (!target.isAtLeast(PrometheusVersion.parse(until.toString()))) {
+                allowed.add(value);
+            }
+        });
+        return allowed;
+    }
+
+    /** Whether only certain texts make sense. */
+    boolean isChoice() {
+        return rules.containsKey("enum");
+    }
+
+    /** Whether a release refuses values that break these rules, and does not just take them as they are. */
+    boolean isChecked(PrometheusVersion target) {
+        boolean since = !(rules.get("x-checked-since") instanceof String version)
+                || target.isAtLeast(PrometheusVersion.parse(version));
+        return since && !Boolean.TRUE.equals(rules.get("x-unchecked"));
+    }
+
+    /** Whether an empty text is as good as none. */
+    boolean takesEmptyForUnset() {
+        return "unset".equals(rules.get("x-empty"));
+    }
+
+    /** Whether null is refused. */
+    boolean refusesNull() {
+        return "refused".equals(rules.get("x-null"));
+    }
+
+    /** Whether null sets every key inside to the zero of its type. */
+    boolean zeroesWithNull() {
+        return "zero".equals(rules.get("x-null"));
+    }
+
+    /** Whether a sign may stand in front. */
+    boolean isSigned() {
+        return Boolean.TRUE.equals(rules.get("x-signed"));
     }
 
     /** Whether upper and lower case are the same to Prometheus here. */

@@ -141,10 +141,24 @@ public final class SourceText {
         }
         int start = starts[number - 1];
         int end = start;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        while (end < text.length() && !isLineBreak(text.charAt(end))) {
             end++;
         }
         return text.substring(start, end);
+    }
+
+    /** How many lines there are; the empty one behind a last line break counts. */
+    int lines() {
+        return lineStarts().length;
+    }
+
+    /** The character at a place of this text, both counted from 1; -1 behind the last of the line. */
+    int characterAt(int line, int column) {
+        String content = line(line);
+        if (column > content.codePointCount(0, content.length())) {
+            return -1;
+        }
+        return content.codePointAt(content.offsetByCodePoints(0, column - 1));
     }
 
     private int[] lineStarts() {
@@ -161,7 +175,7 @@ public final class SourceText {
         int count = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+            if (isLineBreak(c) && (c != '\r' || i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
                 if (count == starts.length) {
                     starts = Arrays.copyOf(starts, count * 2);
                 }
@@ -169,6 +183,11 @@ public final class SourceText {
             }
         }
         return Arrays.copyOf(starts, count);
+    }
+
+    // YAML 1.1, which go-yaml follows, also breaks lines at characters that editors do not break them at.
+    private static boolean isLineBreak(char c) {
+        return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     /** Where the places of a text are in the file that it stands in. */

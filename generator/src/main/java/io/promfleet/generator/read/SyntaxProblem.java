@@ -3,9 +3,9 @@ package io.promfleet.generator.read;
 import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Finding;
 import java.util.List;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Says in the words of a finding what the YAML library says about a text that is no YAML. */
 final class SyntaxProblem {
@@ -63,19 +63,19 @@ final class SyntaxProblem {
 
     private SyntaxProblem() {}
 
-    static Finding of(MarkedYamlEngineException e, SourceText source) {
-        Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
+    static Finding of(MarkedYAMLException e, SourceText source) {
+        Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
         String context = e.getContext() == null ? "" : e.getContext();
         String problem = e.getProblem() == null ? "" : e.getProblem();
         String said = context.isEmpty() ? problem : context + " " + problem;
-        boolean opens = said.contains("quoted scalar") && e.getContextMark().isPresent();
-        Mark place = opens ? e.getContextMark().orElseThrow() : mark;
+        boolean opens = said.contains("quoted scalar found unexpected") && e.getContextMark() != null;
+        Mark place = opens ? e.getContextMark() : mark;
         FilePosition position =
                 place == null ? source.position(1, 1) : source.position(place.getLine() + 1, place.getColumn() + 1);
         return explained(position, said);
     }
 
-    static Finding unplaced(YamlEngineException e, SourceText source) {
+    static Finding unplaced(YAMLException e, SourceText source) {
         return explained(source.position(1, 1), String.valueOf(e.getMessage()));
     }
 

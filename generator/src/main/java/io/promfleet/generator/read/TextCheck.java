@@ -4,6 +4,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.schema.ValueWords;
+import io.promfleet.model.PrometheusVersion;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,39 +14,52 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shape what its schema says
  * @param path the way to it
+ * @param target the release that is going to read it
  */
-record TextCheck(Shape shape, List<Object> path) {
+record TextCheck(Shape shape, List<Object> path, PrometheusVersion target) {
 
-    /** The text as Prometheus understands it, or null where it was refused. */
+    /** The text as Prometheus understands it, or null where it was refused or sets nothing. */
     @Nullable
     TextNode check(String text, Origin origin, Findings findings) {
-        String meant = shape.ignoresCase() ? text.toLowerCase(Locale.ROOT) : text;
-        List<?> allowed = shape.allowed();
-        if (!allowed.isEmpty() && !allowed.contains(meant)) {
-            List<String> near = ValueWords.nearest(
-                    meant, allowed.stream().map(Object::toString).toList());
-            findings.add(ReadRule.REFUSED.error(
-                    origin.location(),
-                    shown() + " must be one of " + ValueWords.listed(allowed) + ", but is " + value(text) + ".",
-                    near.isEmpty() ? "Use one of those." : ValueWords.didYouMean(near)));
+        if (text.isEmpty() && shape.takesEmptyForUnset()) {
             return null;
+        }
+        String meant = shape.ignoresCase() ? text.toLowerCase(Locale.ROOT) : text;
+        String problem = problem(meant, text);
+        if (problem == null) {
+            return new TextNode(meant);
+        }
+        if (!shape.isChecked(target)) {
+            findings.add(ReadRule.SURPRISING_VALUE.warning(
+                    origin.location(), problem, "Correct it; Prometheus takes it, but cannot work with it."));
+            return new TextNode(meant);
+        }
+        findings.add(ReadRule.REFUSED.error(origin.location(), problem, hint(meant)));
+        return null;
+    }
+
+    private @Nullable String problem(String meant, String text) {
+        List<?> allowed = shape.allowed(target);
+        if (!allowed.isEmpty() && !allowed.contains(meant)) {
+            return shown() + " must be one of " + ValueWords.listed(allowed) + ", but is " + value(text) + ".";
         }
         Number shortest = shape.bound("minLength");
         if (shortest != null && text.length() < shortest.intValue()) {
-            findings.add(ReadRule.REFUSED.error(
-                    origin.location(), shown() + " must not be empty.", "Write a value, or remove the key."));
-            return null;
+            return shown() + " must not be empty.";
         }
-        if (!shape.matches(text)) {
+        boolean signed = shape.isSigned() && !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+');
+        if (!shape.matches(signed ? text.substring(1) : text)) {
             String expected = shape.description();
-            findings.add(ReadRule.REFUSED.error(
-                    origin.location(),
-                    shown() + " is " + value(text)
-                            + (expected.isEmpty() ? ", which is not allowed." : ", which is not " + expected + "."),
-                    "Correct or remove it."));
-            return null;
+            return shown() + " is " + value(text) + ", which is "
+                    + (expected.isEmpty() ? "not allowed." : "not " + expected + ".");
         }
-        return new TextNode(meant);
+        return null;
+    }
+
+    private String hint(String meant) {
+        List<String> near = ValueWords.nearest(
+                meant, shape.allowed(target).stream().map(Object::toString).toList());
+        return near.isEmpty() ? "Correct or remove it." : ValueWords.didYouMean(near);
     }
 
     private String shown() {

@@ -1,32 +1,33 @@
 package io.promfleet.generator.read;
 
+import com.google.re2j.Pattern;
 import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Findings;
+import io.promfleet.generator.schema.ValueWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.Anchor;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.NodeEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
 
 /** Makes nodes of the events that the YAML library finds in a text. */
 final class YamlComposer {
     private static final int DEEPEST = 200;
+    private static final Pattern ANCHOR = Pattern.compile("[0-9A-Za-z_-]+");
+    private static final Pattern VERSION = Pattern.compile("%YAML +1\\.1[ \t]*(#.*)?");
     private static final String CORE_TAG = "tag:yaml.org,2002:";
 
     private final SourceText source;
@@ -37,12 +38,7 @@ final class YamlComposer {
     private YamlComposer(SourceText source, Findings findings) {
         this.source = source;
         this.findings = findings;
-        LoadSettings settings = LoadSettings.builder()
-                .setUseMarks(true)
-                .setCodePointLimit(Integer.MAX_VALUE)
-                .setVersionFunction(version -> version)
-                .build();
-        this.events = new ParserImpl(settings, new StreamReader(settings, source.text()));
+        this.events = new ParserImpl(new TabReader(source), new LoaderOptions());
     }
 
     /**
@@ -71,7 +67,8 @@ final class YamlComposer {
         List<SourceNode> roots = new ArrayList<>();
         try {
             YamlComposer composer = new YamlComposer(source, findings);
-            composer.events.next();
+            composer.checkDirectives();
+            composer.events.getEvent();
             while (composer.events.checkEvent(Event.ID.DocumentStart)) {
                 roots.add(composer.document());
                 if (firstOnly) {
@@ -82,19 +79,39 @@ final class YamlComposer {
             return new Composed(roots, true);
         } catch (Refusal e) {
             findings.add(e.finding);
-        } catch (MarkedYamlEngineException e) {
+        } catch (MarkedYAMLException e) {
             findings.add(SyntaxProblem.of(e, source));
-        } catch (YamlEngineException e) {
+        } catch (YAMLException e) {
             findings.add(SyntaxProblem.unplaced(e, source));
         }
         return new Composed(roots, false);
     }
 
+    // The library skips directives that it does not know and takes other versions for its own; go-yaml does not.
+    private void checkDirectives() {
+        for (int number = 1; ; number++) {
+            String line = source.line(number);
+            if (line.startsWith("%")) {
+                boolean known = VERSION.matches(line) || line.startsWith("%TAG ");
+                if (!known) {
+                    throw refuse(
+                            ReadRule.MALFORMED,
+                            number,
+                            1,
+                            "Prometheus does not read the directive `" + ValueWords.printable(line) + "`.",
+                            "Remove the line; the only version of YAML that it may name is `1.1`.");
+                }
+            } else if (!line.startsWith("#") && (!line.isBlank() || number >= source.lines())) {
+                return;
+            }
+        }
+    }
+
     private SourceNode document() {
-        events.next();
+        events.getEvent();
         anchors.clear();
         SourceNode root = node(0);
-        events.next();
+        events.getEvent();
         return root;
     }
 
@@ -102,25 +119,25 @@ final class YamlComposer {
         try {
             if (events.checkEvent(Event.ID.DocumentStart)) {
                 DocumentStartEvent start = (DocumentStartEvent) events.peekEvent();
-                Mark mark = start.getStartMark().orElseThrow();
+                Mark mark = start.getStartMark();
                 findings.add(ReadRule.IGNORED_DOCUMENT.warning(
                         source.position(mark.getLine() + 1, mark.getColumn() + 1),
                         "A second document begins here, which Prometheus never reads.",
                         "Keep one document in a file, and remove the rest."));
             }
-        } catch (YamlEngineException e) {
+        } catch (YAMLException e) {
             // Prometheus does not look behind the first document either.
             return;
         }
     }
 
     private SourceNode node(int depth) {
-        Event event = events.next();
-        Mark mark = event.getStartMark().orElseThrow();
+        Event event = events.getEvent();
+        Mark mark = event.getStartMark();
         int line = mark.getLine() + 1;
         int column = mark.getColumn() + 1;
         if (event instanceof AliasEvent alias) {
-            String name = alias.getAlias().getValue();
+            String name = alias.getAnchor();
             SourceNode.Anchor anchor = anchors.get(name);
             if (anchor == null) {
                 throw refuse(
@@ -150,46 +167,90 @@ final class YamlComposer {
 
     private SourceNode content(Event event, int depth, int line, int column) {
         if (event instanceof ScalarEvent scalar) {
-            return new SourceNode.Scalar(scalar.getValue(), style(scalar), shortTag(scalar.getTag()), line, column);
+            checkCharacters(scalar, line, column);
+            return new SourceNode.Scalar(
+                    scalar.getValue(), style(scalar.getScalarStyle()), shortTag(scalar.getTag()), line, column);
         }
         if (event instanceof SequenceStartEvent) {
             List<SourceNode> items = new ArrayList<>();
             while (!events.checkEvent(Event.ID.SequenceEnd)) {
                 items.add(node(depth + 1));
             }
-            events.next();
+            events.getEvent();
             return new SourceNode.Sequence(items, line, column);
         }
-        if (event instanceof MappingStartEvent) {
+        if (event instanceof MappingStartEvent start) {
             List<SourceNode.Entry> entries = new ArrayList<>();
             while (!events.checkEvent(Event.ID.MappingEnd)) {
+                if (start.isFlow() && events.peekEvent() instanceof ScalarEvent scalar) {
+                    checkColon(scalar);
+                }
                 SourceNode key = node(depth + 1);
                 entries.add(new SourceNode.Entry(key, node(depth + 1)));
             }
-            events.next();
+            events.getEvent();
             return new SourceNode.Mapping(entries, line, column);
         }
         throw new IllegalStateException("no node begins with " + event);
     }
 
+    // Escapes can spell what no text can hold.
+    private void checkCharacters(ScalarEvent scalar, int line, int column) {
+        String text = scalar.getValue();
+        for (int i = 0; scalar.isDQuoted() && i < text.length(); i++) {
+            boolean pair = Character.isHighSurrogate(text.charAt(i))
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (Character.isSurrogate(text.charAt(i))) {
+                throw refuse(
+                        ReadRule.MALFORMED,
+                        line,
+                        column,
+                        "An escape in this text names half of a character.",
+                        "Write the character itself, or its escape with `\\U` and eight digits.");
+            }
+        }
+    }
+
+    // The library takes the colon of `{a:[b]}` for the end of a key, to go-yaml it is a part of the text in front of
+    // it.
+    private void checkColon(ScalarEvent scalar) {
+        Mark end = scalar.getEndMark();
+        if (scalar.isPlain() && source.characterAt(end.getLine() + 1, end.getColumn() + 1) == ':') {
+            int next = source.characterAt(end.getLine() + 1, end.getColumn() + 2);
+            if (next >= 0 && ",[]{}".indexOf(next) >= 0) {
+                throw refuse(
+                        ReadRule.MALFORMED,
+                        end.getLine() + 1,
+                        end.getColumn() + 1,
+                        "A `:` between brackets or braces needs a space behind it, else it is part of the text.",
+                        "Write a space behind the `:`, or quote the text.");
+            }
+        }
+    }
+
     // Known before its content is, because an alias may stand inside the very node that it refers to.
-    private SourceNode.@Nullable Anchor register(Optional<Anchor> name, int line, int column) {
-        if (name.isEmpty()) {
+    private SourceNode.@Nullable Anchor register(@Nullable String name, int line, int column) {
+        if (name == null) {
             return null;
         }
-        String value = name.get().getValue();
+        if (!ANCHOR.matches(name)) {
+            throw refuse(
+                    ReadRule.MALFORMED,
+                    line,
+                    column,
+                    "An anchor cannot be named `" + ValueWords.printable(name) + "` here.",
+                    "Use letters from a to z, digits, `-` and `_`.");
+        }
         SourceNode.Anchor anchor =
-                new SourceNode.Anchor(value, new SourceNode.Scalar("", SourceNode.Style.PLAIN, "", line, column));
-        anchors.put(value, anchor);
+                new SourceNode.Anchor(name, new SourceNode.Scalar("", SourceNode.Style.PLAIN, "", line, column));
+        anchors.put(name, anchor);
         return anchor;
     }
 
-    private static SourceNode.Style style(ScalarEvent scalar) {
-        // go-yaml takes the tag `!` for none at all, and then quotes do not count either.
-        if (scalar.getTag().isPresent() && scalar.getTag().get().equals("!")) {
-            return SourceNode.Style.PLAIN;
-        }
-        ScalarStyle style = scalar.getScalarStyle();
+    private static SourceNode.Style style(DumperOptions.ScalarStyle style) {
         return switch (style) {
             case LITERAL -> SourceNode.Style.LITERAL;
             case FOLDED -> SourceNode.Style.FOLDED;
@@ -198,12 +259,11 @@ final class YamlComposer {
         };
     }
 
-    private static String shortTag(Optional<String> tag) {
-        String text = tag.orElse("");
-        if (text.equals("!")) {
+    private static String shortTag(@Nullable String tag) {
+        if (tag == null) {
             return "";
         }
-        return text.startsWith(CORE_TAG) ? "!!" + text.substring(CORE_TAG.length()) : text;
+        return tag.startsWith(CORE_TAG) ? "!!" + tag.substring(CORE_TAG.length()) : tag;
     }
 
     private Refusal refuse(ReadRule rule, int line, int column, String message, String hint) {

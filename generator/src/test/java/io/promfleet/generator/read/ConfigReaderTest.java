@@ -106,8 +106,6 @@ class ConfigReaderTest {
                                     relabel_configs:
                                       - action: kepe
                                   -
-                                remote_write:
-                                  - name: hub
                                 """).findings())
                 .containsExactly(
                         "2:20 PF301 `global.scrape_interval` is the text `abc`, which is not a duration such as 30s, 1h30m or 0.",
@@ -116,8 +114,7 @@ class ConfigReaderTest {
                         "7:5 PF054 The key `scrape_configs[0].job_name` stands twice in one mapping.",
                         "9:17 PF301 `scrape_configs[0].relabel_configs[0].action` must be one of `replace`, `keep`, `drop`, "
                                 + "`hashmod`, `labelmap`, `labeldrop`, `labelkeep`, `lowercase` and others, but is the text `kepe`.",
-                        "10:4 PF301 `scrape_configs[1]` is empty, which Prometheus refuses.",
-                        "12:5 PF301 `remote_write[0].url` is missing, which Prometheus requires.");
+                        "10:4 PF301 `scrape_configs[1]` is empty, which Prometheus refuses.");
     }
 
     private static Node require(@Nullable Node node) {
