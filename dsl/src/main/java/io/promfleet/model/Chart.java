@@ -8,6 +8,14 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public interface Chart {
+    /** The release of the chart in every cluster, and what its objects are called after; {@code fullnameOverride}. */
+    String RELEASE = "kube-prometheus-stack";
+
+    /**
+     * The service of a cluster's Prometheus. The chart calls it after the release, cut to 26 characters, which this
+     * release's name is within.
+     */
+    String PROMETHEUS_SERVICE = RELEASE + "-prometheus";
 
     /**
      * The exact version.

@@ -6,8 +6,10 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
+import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.HashMod;
+import io.promfleet.model.Label;
 import io.promfleet.model.LabelDrop;
 import io.promfleet.model.LabelKeep;
 import io.promfleet.model.LabelMap;
@@ -17,7 +19,9 @@ import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Replace;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.Source;
+import io.promfleet.model.StaticTargets;
 import io.promfleet.model.Uppercase;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -46,11 +50,9 @@ final class IdentitySurvives implements FleetCheck {
                     checkWrite(source, remoteWrite, patterns, harmless, findings);
                 }
             }
-            for (ScrapeJob job : source.scrapeJobs()) {
-                checkJob(source, job, job.relabels(), "relabel", harmless, findings);
-                checkJob(source, job, job.metricRelabels(), "metricRelabel", harmless, findings);
-            }
+            checkJobs("source(" + source.name() + ")", source, harmless, findings);
         }
+        checkJobs("hub(" + fleet.hub().name() + ")", fleet.hub(), harmless, findings);
     }
 
     private static void checkWrite(
@@ -83,9 +85,38 @@ final class IdentitySurvives implements FleetCheck {
         }
     }
 
+    private static void checkJobs(
+            String path, Cluster cluster, IdentityHashMap<RelabelRules, Boolean> harmless, Findings findings) {
+        for (ScrapeJob job : cluster.scrapeJobs()) {
+            String jobPath = path + " > scrapeJob(" + job.name() + ")";
+            checkJob(jobPath, job.relabels(), "relabel", harmless, findings);
+            checkJob(jobPath, job.metricRelabels(), "metricRelabel", harmless, findings);
+            for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
+                if (discovery instanceof StaticTargets targets) {
+                    checkTargets(jobPath, targets, findings);
+                }
+            }
+        }
+    }
+
+    private static void checkTargets(String jobPath, StaticTargets targets, Findings findings) {
+        for (Label label : targets.labels()) {
+            if (IDENTITY.contains(label.name())) {
+                findings.add(new Finding(
+                        SET_BY_JOB,
+                        Severity.WARNING,
+                        jobPath + " > targets",
+                        label.declaredAt(),
+                        "The targets get the label `" + label.name()
+                                + "`, and a label of the series wins over the fleet's.",
+                        "Leave the label out, or choose another name.",
+                        List.of()));
+            }
+        }
+    }
+
     private static void checkJob(
-            Source source,
-            ScrapeJob job,
+            String jobPath,
             RelabelRules rules,
             String step,
             IdentityHashMap<RelabelRules, Boolean> harmless,
@@ -102,7 +133,7 @@ final class IdentitySurvives implements FleetCheck {
                 findings.add(new Finding(
                         SET_BY_JOB,
                         Severity.WARNING,
-                        "source(" + source.name() + ") > scrapeJob(" + job.name() + ") > " + step,
+                        jobPath + " > " + step,
                         location,
                         "The rule sets `" + target + "`, and a label of the series wins over the fleet's.",
                         "Leave the rule out, or choose another label.",
@@ -121,9 +152,6 @@ final class IdentitySurvives implements FleetCheck {
         if (rule instanceof LabelKeep keep) {
             return !matches(keep.regex(), label, patterns);
         }
-        if (rule instanceof LabelMap map) {
-            return label.equals(map.replacement().orElse(""));
-        }
         return label.equals(target(rule));
     }
 
@@ -136,6 +164,9 @@ final class IdentitySurvives implements FleetCheck {
         }
         if (rule instanceof Lowercase lowercase) {
             return lowercase.targetLabel();
+        }
+        if (rule instanceof LabelMap map) {
+            return map.replacement().orElse(null);
         }
         return rule instanceof Uppercase uppercase ? uppercase.targetLabel() : null;
     }

@@ -3,6 +3,7 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.model.Chart;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Source;
@@ -19,7 +20,7 @@ final class WayToTheHub implements FleetCheck {
     @Override
     public void check(Fleet fleet, Findings findings) {
         Optional<URI> external = fleet.hub().receiver().externalUrl();
-        if (external.isPresent() && isInCluster(external.get())) {
+        if (external.isPresent() && isInCluster(external.get(), fleet)) {
             findings.add(new Finding(
                     OUT_OF_REACH,
                     Severity.ERROR,
@@ -55,7 +56,7 @@ final class WayToTheHub implements FleetCheck {
                             List.of(new Finding.Related(
                                     "the hub", fleet.hub().receiver().declaredAt()))));
                 }
-            } else if (isInCluster(own) && !source.inHubCluster()) {
+            } else if (isInCluster(own, fleet) && !source.inHubCluster()) {
                 findings.add(new Finding(
                         OUT_OF_REACH,
                         Severity.ERROR,
@@ -79,14 +80,19 @@ final class WayToTheHub implements FleetCheck {
     }
 
     /** Names that only a cluster's own DNS answers. A loopback address is a sender's own machine, never the hub. */
-    private static boolean isInCluster(URI address) {
+    private static boolean isInCluster(URI address, Fleet fleet) {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+        if (host.endsWith(".")) {
+            host = host.substring(0, host.length() - 1); // a rooted name is the same name
+        }
         boolean ip = host.startsWith("[") || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
         return host.endsWith(".svc")
                 || host.endsWith(".cluster.local")
                 || host.endsWith(".localhost")
                 || host.startsWith("127.")
                 || host.equals("[::1]")
+                // Any other name of two parts may be one of the internet: `prometheus.dev` has an owner.
+                || host.equals(Chart.PROMETHEUS_SERVICE + "." + fleet.namespace())
                 || (!ip && host.indexOf('.') < 0);
     }
 }

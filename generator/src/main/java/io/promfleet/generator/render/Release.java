@@ -5,7 +5,7 @@ import io.promfleet.model.Chart;
 /** The names that the chart makes of a release. */
 public final class Release {
     /** The release of the chart in every cluster, and what its objects are called after. */
-    public static final String NAME = "kube-prometheus-stack";
+    public static final String NAME = Chart.RELEASE;
 
     /** The port of Prometheus' service. */
     public static final int PORT = 9090;
@@ -16,13 +16,12 @@ public final class Release {
     private Release() {}
 
     /**
-     * The service of a cluster's Prometheus. The chart calls it after the release, cut to 26 characters, which this
-     * release's name is within.
+     * The service of a cluster's Prometheus.
      *
      * @return the service's name
      */
     public static String prometheusService() {
-        return NAME + "-prometheus";
+        return Chart.PROMETHEUS_SERVICE;
     }
 
     /**
@@ -31,7 +30,7 @@ public final class Release {
      * @return the name of the first replica
      */
     public static String prometheusPod() {
-        return "prometheus-" + NAME + "-prometheus-0";
+        return "prometheus-" + Chart.PROMETHEUS_SERVICE + "-0";
     }
 
     /** Whether a chart comes from an OCI registry. */

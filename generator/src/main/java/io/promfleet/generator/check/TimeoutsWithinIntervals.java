@@ -1,0 +1,49 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.Cluster;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.LightweightPrometheus;
+import io.promfleet.model.PrometheusStack;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.Source;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * PF507: a job that may take longer than the interval of its cluster, for which one job makes Prometheus refuse the whole
+ * configuration. A job that says both is told so where it is declared.
+ */
+final class TimeoutsWithinIntervals implements FleetCheck {
+    private static final String ID = "PF507";
+    private static final Duration OF_THE_OPERATOR = Duration.ofSeconds(30);
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        check("hub(" + fleet.hub().name() + ")", fleet.hub(), fleet.hub().prometheus(), findings);
+        for (Source source : fleet.sources()) {
+            PrometheusStack stack = ((LightweightPrometheus) source.approach()).prometheus();
+            check("source(" + source.name() + ")", source, stack, findings);
+        }
+    }
+
+    private static void check(String path, Cluster cluster, PrometheusStack stack, Findings findings) {
+        Duration interval = stack.scrapeInterval().orElse(OF_THE_OPERATOR);
+        for (ScrapeJob job : cluster.scrapeJobs()) {
+            Duration timeout = job.scrapeTimeout().orElse(Duration.ZERO);
+            if (job.scrapeInterval().isEmpty() && timeout.compareTo(interval) > 0) {
+                findings.add(new Finding(
+                        ID,
+                        Severity.ERROR,
+                        path + " > scrapeJob(" + job.name() + ")",
+                        job.declaredAt(),
+                        "The scrape timeout `" + timeout.toMillis() + "ms` is above the interval `"
+                                + interval.toMillis() + "ms` that the job has from its cluster.",
+                        "Lower `scrapeTimeout`, or give the job a `scrapeInterval` of its own.",
+                        List.of(new Finding.Related("the cluster's Prometheus", stack.declaredAt()))));
+            }
+        }
+    }
+}
