@@ -87,6 +87,19 @@ class BadInputTest {
                         "PF007 # The receiver's address `http://kube-prometheus-stack-prometheus.monitoring.svc:9090`"
                                 + " is known only inside the hub's cluster."),
                 new Mistake(
+                        "receiver by the short name of its service",
+                        fleet -> {
+                            fleet.hub("hub", hub -> {
+                                // expect: receiver by the short name of its service
+                                hub.receiver(receiver -> {
+                                    receiver.url("http://kube-prometheus-stack-prometheus.monitoring:9090");
+                                });
+                            });
+                            fleet.source("production", source -> {});
+                        },
+                        "PF007 # The receiver's address `http://kube-prometheus-stack-prometheus.monitoring:9090`"
+                                + " is known only inside the hub's cluster."),
+                new Mistake(
                         "no way to the hub",
                         fleet -> {
                             fleet.hub("hub", hub -> {});
@@ -138,7 +151,29 @@ class BadInputTest {
                                 source.value("prometheus.prometheusSpec.retentoin", "6h");
                             });
                         },
-                        "PF609 # `prometheus.prometheusSpec.retentoin` is no value of kube-prometheus-stack 88.5.3."));
+                        "PF609 # `prometheus.prometheusSpec.retentoin` is no value of kube-prometheus-stack 88.5.3."),
+                new Mistake(
+                        "mistyped part of a chart value",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {
+                                // expect: mistyped part of a chart value
+                                source.value("promtheus.prometheusSpec.retention", "6h");
+                            });
+                        },
+                        "PF609 # `promtheus` is no value of kube-prometheus-stack 88.5.3."),
+                new Mistake(
+                        "chart value that would undo the identity",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {
+                                // expect: chart value that would undo the identity
+                                source.value(
+                                        "prometheus.prometheusSpec.prometheusExternalLabelName", "origin_prometheus");
+                            });
+                        },
+                        "PF042 # The value `prometheus.prometheusSpec.prometheusExternalLabelName` is set by promfleet"
+                                + " from what the definition says elsewhere."));
     }
 
     @ParameterizedTest

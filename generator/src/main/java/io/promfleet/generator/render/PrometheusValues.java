@@ -87,6 +87,8 @@ final class PrometheusValues {
         }
         if (stack.replicas().isPresent()) {
             values.fixed(SPEC + "replicas", new IntegerNode(stack.replicas().get()));
+        } else {
+            values.reserve(SPEC + "replicas"); // what the checks say of replicas holds for all of them
         }
         if (stack.scrapeInterval().isPresent()) {
             values.fixed(
@@ -104,8 +106,11 @@ final class PrometheusValues {
     void putIdentity() {
         values.fixed(SPEC + "externalLabels", Identity.externalLabels(cluster));
         // The operator's own labels have the same value in every cluster and say nothing that identity does not.
-        values.preset(SPEC + "prometheusExternalLabelNameClear", BooleanNode.TRUE);
-        values.preset(SPEC + "replicaExternalLabelNameClear", BooleanNode.TRUE);
+        values.fixed(SPEC + "prometheusExternalLabelNameClear", BooleanNode.TRUE);
+        values.fixed(SPEC + "replicaExternalLabelNameClear", BooleanNode.TRUE);
+        // A name that is a key of the external labels too makes the operator drop the fleet's own value.
+        values.reserve(SPEC + "prometheusExternalLabelName");
+        values.reserve(SPEC + "replicaExternalLabelName");
     }
 
     void putJobs(List<Node> moreRules) {

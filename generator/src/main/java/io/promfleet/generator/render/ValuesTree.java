@@ -79,8 +79,10 @@ final class ValuesTree {
                 next = known;
             } else {
                 next = new Branch();
+                next.said = true;
                 branch.entries.put(key, next);
             }
+            next.say(origin);
             return overlay(next, path, depth + 1, value, origin);
         }
         if (there instanceof Branch known) {
@@ -121,7 +123,7 @@ final class ValuesTree {
             if (entry.getValue() instanceof Branch inner) {
                 MapNode built = build(inner, path);
                 if (built.size() > 0) {
-                    map.put(entry.getKey(), built);
+                    map.put(entry.getKey(), built, inner.origin);
                 }
             } else if (entry.getValue() instanceof Leaf leaf && leaf.value != null) {
                 Node value = TemplateEscape.isTemplated(path) ? escape.escape(leaf.value) : leaf.value;
@@ -134,6 +136,22 @@ final class ValuesTree {
 
     private static final class Branch {
         private final Map<String, Object> entries = new LinkedHashMap<>();
+        /** Whether only chart values of the user lead here: then a mistake in the name is theirs. */
+        private boolean said;
+
+        private @Nullable Origin origin;
+
+        void say(Origin by) {
+            if (!said) {
+                return;
+            }
+            if (origin == null) {
+                origin = by;
+            } else if (!origin.equals(by)) {
+                // Several values share this part of their paths: the first one's line, and no value's name.
+                origin = new Origin("", origin.location());
+            }
+        }
     }
 
     private record Leaf(
