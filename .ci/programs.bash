@@ -12,14 +12,22 @@ promfleet_prometheus_3_version="$(
     sed -nE 's|.*[[:space:]]github\.com/prometheus/prometheus v0\.([0-9])0?([0-9]+)\.([0-9]+).*|\1.\2.\3|p' \
         "$promfleet_ci/tools/go.mod"
 )"
-promfleet_tools_key="$(cat "$promfleet_ci/tools/go.mod" "$promfleet_ci/tools/go.sum" | sha256sum | cut -c 1-12)"
-promfleet_prometheus_3="${XDG_CACHE_HOME:-$HOME/.cache}/promfleet"
-promfleet_prometheus_3+="/prometheus-$promfleet_prometheus_3_version/$promfleet_tools_key"
+# Prints a short name for the content of files.
+promfleet_key() {
+    cat "$@" | sha256sum | cut -c 1-12
+}
+
+promfleet_cache="${XDG_CACHE_HOME:-$HOME/.cache}/promfleet"
+promfleet_prometheus_3="$promfleet_cache/prometheus-$promfleet_prometheus_3_version"
+promfleet_prometheus_3+="/$(promfleet_key "$promfleet_ci"/tools/go.{mod,sum})"
+promfleet_flux="$promfleet_cache/flux/$(promfleet_key "$promfleet_ci"/tools/flux/{go.mod,go.sum,flux-build/main.go})"
 
 export PROMFLEET_PROGRAM_PROMETHEUS_2=/usr/bin/prometheus
 export PROMFLEET_PROGRAM_PROMTOOL_2=/usr/bin/promtool
 export PROMFLEET_PROGRAM_PROMETHEUS_3="$promfleet_prometheus_3/prometheus"
 export PROMFLEET_PROGRAM_PROMTOOL_3="$promfleet_prometheus_3/promtool"
+export PROMFLEET_PROGRAM_HELM="$promfleet_flux/helm"
+export PROMFLEET_PROGRAM_FLUX_BUILD="$promfleet_flux/flux-build"
 
 # Prints "MAJOR HOME" for every JDK of this machine, the newest last.
 promfleet_jdks() {
