@@ -38,6 +38,19 @@ class KustomizeTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("trees")
+    void fluxAppliesWhatKustomizeBuildsWhateverVariablesItReplaces(Path tree) throws Exception {
+        Kubectl kubectl = new Kubectl(directory);
+        FluxBuild flux = new FluxBuild(directory);
+
+        for (Path folder : kustomizations(tree)) {
+            assertThat(kubectl.objects(flux.of(tree, folder)))
+                    .as("%s", folder)
+                    .containsExactlyInAnyOrderElementsOf(kubectl.objects(kubectl.kustomize(folder)));
+        }
+    }
+
     private static List<Path> kustomizations(Path tree) throws IOException {
         try (Stream<Path> files = Files.walk(tree)) {
             List<Path> folders = new ArrayList<>();

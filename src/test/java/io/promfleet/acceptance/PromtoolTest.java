@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,31 +78,16 @@ class PromtoolTest {
     @ParameterizedTest
     @ValueSource(strings = {"reference", "minimal", "every-call", "hostile", "flux-everywhere"})
     void prometheus3AcceptsTheJobsInChartValues(String golden) throws Exception {
+        Releases releases = Releases.of(GoldenTrees.of(golden), directory);
         List<Path> files = new ArrayList<>();
-        for (Path values : lightweightValues(GoldenTrees.of(golden))) {
-            List<?> jobs = jobs(values);
-            Path file = directory.resolve(String.valueOf(values.getFileName()));
-            // What Helm's templates would do to the values, they have done when Prometheus sees them.
-            String yaml = new Yaml().dump(Map.of("scrape_configs", jobs));
-            Files.writeString(file, yaml.replace("{{`{{`}}", "{{"));
-            files.add(file);
+        for (String cluster : releases.clusters()) {
+            Path file = directory.resolve(cluster + "-jobs.yml");
+            List<?> jobs = releases.rendered(Helm.LIBRARY, cluster).jobs();
+            files.add(Files.writeString(file, new Yaml().dump(Map.of("scrape_configs", jobs))));
         }
         assertThat(files).isNotEmpty();
 
         assertAccepted("promtool-3", files);
-    }
-
-    private static List<Path> lightweightValues(Path tree) throws IOException {
-        try (Stream<Path> files = Files.walk(tree)) {
-            return files.filter(file -> file.toString().endsWith("-lightweight-values.yaml"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static List<?> jobs(Path values) throws IOException {
-        Object jobs = At.map(read(values), "prometheus", "prometheusSpec").get("additionalScrapeConfigs");
-        return jobs == null ? List.of() : (List<?>) jobs;
     }
 
     private List<Path> configurations(List<FleetDefinition> definitions) throws IOException {

@@ -107,12 +107,10 @@ final class TextScalarWriter {
      * Writes a value, and the line feed behind it.
      *
      * @param indent of the lines of a block: two more than the node that the text stands in
-     * @param root whether the text is all of the document; readers disagree on what an indentation indicator counts from
-     *     there, so none is used
      */
-    void value(String text, int indent, boolean root) {
+    void value(String text, int indent) {
         int meanings = meanings(text);
-        if ((meanings & LINE_FEED) == 0 || !block(text, meanings, indent, root)) {
+        if ((meanings & LINE_FEED) == 0 || !block(text, meanings, indent)) {
             oneLine(text, meanings);
             out.put('\n');
         }
@@ -222,7 +220,7 @@ final class TextScalarWriter {
     }
 
     /** Writes a block where it gives the text back exactly, else nothing. */
-    private boolean block(String text, int meanings, int indent, boolean root) {
+    private boolean block(String text, int meanings, int indent) {
         int length = text.length();
         int first = 0;
         while (first < length && text.charAt(first) == '\n') {
@@ -231,14 +229,11 @@ final class TextScalarWriter {
         if (first == length || (meanings & ALWAYS_ESCAPED) != 0) {
             return false;
         }
-        boolean startsBlank = text.charAt(first) == ' ' || text.charAt(first) == '\t';
-        if (startsBlank && (root || isBlankLine(text, first))) {
+        // A block that starts with a blank needs an indentation indicator, which writers on the way forget.
+        if (text.charAt(first) == ' ' || text.charAt(first) == '\t') {
             return false;
         }
         out.put('|');
-        if (startsBlank) {
-            out.put('2');
-        }
         if (text.charAt(length - 1) != '\n') {
             out.put('-');
         } else if (text.charAt(length - 2) == '\n') {
@@ -256,14 +251,6 @@ final class TextScalarWriter {
             from = to + 1;
         }
         return true;
-    }
-
-    private static boolean isBlankLine(String text, int from) {
-        int i = from;
-        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
-            i++;
-        }
-        return i == text.length() || text.charAt(i) == '\n';
     }
 
     private void part(String text, int from, int to, int meanings) {

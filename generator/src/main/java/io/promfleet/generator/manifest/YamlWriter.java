@@ -174,7 +174,7 @@ public final class YamlWriter {
 
     private void root(Node node) {
         if (!container(node, 0)) {
-            scalar(node, 2, true);
+            scalar(node, 2);
         }
     }
 
@@ -231,7 +231,7 @@ public final class YamlWriter {
     private void entryValue(Node value, int indent) {
         if (value instanceof TextNode text) {
             out.put(' ');
-            scalars.value(text.value(), indent + 2, false);
+            scalars.value(text.value(), indent + 2);
         } else if (value instanceof MapNode map && map.size() > 0) {
             out.put('\n');
             out.spaces(indent + 2);
@@ -242,7 +242,7 @@ public final class YamlWriter {
             list(list, indent);
         } else {
             out.put(' ');
-            scalar(value, indent + 2, false);
+            scalar(value, indent + 2);
         }
     }
 
@@ -263,7 +263,7 @@ public final class YamlWriter {
             out.put(' ');
             Node item = items.get(i);
             if (!container(item, indent + 2)) {
-                scalar(item, indent + 2, false);
+                scalar(item, indent + 2);
             }
         }
         depth = level;
@@ -305,9 +305,9 @@ public final class YamlWriter {
     }
 
     /** Writes a scalar, or a mapping or sequence that is empty, and the line feed behind it. */
-    private void scalar(Node node, int indent, boolean root) {
+    private void scalar(Node node, int indent) {
         if (node instanceof TextNode text) {
-            scalars.value(text.value(), indent, root);
+            scalars.value(text.value(), indent);
             return;
         }
         if (node instanceof IntegerNode integer) {

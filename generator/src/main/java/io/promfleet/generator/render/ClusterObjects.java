@@ -66,7 +66,7 @@ final class ClusterObjects {
             files.resource(file);
             out.accept(new Manifest(
                     new ManifestPath(folder + "/" + file),
-                    new YamlDocument(rendering.header(), object(extra)),
+                    new YamlDocument(rendering.header(), object(extra, origin)),
                     null,
                     origin));
         }
@@ -77,7 +77,7 @@ final class ClusterObjects {
                 new Origin(Identity.path(cluster), cluster.declaredAt())));
     }
 
-    private MapNode object(ExtraManifest extra) {
+    private MapNode object(ExtraManifest extra, Origin origin) {
         Map<String, String> labels = new LinkedHashMap<>();
         for (Label label : extra.labels()) {
             labels.put(label.name(), label.value());
@@ -86,8 +86,19 @@ final class ClusterObjects {
         for (Label annotation : extra.annotations()) {
             annotations.put(annotation.name(), annotation.value());
         }
-        MapNode body = (MapNode) ConfigValues.node(extra.body());
-        annotations.putAll(rendering.substitution(body));
+        MapNode object = object(extra, labels, annotations);
+        Map<String, String> protection = rendering.protection(object, origin);
+        // Whoever says it himself wants Flux to do what he says.
+        if (protection.isEmpty()
+                || labels.containsKey(FluxObjects.SUBSTITUTE)
+                || annotations.containsKey(FluxObjects.SUBSTITUTE)) {
+            return object;
+        }
+        annotations.putAll(protection);
+        return object(extra, labels, annotations);
+    }
+
+    private MapNode object(ExtraManifest extra, Map<String, String> labels, Map<String, String> annotations) {
         MapNode.Builder object = rendering
                 .objects()
                 .start(
@@ -97,6 +108,7 @@ final class ClusterObjects {
                         extra.namespace().orElse(null),
                         labels,
                         annotations);
+        MapNode body = (MapNode) ConfigValues.node(extra.body());
         for (int i = 0; i < body.size(); i++) {
             object.put(body.key(i), body.value(i));
         }

@@ -1,5 +1,6 @@
 package io.promfleet.generator.render;
 
+import io.promfleet.finding.Origin;
 import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The objects by which Flux brings a fleet about. */
 final class FluxObjects {
+    /** The label or annotation by which an object says whether Flux replaces {@code ${…}} in it. */
+    static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
+
     /** Keeps Flux from replacing {@code ${…}} in an object; Prometheus' own references look the same. */
-    static final Map<String, String> NO_SUBSTITUTION = Map.of("kustomize.toolkit.fluxcd.io/substitute", "disabled");
+    static final Map<String, String> NO_SUBSTITUTION = Map.of(SUBSTITUTE, "disabled");
 
     /** Makes helm-controller look at once when a values ConfigMap changes, and not at its next interval. */
     static final Map<String, String> WATCHED = Map.of("reconcile.fluxcd.io/watch", "Enabled");
@@ -111,7 +115,7 @@ final class FluxObjects {
     }
 
     /** The release of the chart in the cluster that helm-controller itself runs in, with its values inside. */
-    MapNode release(String namespace, MapNode values) {
+    MapNode release(String namespace, MapNode values, Origin origin) {
         return rendering
                 .objects()
                 .start(
@@ -120,7 +124,7 @@ final class FluxObjects {
                         Release.NAME,
                         namespace,
                         Map.of(),
-                        rendering.substitution(values))
+                        rendering.protection(values, origin))
                 .put("spec", releaseSpec(null).put("values", values).build())
                 .build();
     }

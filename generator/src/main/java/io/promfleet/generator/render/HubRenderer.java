@@ -54,7 +54,7 @@ final class HubRenderer {
                         .resource("remote-write-rbac.yaml")
                         .build());
         emit(out, paths.hubStack("repository.yaml"), flux.chartRepository());
-        emit(out, paths.hubStack("release.yaml"), flux.release(rendering.fleet().namespace(), values()));
+        emit(out, paths.hubStack("release.yaml"), flux.release(rendering.fleet().namespace(), values(), origin));
         out.accept(new Manifest(
                 paths.hubStack("remote-write-rbac.yaml"),
                 new YamlDocument(rendering.header(), remoteWriteAccount()),

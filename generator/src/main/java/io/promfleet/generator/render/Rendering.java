@@ -1,6 +1,7 @@
 package io.promfleet.generator.render;
 
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Origin;
 import io.promfleet.generator.dialect.FileDialect;
 import io.promfleet.generator.dialect.OperatorDialect;
 import io.promfleet.generator.manifest.Node;
@@ -19,7 +20,7 @@ final class Rendering {
     private final FileDialect file = FileDialect.underOperator();
     private final OperatorDialect operator = new OperatorDialect();
     private final TemplateEscape escape = new TemplateEscape();
-    private final DollarSigns dollarSigns = new DollarSigns();
+    private final TextHazards hazards = new TextHazards();
     private final YamlWriter embedded = new YamlWriter();
 
     Rendering(Fleet fleet, String definitionName, Findings findings) {
@@ -64,9 +65,24 @@ final class Rendering {
         return escape;
     }
 
-    /** What keeps Flux from replacing references in an object that holds this value; empty if there are none. */
-    Map<String, String> substitution(Node value) {
-        return dollarSigns.isIn(value) ? FluxObjects.NO_SUBSTITUTION : Map.of();
+    /**
+     * Looks at every text in the fields of an object, and reports those that do not arrive.
+     *
+     * @return the annotations that keep Flux from changing the object; empty where it would change nothing
+     */
+    Map<String, String> protection(Node fields, Origin origin) {
+        hazards.reportLostInFields(fields, origin, findings);
+        return substitution(fields);
+    }
+
+    /** The same for an object that holds a file with values as one text. */
+    Map<String, String> protectionOfFile(Node values, Origin origin) {
+        hazards.reportLostInFile(values, origin, findings);
+        return substitution(values);
+    }
+
+    private Map<String, String> substitution(Node value) {
+        return hazards.isChangedBySubstitution(value) ? FluxObjects.NO_SUBSTITUTION : Map.of();
     }
 
     /** Writes trees that stand as text inside other documents. */

@@ -56,7 +56,7 @@ final class SourceRenderer {
                 new YamlDocument(rendering.header(), lightweight),
                 SchemaCatalogue.CHART_VALUES,
                 origin));
-        folder.values(valuesConfigMap(source), namespace, valuesFile, rendering.substitution(lightweight));
+        folder.values(valuesConfigMap(source), namespace, valuesFile, rendering.protectionOfFile(lightweight, origin));
 
         MapNode remoteWrite = remoteWriteValues(source);
         String text = rendering.embedded().toText(remoteWrite);
@@ -68,7 +68,7 @@ final class SourceRenderer {
                         REMOTE_WRITE_CONFIG,
                         namespace,
                         FluxObjects.WATCHED,
-                        rendering.substitution(remoteWrite))
+                        rendering.protectionOfFile(remoteWrite, origin))
                 .put("data", MapNode.builder().put("values.yaml", text).build())
                 .build();
         String remoteWriteFile = source.name() + "-remote-write.yaml";

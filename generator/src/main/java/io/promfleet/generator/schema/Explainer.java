@@ -8,6 +8,7 @@ import io.promfleet.finding.Severity;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.OriginTrail;
 import io.promfleet.generator.manifest.TextNode;
 import java.util.ArrayList;
 import java.util.HashMap;

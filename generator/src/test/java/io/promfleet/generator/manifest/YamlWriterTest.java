@@ -141,8 +141,8 @@ class YamlWriterTest {
         assertThat(block("a\n\nb")).isEqualTo("|-\n  a\n\n  b\n");
         assertThat(block("a\n\n")).isEqualTo("|+\n  a\n\n");
         assertThat(block("\n\na\n")).isEqualTo("|\n\n\n  a\n");
-        assertThat(block("  a\nb\n")).isEqualTo("|2\n    a\n  b\n");
-        assertThat(block("\ta\nb")).isEqualTo("|2-\n  \ta\n  b\n");
+        assertThat(block("\n  a\nb\n")).isEqualTo("\"\\n  a\\nb\\n\"\n");
+        assertThat(block("\ta\nb")).isEqualTo("\"\\ta\\nb\"\n");
         assertThat(block("# a\n- b: c\n")).isEqualTo("|\n  # a\n  - b: c\n");
         assertThat(block("東京\n\uD83D\uDE00\n")).isEqualTo("|\n  東京\n  \uD83D\uDE00\n");
     }

@@ -1,15 +1,12 @@
-package io.promfleet.generator.schema;
+package io.promfleet.generator.manifest;
 
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
-import io.promfleet.generator.manifest.ListNode;
-import io.promfleet.generator.manifest.MapNode;
-import io.promfleet.generator.manifest.Node;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a way through a document and collects where what it passes was said. */
-final class OriginTrail {
+public final class OriginTrail {
     private String path;
     private Location location;
     private Origin last;
@@ -21,12 +18,20 @@ final class OriginTrail {
     }
 
     /** Up to the value that the last step leads to, or the innermost on the way that is there. */
-    static OriginTrail along(List<Object> steps, Node root, Origin start) {
+    /**
+     * Follows a way as far as the document has it.
+     *
+     * @param steps keys (strings) and places in lists (integers)
+     * @param root where the way starts
+     * @param start what the whole document was made for
+     * @return what was passed
+     */
+    public static OriginTrail along(List<Object> steps, Node root, Origin start) {
         return along(steps, steps.size(), root, start);
     }
 
     /** Up to the key that is the last step; where it is not there, up to the mapping that lacks it. */
-    static OriginTrail toKey(List<Object> steps, Node root, Origin start) {
+    public static OriginTrail toKey(List<Object> steps, Node root, Origin start) {
         return along(steps, steps.size() - 1, root, start);
     }
 
@@ -69,11 +74,21 @@ final class OriginTrail {
         }
     }
 
-    String path() {
+    /**
+     * The path in the model of what was passed.
+     *
+     * @return for instance {@code source(staging) > value(grafana.replicas)}
+     */
+    public String path() {
         return path;
     }
 
-    Location location() {
+    /**
+     * Where the last thing was said that was passed.
+     *
+     * @return the place
+     */
+    public Location location() {
         return location;
     }
 }

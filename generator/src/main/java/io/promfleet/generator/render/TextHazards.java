@@ -1,0 +1,157 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Origin;
+import io.promfleet.finding.Severity;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.OriginTrail;
+import io.promfleet.generator.manifest.RecentAnswers;
+import io.promfleet.generator.manifest.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds texts that a reader on the way to the cluster changes, however they are written. */
+final class TextHazards {
+    /** A text that no way of writing it would save. */
+    static final String LOST = "PF710";
+
+    private static final int NONE = 0;
+
+    /** Flux replaces {@code ${name}} by nothing, and a doubled dollar sign by one, unless it is told to leave the object. */
+    private static final int CHANGED_BY_SUBSTITUTION = 1;
+
+    /**
+     * Helm and kustomize pass values on as JSON that they read as YAML, and JSON leaves these characters as they are while
+     * YAML refuses them or, as U+0085, takes them for the end of a line. Helm's {@code toYaml} then gives nothing at all and
+     * no error: every job would be gone.
+     */
+    private static final int CHARACTER_IS_LOST = 1 << 1;
+
+    /**
+     * Kustomize writes it as a block that begins with a tab, and forgets to say how far the block is indented, so that
+     * nobody can read it. In the text of a values file it stands deeper, and is safe.
+     */
+    private static final int BLOCK_IS_LOST = 1 << 2;
+
+    private static final int EVERYTHING = CHANGED_BY_SUBSTITUTION | CHARACTER_IS_LOST | BLOCK_IS_LOST;
+
+    private final RecentAnswers<ListNode, Integer> known = new RecentAnswers<>();
+
+    /** Whether Flux has to leave an object with this value as it is. */
+    boolean isChangedBySubstitution(Node value) {
+        return (of(value) & CHANGED_BY_SUBSTITUTION) != 0;
+    }
+
+    /** Reports every text in a values file that does not arrive. */
+    void reportLostInFile(Node values, Origin origin, Findings findings) {
+        reportLost(values, CHARACTER_IS_LOST, origin, findings);
+    }
+
+    /** Reports every text in an object's own fields that does not arrive. */
+    void reportLostInFields(Node fields, Origin origin, Findings findings) {
+        reportLost(fields, CHARACTER_IS_LOST | BLOCK_IS_LOST, origin, findings);
+    }
+
+    private void reportLost(Node root, int hazards, Origin origin, Findings findings) {
+        if ((of(root) & hazards) != 0) {
+            reportLost(root, hazards, new ArrayList<>(), root, origin, findings);
+        }
+    }
+
+    private int of(Node node) {
+        if (node instanceof TextNode text) {
+            return of(text.value());
+        }
+        if (node instanceof ListNode list) {
+            Integer found = known.about(list);
+            if (found == null) {
+                found = ofItems(list);
+                known.remember(list, found);
+            }
+            return found;
+        }
+        int hazards = NONE;
+        if (node instanceof MapNode map) {
+            for (int i = 0; i < map.size() && hazards != EVERYTHING; i++) {
+                hazards |= of(map.key(i)) | of(map.value(i));
+            }
+        }
+        return hazards;
+    }
+
+    private int ofItems(ListNode list) {
+        int hazards = NONE;
+        for (Node item : list.items()) {
+            hazards |= of(item);
+        }
+        return hazards;
+    }
+
+    private static int of(String text) {
+        int hazards = NONE;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '$') {
+                hazards |= CHANGED_BY_SUBSTITUTION;
+            } else if (c == '\n' && text.charAt(0) == '\t') {
+                hazards |= BLOCK_IS_LOST;
+            } else if (isLost(c)) {
+                hazards |= CHARACTER_IS_LOST;
+            }
+        }
+        return hazards;
+    }
+
+    private static boolean isLost(char c) {
+        return (c >= 0x7F && c <= 0x9F) || c >= 0xFFFE;
+    }
+
+    private static void reportLost(
+            Node root, int hazards, List<Object> path, Node node, Origin origin, Findings findings) {
+        if (node instanceof TextNode text) {
+            reportLost(root, hazards, path, text.value(), "A text", origin, findings);
+        } else if (node instanceof ListNode list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                path.add(i);
+                reportLost(root, hazards, path, list.items().get(i), origin, findings);
+                path.remove(path.size() - 1);
+            }
+        } else if (node instanceof MapNode map) {
+            for (int i = 0; i < map.size(); i++) {
+                path.add(map.key(i));
+                reportLost(root, hazards, path, map.key(i), "A key", origin, findings);
+                reportLost(root, hazards, path, map.value(i), origin, findings);
+                path.remove(path.size() - 1);
+            }
+        }
+    }
+
+    private static void reportLost(
+            Node root, int hazards, List<Object> path, String text, String what, Origin origin, Findings findings) {
+        int found = of(text) & hazards;
+        if ((found & CHARACTER_IS_LOST) != 0) {
+            int lost = text.chars().filter(c -> isLost((char) c)).findFirst().orElseThrow();
+            String character = "U+" + String.format(Locale.ROOT, "%04X", lost);
+            report(
+                    what + " holds the character `" + character
+                            + "`, which readers on the way to the cluster refuse or change.",
+                    "Leave the character out; in a regular expression, name it by its number, as in `\\x7F`.",
+                    OriginTrail.along(path, root, origin),
+                    findings);
+        } else if (found != 0) {
+            report(
+                    what + " of several lines begins with a tab (`\\t`), and kustomize breaks it.",
+                    "Begin it with something else.",
+                    OriginTrail.along(path, root, origin),
+                    findings);
+        }
+    }
+
+    private static void report(String message, String hint, OriginTrail trail, Findings findings) {
+        findings.add(new Finding(LOST, Severity.ERROR, trail.path(), trail.location(), message, hint, List.of()));
+    }
+}
