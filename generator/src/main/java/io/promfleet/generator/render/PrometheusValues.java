@@ -8,17 +8,13 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.AccessMode;
-import io.promfleet.model.Authentication;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
-import io.promfleet.model.HttpClient;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.ReplacedMonitor;
 import io.promfleet.model.Resources;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.SecretKey;
 import io.promfleet.model.Storage;
-import io.promfleet.model.Tls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +116,7 @@ final class PrometheusValues {
         Set<String> secrets = new TreeSet<>();
         List<Node> jobs = new ArrayList<>(cluster.scrapeJobs().size());
         for (ScrapeJob job : cluster.scrapeJobs()) {
-            collectSecrets(job.http(), secrets);
+            SecretKeys.forEach(job.http(), key -> secrets.add(key.secret()));
             jobs.add(rendering.file().scrapeJob(job, moreRules));
         }
         if (!secrets.isEmpty()) {
@@ -135,22 +131,6 @@ final class PrometheusValues {
         String path = Identity.path(cluster);
         for (ChartValue value : cluster.chartValues()) {
             values.overlay(value, path, rendering.findings());
-        }
-    }
-
-    private static void collectSecrets(HttpClient http, Set<String> secrets) {
-        Authentication authentication = http.authentication().orElse(null);
-        if (authentication instanceof Authentication.BasicAuth basic) {
-            secrets.add(basic.username().secret());
-            secrets.add(basic.password().secret());
-        } else if (authentication instanceof Authentication.Authorization authorization) {
-            secrets.add(authorization.credentials().secret());
-        }
-        Tls tls = http.tls().orElse(null);
-        if (tls != null) {
-            tls.ca().map(SecretKey::secret).ifPresent(secrets::add);
-            tls.cert().map(SecretKey::secret).ifPresent(secrets::add);
-            tls.key().map(SecretKey::secret).ifPresent(secrets::add);
         }
     }
 

@@ -5,7 +5,6 @@ import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.TextDocument;
-import io.promfleet.model.Authentication;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.HttpClient;
@@ -14,7 +13,6 @@ import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.Source;
-import io.promfleet.model.Tls;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -290,19 +288,7 @@ final class Runbook {
     }
 
     private void collect(HttpClient http, String cluster, Map<String, Set<String>> byPlace) {
-        Authentication authentication = http.authentication().orElse(null);
-        if (authentication instanceof Authentication.BasicAuth basic) {
-            put(byPlace, cluster, fleet.namespace(), basic.username());
-            put(byPlace, cluster, fleet.namespace(), basic.password());
-        } else if (authentication instanceof Authentication.Authorization authorization) {
-            put(byPlace, cluster, fleet.namespace(), authorization.credentials());
-        }
-        Tls tls = http.tls().orElse(null);
-        if (tls != null) {
-            tls.ca().ifPresent(key -> put(byPlace, cluster, fleet.namespace(), key));
-            tls.cert().ifPresent(key -> put(byPlace, cluster, fleet.namespace(), key));
-            tls.key().ifPresent(key -> put(byPlace, cluster, fleet.namespace(), key));
-        }
+        SecretKeys.forEach(http, key -> put(byPlace, cluster, fleet.namespace(), key));
     }
 
     private static void put(Map<String, Set<String>> byPlace, String cluster, String namespace, SecretKey reference) {
