@@ -40,6 +40,14 @@ final class ChartValues {
             }
             at.add(key);
         }
+        String credential = LiteralCredentials.in(keys, value);
+        if (credential != null) {
+            owner.mistake(
+                    DefinitionRule.LITERAL_CREDENTIAL,
+                    "The value `" + credential + "` holds a credential, which would stand in Git for all to read.",
+                    "Leave it out and name a Secret, with the chart's value for an existing one.");
+            return;
+        }
         if (isFree(keys, value, here)) {
             values.add(ChartValue.builder()
                     .addAllPath(keys)

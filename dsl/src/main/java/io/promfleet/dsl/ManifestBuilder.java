@@ -2,6 +2,7 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
+import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Label;
 import java.util.LinkedHashMap;
@@ -121,13 +122,14 @@ public final class ManifestBuilder extends Declaration {
                     "The object is both cluster-scoped and in the namespace `" + namespace + "`.",
                     "Keep one of `clusterScoped` and `namespace`.");
         }
+        ConfigValue.ObjectValue fields = body.build();
         ExtraManifest.Builder manifest = ExtraManifest.builder()
                 .apiVersion(apiVersion)
                 .kind(kind)
                 .name(name)
                 .addAllLabels(labels.values())
                 .addAllAnnotations(annotations.values())
-                .body(body.build())
+                .body(fields)
                 .declaredAt(declaredAt());
         for (String field : OWN_FIELDS) {
             if (body.has(field)) {
@@ -137,11 +139,17 @@ public final class ManifestBuilder extends Declaration {
                         "Use the manifest's parameters, `namespace`, `label` and `annotation`.");
             }
         }
+        String credential = LiteralCredentials.in(List.of(), fields);
         if (kind.equals("Secret") && apiVersion.equals("v1") && (body.has("data") || body.has("stringData"))) {
             mistakeInDeclaration(
                     DefinitionRule.LITERAL_CREDENTIAL,
                     "The Secret `" + name + "` would stand in Git for all to read.",
                     "Make it by hand or by a secrets operator, and refer to it with `secret(name, key)`.");
+        } else if (credential != null) {
+            mistakeInDeclaration(
+                    DefinitionRule.LITERAL_CREDENTIAL,
+                    "The field `" + credential + "` holds a credential, which would stand in Git for all to read.",
+                    "Make a Secret by hand or by a secrets operator, and have the object refer to it.");
         }
         if (clusterScoped == null) {
             manifest.namespace(namespace == null ? defaultNamespace : namespace);
