@@ -82,6 +82,13 @@ final class Re2jProgram implements Program {
             out.append(")+").append(lazy).append(")?").append(lazy);
             return;
         }
+        if (repeat.most() == 0) {
+            // RE2/J forgets that there are groups in what is there no times, and then answers for them at random.
+            out.append("(?:").append(NOTHING);
+            write(repeat.of(), out);
+            out.append("|)");
+            return;
+        }
         out.append("(?:");
         write(repeat.of(), out);
         out.append(')');
