@@ -70,6 +70,7 @@ class HouseRulesTest {
                                 .because("the packages are the pipeline, one way"),
                         mustNotKnow("manifest", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("dialect", "render", "check", "schema", "output", "read"),
+                        mustNotKnow("target", "render", "check", "schema", "output"),
                         mustNotKnow("check", "manifest", "dialect", "render", "schema", "output", "read"),
                         mustNotKnow("schema", "dialect", "render", "check", "output", "read"),
                         mustNotKnow("render", "check", "schema", "output", "read"),

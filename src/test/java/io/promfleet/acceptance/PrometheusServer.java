@@ -1,5 +1,6 @@
 package io.promfleet.acceptance;
 
+import io.promfleet.relabel.LabelSet;
 import io.promfleet.testing.ExternalProgram;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,13 +17,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A real Prometheus on the loopback interface, stopped when it is closed or when the tests' JVM ends. */
-final class PrometheusServer implements AutoCloseable {
+public final class PrometheusServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 5;
     private static final HttpClient CLIENT =
@@ -43,12 +45,26 @@ final class PrometheusServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** One series of an answer. */
-    record Series(Map<String, String> labels, String value) {
+    /**
+     * One series of an answer.
+     *
+     * @param labels its labels
+     * @param value its value
+     */
+    public record Series(Map<String, String> labels, String value) {
         String label(String label) {
             return labels.getOrDefault(label, "");
         }
     }
+
+    /**
+     * A target that it found.
+     *
+     * @param job the job that it belongs to; empty for a dropped one before 3.5, which does not say it
+     * @param discovered its labels before relabelling
+     * @param labels the labels of its series, empty if it was dropped
+     */
+    public record Target(String job, LabelSet discovered, Optional<LabelSet> labels) {}
 
     /**
      * Starts a server and waits until it is ready. Between the moment at which a port is found free and that at which the
@@ -60,7 +76,7 @@ final class PrometheusServer implements AutoCloseable {
      * @param configuration its configuration, which may depend on its port
      * @param options further options
      */
-    static PrometheusServer start(
+    public static PrometheusServer start(
             String program, String name, Path directory, IntFunction<String> configuration, String... options)
             throws IOException, InterruptedException {
         Path executable = ExternalProgram.require(program);
@@ -127,8 +143,37 @@ final class PrometheusServer implements AutoCloseable {
                 .statusCode();
     }
 
+    /**
+     * The targets that it has now, dropped ones among them.
+     *
+     * @return the targets in no order
+     */
+    public List<Target> targets() throws IOException, InterruptedException {
+        HttpResponse<String> response = send(request("/api/v1/targets").GET());
+        Map<?, ?> answer = JsonMapper.shared().readValue(response.body(), Map.class);
+        List<Target> targets = new ArrayList<>();
+        for (Object target : At.list(answer, "data", "activeTargets")) {
+            targets.add(new Target(
+                    At.text(target, "scrapePool"),
+                    labels(target, "discoveredLabels"),
+                    Optional.of(labels(target, "labels"))));
+        }
+        for (Object target : At.list(answer, "data", "droppedTargets")) {
+            Object job = ((Map<?, ?>) target).get("scrapePool");
+            targets.add(
+                    new Target(job == null ? "" : (String) job, labels(target, "discoveredLabels"), Optional.empty()));
+        }
+        return targets;
+    }
+
+    private static LabelSet labels(Object target, String key) {
+        Map<String, String> labels = new TreeMap<>();
+        At.map(target, key).forEach((label, value) -> labels.put((String) label, (String) value));
+        return LabelSet.of(labels);
+    }
+
     /** What a query gives now. */
-    List<Series> query(String promql) throws IOException, InterruptedException {
+    public List<Series> query(String promql) throws IOException, InterruptedException {
         String query = URLEncoder.encode(promql, StandardCharsets.UTF_8);
         HttpResponse<String> response =
                 send(request("/api/v1/query?query=" + query).GET());

@@ -92,6 +92,37 @@ public final class Relabelling {
         return apply(buffer) ? Optional.of(buffer.toLabelSet()) : Optional.empty();
     }
 
+    /**
+     * Applies the rules to labels that were set one after the other. When two labels are mapped to one name, the later of
+     * them wins; labels of one layer are in the order of their names, and those of a later layer come behind them.
+     *
+     * @param layers the labels
+     * @return the labels afterwards, empty if a rule drops them
+     */
+    public Optional<LabelSet> applyInOrder(List<LabelSet> layers) {
+        LabelBuffer buffer = buffer(layers);
+        return apply(buffer) ? Optional.of(buffer.toLabelSet()) : Optional.empty();
+    }
+
+    /**
+     * Applies the rules to labels that were set one after the other, and says what each of them did.
+     *
+     * @param layers the labels
+     * @return the steps, and the same labels in the end as {@link #applyInOrder}
+     */
+    public RelabelTrace traceInOrder(List<LabelSet> layers) {
+        return trace(buffer(layers));
+    }
+
+    private LabelBuffer buffer(List<LabelSet> layers) {
+        LabelBuffer buffer = new LabelBuffer(LabelSet.EMPTY);
+        layers.forEach(layer -> layer.forEach(buffer::set));
+        if (dialect.settles()) {
+            buffer.settle();
+        }
+        return buffer;
+    }
+
     /** Applies the rules; false if one drops the labels. */
     boolean apply(LabelBuffer buffer) {
         for (Step step : steps) {
