@@ -3,6 +3,7 @@ package io.promfleet.generator.load;
 import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.UnknownLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -213,7 +214,9 @@ public final class FleetLoader implements AutoCloseable {
                     findings.add(LoadRule.NOT_LINKABLE.error(first.message() + others, first.hint()));
                 } else {
                     findings.add(LoadRule.NOT_LINKABLE.warning(
-                            first.message() + " It was left out of the search." + others, first.hint()));
+                            UnknownLocation.UNKNOWN,
+                            first.message() + " It was left out of the search." + others,
+                            first.hint()));
                 }
             }
             if (!definitions.isEmpty()) {

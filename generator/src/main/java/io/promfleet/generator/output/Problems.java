@@ -2,7 +2,6 @@ package io.promfleet.generator.output;
 
 import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Findings;
-import io.promfleet.finding.UnknownLocation;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -41,12 +40,12 @@ final class Problems {
             return;
         }
         named++;
-        findings.add(rule.at(new FilePosition(layout.file(path).toString(), line, 1), message, hint));
+        findings.add(rule.error(new FilePosition(layout.file(path).toString(), line, 1), message, hint));
     }
 
     /** Reports something about the output directory as a whole. */
     void atDirectory(OutputRule rule, String message, String hint) {
-        findings.add(rule.at(UnknownLocation.UNKNOWN, message, hint));
+        findings.add(rule.error(message, hint));
     }
 
     /** Reports how many findings were left out; called once, at the end. */

@@ -142,7 +142,7 @@ final class WritingTest {
         Findings findings = new Findings();
         OutputRun run = OutputDirectory.at(out.root).write(false, findings);
         Playground.offer(run, "a.yaml", "b\n");
-        findings.add(OutputRule.EDITED.at(io.promfleet.finding.UnknownLocation.UNKNOWN, "x", "y"));
+        findings.add(OutputRule.EDITED.error(io.promfleet.finding.UnknownLocation.UNKNOWN, "x", "y"));
 
         assertThat(out.finish(run, new TreeMap<>(), findings).result()).isEqualTo(OutputResult.NOTHING);
         assertThat(out.everything()).isEqualTo(before);
