@@ -51,7 +51,9 @@ abstract class FleetCommand implements Command {
             for (PlacedFleet placed : fleets) {
                 Run run = run(placed.fleet().definition(), placed.directory(), typed);
                 findings.print(run.findings());
-                stackTraces(run.failure().stream().toList(), options, screen);
+                if (run.failure().isPresent()) {
+                    stackTraces(List.of(run.failure().get()), options, screen);
+                }
                 if (run.result().isPresent() && !run.hasErrors()) {
                     OutputResult result = run.result().get();
                     show(result, placed.directory(), screen);

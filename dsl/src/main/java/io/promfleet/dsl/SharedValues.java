@@ -112,7 +112,18 @@ final class SharedValues {
         }
     }
 
-    private record Lines(Object value, List<Location> within) {}
+    /** A value and the lines inside it, as a key. */
+    private record Lines(Object value, List<Location> within) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Lines that && value.equals(that.value) && within.equals(that.within);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode() * 31 + within.hashCode();
+        }
+    }
 
     /** Rules as a key: the very same objects in the same order. */
     private record SameRules(List<RelabelRule> rules) {

@@ -1,5 +1,7 @@
 package io.promfleet.finding;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The line of a builder call. Names the class and never the method: compilers name the methods of lambdas differently.
  *
@@ -11,5 +13,18 @@ public record CallSite(String className, String fileName, int line) implements L
     @Override
     public String describe() {
         return className + "(" + fileName + ":" + line + ")";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallSite site
+                && line == site.line
+                && className.equals(site.className)
+                && fileName.equals(site.fileName);
+    }
+
+    @Override
+    public int hashCode() {
+        return className.hashCode() * 31 + line;
     }
 }

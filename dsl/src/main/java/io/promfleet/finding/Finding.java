@@ -24,12 +24,7 @@ public record Finding(
         List<Related> related) {
 
     /** Worst first, then by place, id and text: the same findings always print in the same order. */
-    public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
-            .thenComparing(finding -> finding.location().getClass().getSimpleName())
-            .thenComparing(Finding::location, Finding::compareLocations)
-            .thenComparing(Finding::path)
-            .thenComparing(Finding::id)
-            .thenComparing(Finding::message);
+    public static final Comparator<Finding> ORDER = Finding::compare;
 
     /** Keeps its own copy of the related places. */
     public Finding {
@@ -43,6 +38,27 @@ public record Finding(
      * @param location where
      */
     public record Related(String note, Location location) {}
+
+    private static int compare(Finding left, Finding right) {
+        int order = left.severity.compareTo(right.severity);
+        if (order == 0) {
+            order = kind(left.location).compareTo(kind(right.location));
+        }
+        if (order == 0) {
+            order = compareLocations(left.location, right.location);
+        }
+        if (order == 0) {
+            order = left.path.compareTo(right.path);
+        }
+        if (order == 0) {
+            order = left.id.compareTo(right.id);
+        }
+        return order != 0 ? order : left.message.compareTo(right.message);
+    }
+
+    private static String kind(Location location) {
+        return location.getClass().getSimpleName();
+    }
 
     private static int compareLocations(Location left, Location right) {
         if (left instanceof CallSite a && right instanceof CallSite b) {

@@ -1,5 +1,7 @@
 package io.promfleet.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A number of bytes.
  *
@@ -47,5 +49,15 @@ public record ByteSize(long bytes) {
      */
     public static ByteSize tebibytes(long count) {
         return new ByteSize(Math.multiplyExact(count, KIBI * KIBI * KIBI * KIBI));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ByteSize size && bytes == size.bytes;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(bytes);
     }
 }

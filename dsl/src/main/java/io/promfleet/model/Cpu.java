@@ -1,5 +1,7 @@
 package io.promfleet.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An amount of CPU.
  *
@@ -36,5 +38,15 @@ public record Cpu(long millis) {
      */
     public static Cpu millis(long count) {
         return new Cpu(count);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Cpu cpu && millis == cpu.millis;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(millis);
     }
 }

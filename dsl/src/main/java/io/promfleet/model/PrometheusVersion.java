@@ -1,6 +1,5 @@
 package io.promfleet.model;
 
-import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,9 +17,6 @@ public record PrometheusVersion(int major, int minor, int patch) implements Comp
     // Six digits fit into an int, whichever they are.
     private static final Pattern SPELLING = Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})(?:\\.(\\d{1,6}))?");
     private static final int LONGEST_SHOWN = 40;
-    private static final Comparator<PrometheusVersion> ORDER = Comparator.comparingInt(PrometheusVersion::major)
-            .thenComparingInt(PrometheusVersion::minor)
-            .thenComparingInt(PrometheusVersion::patch);
 
     /**
      * Checks the numbers.
@@ -80,7 +76,11 @@ public record PrometheusVersion(int major, int minor, int patch) implements Comp
 
     @Override
     public int compareTo(PrometheusVersion other) {
-        return ORDER.compare(this, other);
+        int order = Integer.compare(major, other.major);
+        if (order == 0) {
+            order = Integer.compare(minor, other.minor);
+        }
+        return order != 0 ? order : Integer.compare(patch, other.patch);
     }
 
     /** The version as Prometheus writes it, without a leading letter: {@code 3.14.0}. */

@@ -4,6 +4,7 @@ import io.promfleet.relabel.LabelSet;
 import io.promfleet.relabel.Relabelling;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Relabel rules that are applied one after the other. One value may stand in many jobs and sources.
@@ -50,5 +51,15 @@ public record RelabelRules(List<RelabelRule> rules) {
      */
     public Optional<LabelSet> apply(LabelSet labels, PrometheusVersion version) {
         return Relabelling.of(this, version).apply(labels);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RelabelRules others && rules.equals(others.rules);
+    }
+
+    @Override
+    public int hashCode() {
+        return rules.hashCode();
     }
 }

@@ -79,13 +79,23 @@ final class WayToTheHub implements FleetCheck {
         }
     }
 
+    private static boolean isDigitsAndDots(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Names that only a cluster's own DNS answers. A loopback address is a sender's own machine, never the hub. */
     private static boolean isInCluster(URI address, Fleet fleet) {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
         if (host.endsWith(".")) {
             host = host.substring(0, host.length() - 1); // a rooted name is the same name
         }
-        boolean ip = host.startsWith("[") || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        boolean ip = host.startsWith("[") || isDigitsAndDots(host);
         return host.endsWith(".svc")
                 || host.endsWith(".cluster.local")
                 || host.endsWith(".localhost")

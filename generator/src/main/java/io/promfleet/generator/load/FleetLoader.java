@@ -120,9 +120,12 @@ public final class FleetLoader implements AutoCloseable {
                         "Compile the module first, or correct the class path."));
             }
         }
-        String ours = version(FleetLoader.class.getClassLoader().getResource(VERSION));
-        String theirs = ours == null ? null : version(classes.findResource(VERSION));
-        if (theirs != null && !theirs.equals(ours)) {
+        // In this order, because looking for ours asks every loader above and opens the jar again.
+        String theirs = version(classes.findResource(VERSION));
+        String ours = theirs == null
+                ? null
+                : version(FleetLoader.class.getClassLoader().getResource(VERSION));
+        if (ours != null && !ours.equals(theirs)) {
             findings.add(LoadRule.OTHER_VERSION.error(
                     "The project is compiled against promfleet-dsl `" + theirs + "`, but promfleet `" + ours
                             + "` is running it.",
