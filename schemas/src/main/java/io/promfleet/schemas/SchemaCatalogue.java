@@ -1,9 +1,7 @@
 package io.promfleet.schemas;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +48,9 @@ public final class SchemaCatalogue {
     private static final String KINDS = "kubernetes/";
 
     private final Map<String, SchemaDocument> loaded = new ConcurrentHashMap<>();
-    private final @Nullable Map<String, String> texts;
-    private volatile @Nullable SchemaIndex index;
+    private volatile @Nullable SchemaTexts texts;
 
-    private SchemaCatalogue(@Nullable Map<String, String> texts) {
+    private SchemaCatalogue(@Nullable SchemaTexts texts) {
         this.texts = texts;
     }
 
@@ -74,7 +71,7 @@ public final class SchemaCatalogue {
      * @return a catalogue of these and no others
      */
     public static SchemaCatalogue of(Map<String, String> texts) {
-        return new SchemaCatalogue(Map.copyOf(texts));
+        return new SchemaCatalogue(SchemaTexts.of(texts));
     }
 
     /**
@@ -90,7 +87,7 @@ public final class SchemaCatalogue {
             return Optional.empty();
         }
         String name = KINDS + apiVersion + "/" + kind;
-        return index().has(name) ? Optional.of(name) : Optional.empty();
+        return texts().has(name) ? Optional.of(name) : Optional.empty();
     }
 
     /**
@@ -105,46 +102,31 @@ public final class SchemaCatalogue {
         if (known != null) {
             return known;
         }
-        SchemaDocument read = new SchemaDocument(name, SchemaReader.read(text(name)));
+        SchemaDocument read = new SchemaDocument(name, SchemaReader.read(texts().text(name)));
         SchemaDocument first = loaded.putIfAbsent(name, read);
         return first == null ? read : first;
     }
 
     /**
-     * The file of a schema as it is.
+     * The text of a schema, without the blanks and line ends that its file has between the words of JSON.
      *
      * @param name the schema's name
-     * @return its bytes, JSON in UTF-8; the caller closes it
+     * @return its bytes, JSON in UTF-8; the caller may close it
      * @throws IllegalArgumentException if the catalogue has no schema of that name
      */
     public InputStream open(String name) {
-        InputStream content = index().has(name) ? content(name) : null;
-        if (content == null) {
-            throw new IllegalArgumentException("there is no schema named `" + name + "`");
-        }
-        return content;
-    }
-
-    private @Nullable InputStream content(String name) {
-        String text = texts == null ? null : texts.get(name);
-        return text == null
-                ? SchemaCatalogue.class.getResourceAsStream(name + ".json")
-                : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream(texts().text(name));
     }
 
     /**
-     * The text of a schema as it is.
+     * The text of a schema, as {@link #open} gives it.
      *
      * @param name the schema's name
      * @return its text, JSON
      * @throws IllegalArgumentException if the catalogue has no schema of that name
      */
     public String text(String name) {
-        try (InputStream content = open(name)) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the schema `" + name + "`", e);
-        }
+        return new String(texts().text(name), StandardCharsets.UTF_8);
     }
 
     /**
@@ -153,7 +135,7 @@ public final class SchemaCatalogue {
      * @return the names, sorted
      */
     public List<String> names() {
-        return index().names();
+        return texts().names();
     }
 
     /**
@@ -180,11 +162,11 @@ public final class SchemaCatalogue {
         return new KeyVersions(this).since(name, keys);
     }
 
-    private SchemaIndex index() {
-        SchemaIndex known = index;
+    private SchemaTexts texts() {
+        SchemaTexts known = texts;
         if (known == null) {
-            known = texts == null ? SchemaIndex.read() : SchemaIndex.of(texts.keySet());
-            index = known;
+            known = SchemaTexts.bundled();
+            texts = known;
         }
         return known;
     }

@@ -1,6 +1,7 @@
 package io.promfleet.schemas;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,21 +13,21 @@ import java.util.Map;
  * longer than reading all that a run needs, and a run does nothing else with JSON before its first line of output.
  */
 final class SchemaReader {
-    private final String text;
+    private final byte[] text;
     private int at;
 
-    private SchemaReader(String text) {
+    private SchemaReader(byte[] text) {
         this.text = text;
     }
 
     /**
      * Reads a file.
      *
-     * @param text JSON: one object, without null
+     * @param text JSON in UTF-8: one object, without null
      * @return the object in the order of the file, unmodifiable throughout
      * @throws IllegalStateException if the text is something else or names a key twice
      */
-    static Map<String, Object> read(String text) {
+    static Map<String, Object> read(byte[] text) {
         SchemaReader reader = new SchemaReader(text);
         if (reader.next() != '{') {
             throw reader.unexpected();
@@ -94,57 +95,66 @@ final class SchemaReader {
 
     private String string() {
         int start = at + 1;
-        for (int end = start; end < text.length(); end++) {
-            char c = text.charAt(end);
+        boolean ascii = true;
+        for (int end = start; end < text.length; end++) {
+            byte c = text[end];
             if (c == '"') {
                 at = end + 1;
-                return text.substring(start, end);
+                return text(start, end, ascii);
             }
             if (c == '\\') {
                 return unescaped(start);
             }
+            ascii &= c >= 0;
         }
-        at = text.length();
+        at = text.length;
         throw unexpected();
+    }
+
+    // Latin-1 is copied as it is, where UTF-8 would be looked through again.
+    private String text(int start, int end, boolean ascii) {
+        return new String(text, start, end - start, ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     private String unescaped(int start) {
         StringBuilder unescaped = new StringBuilder();
         at = start;
+        int plain = start;
         while (inString() != '"') {
-            char c = text.charAt(at);
-            if (c == '\\') {
+            if (text[at] == '\\') {
+                unescaped.append(text(plain, at, false));
                 at++;
-                c = escaped();
+                unescaped.append(escaped());
+                plain = at + 1;
             }
-            unescaped.append(c);
             at++;
         }
+        unescaped.append(text(plain, at, false));
         at++;
         return unescaped.toString();
     }
 
-    private char inString() {
-        if (at >= text.length()) {
+    private byte inString() {
+        if (at >= text.length) {
             throw unexpected();
         }
-        return text.charAt(at);
+        return text[at];
     }
 
     private char escaped() {
         return switch (peek()) {
-            case '"', '\\', '/' -> text.charAt(at);
+            case '"', '\\', '/' -> peek();
             case 'b' -> '\b';
             case 'f' -> '\f';
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> {
-                if (at + 4 >= text.length()) {
+                if (at + 4 >= text.length) {
                     throw unexpected();
                 }
                 at += 4;
-                yield (char) Integer.parseInt(text.substring(at - 3, at + 1), 16);
+                yield (char) Integer.parseInt(text(at - 3, at + 1, false), 16);
             }
             default -> throw unexpected();
         };
@@ -157,7 +167,7 @@ final class SchemaReader {
             whole &= peek() == '-' || Character.isDigit(peek());
             at++;
         }
-        String digits = text.substring(start, at);
+        String digits = text(start, at, false);
         return whole ? (Object) Long.valueOf(digits) : new BigDecimal(digits);
     }
 
@@ -166,7 +176,8 @@ final class SchemaReader {
     }
 
     private Boolean word(String word, boolean meaning) {
-        if (!text.startsWith(word, at)) {
+        int end = Math.min(at + word.length(), text.length);
+        if (!text(at, end, false).equals(word)) {
             throw unexpected();
         }
         at += word.length();
@@ -175,14 +186,14 @@ final class SchemaReader {
 
     /** Skips blanks and looks at what comes, without taking it. */
     private char next() {
-        while (at < text.length() && text.charAt(at) <= ' ') {
+        while (at < text.length && text[at] <= ' ' && text[at] >= 0) {
             at++;
         }
         return peek();
     }
 
     private char peek() {
-        return at < text.length() ? text.charAt(at) : '\0';
+        return at < text.length ? (char) (text[at] & 0xff) : '\0';
     }
 
     private void expect(char c) {
@@ -193,7 +204,7 @@ final class SchemaReader {
     }
 
     private IllegalStateException unexpected() {
-        String what = at < text.length() ? "`" + text.charAt(at) + "`" : "the end";
-        return new IllegalStateException("a schema file must not have " + what + " at character " + at);
+        String what = at < text.length ? "`" + peek() + "`" : "the end";
+        return new IllegalStateException("a schema file must not have " + what + " at byte " + at);
     }
 }

@@ -16,7 +16,8 @@
  * x-ignore-case}, {@code x-signed} for numbers with an optional sign, and {@code x-gone} the keys that Prometheus no longer
  * knows: each with {@code x-until}, the release without it, and {@code x-now}, its name since.
  *
- * <p>A new file also goes into {@code index.txt} and gets cases of its own among the tests.
+ * <p>A new file gets cases of its own among the tests; the build puts it into the one file that is read at run
+ * time.
  */
 @NullMarked
 package io.promfleet.schemas;
