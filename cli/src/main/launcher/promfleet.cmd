@@ -4,5 +4,5 @@ rem starts in about half the time; any other ignores it and says nothing.
 setlocal
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-"%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%~dp0promfleet.jsa" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData %PROMFLEET_JAVA_OPTIONS% "-Dpromfleet.command=%~0" -jar "%~dp0promfleet.jar" %*
+"%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%~dp0promfleet.jsa" -Xlog:disable -Xlog:all=error:stderr -Xlog:cds=off:stderr -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData %PROMFLEET_JAVA_OPTIONS% "-Dpromfleet.command=%~0" -jar "%~dp0promfleet.jar" %*
 exit /b %ERRORLEVEL%

@@ -1,5 +1,6 @@
 package io.promfleet.cli;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.cli.Shell.Said;
@@ -186,6 +187,18 @@ class PromfleetJarIT {
         assertThat(check.err())
                 .isEqualTo(
                         "To generate it: " + link + " generate -f acme.AcmeFleet -c " + Shell.CLASSES + " -o 'a b'\n");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysNothingAboutAnArchiveThatThisJavaCannotUse() throws Exception {
+        Path launcher = Files.copy(Shell.TARGET.resolve("promfleet"), folder.resolve("promfleet"), COPY_ATTRIBUTES);
+        Files.copy(Path.of(Shell.JAR), folder.resolve("promfleet.jar"));
+        Files.writeString(folder.resolve("promfleet.jsa"), "of another Java");
+        Said said = shell.launcher(launcher, "--version");
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).startsWith("promfleet ");
+        assertThat(said.code()).isZero();
     }
 
     @Test
