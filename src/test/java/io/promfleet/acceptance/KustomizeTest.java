@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -48,6 +49,39 @@ class KustomizeTest {
             assertThat(kubectl.objects(flux.of(tree, folder)))
                     .as("%s", folder)
                     .containsExactlyInAnyOrderElementsOf(kubectl.objects(kubectl.kustomize(folder)));
+        }
+    }
+
+    /**
+     * Flux makes a list of all that lies in the folder that it starts from, and below, unless there is one: so there is
+     * none, for {@code flux bootstrap} puts itself into that folder, and nothing but what leads elsewhere.
+     */
+    @ParameterizedTest
+    @MethodSource("trees")
+    void whereFluxStartsThereIsNothingButItsKustomizationsThatLeadElsewhere(Path tree) throws Exception {
+        Kubectl kubectl = new Kubectl(directory);
+        int starts = 0;
+        for (Path folder : list(tree.resolve("clusters"))) {
+            if (Files.exists(folder.resolve("kustomization.yaml"))) {
+                continue; // listed by another, and no place to start from
+            }
+            starts++;
+            for (Path file : list(folder)) {
+                assertThat(file).isRegularFile();
+                Map<?, ?> object = kubectl.objects(Files.readString(file)).get(0);
+                assertThat(At.text(object, "apiVersion")).isEqualTo("kustomize.toolkit.fluxcd.io/v1");
+                assertThat(At.text(object, "kind")).isEqualTo("Kustomization");
+                String path =
+                        At.text(object, "spec", "path").replaceFirst("^\\./(fleet/metrics/|generated/fleet/)?", "");
+                assertThat(tree.resolve(path).resolve("kustomization.yaml")).isRegularFile();
+            }
+        }
+        assertThat(starts).isPositive();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
         }
     }
 

@@ -40,8 +40,9 @@ final class Releases {
         for (Path folder : folders(tree)) {
             List<Map<?, ?>> built = releases.kubectl.objects(releases.kubectl.kustomize(folder));
             if (folder.endsWith("release")) {
-                String cluster = String.valueOf(
-                        Objects.requireNonNull(folder.getParent()).getFileName());
+                Path inTree = tree.relativize(folder);
+                String cluster =
+                        inTree.getName(inTree.startsWith("clusters") ? 1 : 0).toString();
                 releases.objects
                         .computeIfAbsent(cluster, name -> new ArrayList<>())
                         .addAll(built);

@@ -41,7 +41,7 @@ class ShardedFleetTest {
                                 file.getValue().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
                 long clusters = 0;
                 for (Object resource : (List<?>) At.in(kustomization, "resources")) {
-                    String name = ((String) resource).replaceFirst("^(../)+", "");
+                    String name = ((String) resource).replaceFirst("^(../)+clusters/", "");
                     if (name.startsWith("site-") && !name.endsWith(".yaml")) {
                         assertThat(listed.add(name))
                                 .as("%s is listed once", name)

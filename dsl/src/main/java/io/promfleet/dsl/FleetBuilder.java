@@ -19,6 +19,10 @@ public final class FleetBuilder extends Declaration {
     private static final String DEFAULT_CHART_VERSION = "88.5.3";
     private static final String DEFAULT_CHART_REPOSITORY = "oci://ghcr.io/prometheus-community/charts";
 
+    // Flux puts a Kustomization's name, such as `<fleet>-remote-write-configs-shard-0aa`, into a label of 63
+    // characters.
+    private static final int LONGEST_NAME = 32;
+
     private final Map<String, Location> clusterNames = new HashMap<>();
     private final List<Source> sources = new ArrayList<>();
     private @Nullable HubBuilder hub;
@@ -32,13 +36,18 @@ public final class FleetBuilder extends Declaration {
     }
 
     /**
-     * The fleet's name, put on generated objects as the label {@code app.kubernetes.io/part-of}.
+     * The fleet's name, put on generated objects as the label {@code app.kubernetes.io/part-of}, and in front of the names of
+     * Flux' Kustomizations.
      *
-     * @param value {@code metrics-fleet} unless said
+     * @param value at most 32 characters; {@code metrics-fleet} unless said
      * @return this
      */
     public FleetBuilder name(String value) {
-        name = once(name, dnsLabel(value, "name"), "name");
+        if (value.length() > LONGEST_NAME) {
+            illegal("name", value, "is too long", "Use at most " + LONGEST_NAME + " characters; Flux adds to them.");
+        } else {
+            name = once(name, dnsLabel(value, "name"), "name");
+        }
         return this;
     }
 

@@ -56,9 +56,10 @@ public final class FluxBuilder extends Declaration {
     }
 
     /**
-     * The folder in the Git repository that the tree is written to.
+     * The folder in the Git repository that the tree is written to. Flux' own paths are made from it.
      *
-     * @param folder relative, without {@code ..}; the repository's root unless said
+     * @param folder relative, without {@code ..}, empty for the repository's root; the root unless said, with a warning where
+     *     the output directory is another folder of a repository
      * @return this
      */
     public FluxBuilder path(String folder) {
@@ -98,13 +99,15 @@ public final class FluxBuilder extends Declaration {
     }
 
     Flux build() {
-        return Flux.builder()
+        Flux.Builder flux = Flux.builder()
                 .layout(layout == null ? FluxLayout.HUB_MANAGES_SOURCES : layout)
                 .sourceName(sourceName == null ? FLUX_SYSTEM : sourceName)
                 .namespace(namespace == null ? FLUX_SYSTEM : namespace)
-                .path(path == null ? "" : path)
                 .interval(interval == null ? DEFAULT_INTERVAL : interval)
-                .declaredAt(declaredAt())
-                .build();
+                .declaredAt(declaredAt());
+        if (path != null) {
+            flux.path(path);
+        }
+        return flux.build();
     }
 }

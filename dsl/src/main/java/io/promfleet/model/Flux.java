@@ -2,6 +2,7 @@ package io.promfleet.model;
 
 import io.promfleet.finding.Location;
 import java.time.Duration;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -32,11 +33,12 @@ public interface Flux {
     String namespace();
 
     /**
-     * The folder in the Git repository that the tree is written to; empty for its root.
+     * The folder in the Git repository that the tree is written to.
      *
-     * @return a relative path without a leading or trailing slash
+     * @return a relative path without a leading or trailing slash, {@code ""} for the repository's root; empty if it was
+     *     not said, which means the root too
      */
-    String path();
+    Optional<String> path();
 
     /**
      * How often Flux reconciles; {@code spec.interval} of its objects.

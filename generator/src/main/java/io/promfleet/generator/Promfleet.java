@@ -13,6 +13,7 @@ import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.generator.output.OutputDirectory;
 import io.promfleet.generator.output.OutputResult;
 import io.promfleet.generator.output.OutputRun;
+import io.promfleet.generator.output.RepositoryFolder;
 import io.promfleet.generator.render.FleetTree;
 import io.promfleet.generator.schema.DocumentValidator;
 import io.promfleet.model.Fleet;
@@ -40,7 +41,7 @@ public final class Promfleet {
      * @return what was done; with an error among its findings, nothing was
      */
     public static Run generate(FleetDefinition definition, Path output, boolean force) {
-        return run(definition, findings -> OutputDirectory.at(output).write(force, findings));
+        return run(definition, output, findings -> OutputDirectory.at(output).write(force, findings));
     }
 
     /**
@@ -51,10 +52,10 @@ public final class Promfleet {
      * @return what a {@link #generate} would do
      */
     public static Run check(FleetDefinition definition, Path output) {
-        return run(definition, findings -> OutputDirectory.at(output).compare(findings));
+        return run(definition, output, findings -> OutputDirectory.at(output).compare(findings));
     }
 
-    private static Run run(FleetDefinition definition, Function<Findings, OutputRun> open) {
+    private static Run run(FleetDefinition definition, Path output, Function<Findings, OutputRun> open) {
         Findings findings = new Findings();
         Definition said = Definition.of(definition);
         for (Finding finding : said.findings()) {
@@ -64,6 +65,7 @@ public final class Promfleet {
         Fleet fleet = said.fleet().orElse(null);
         if (fleet != null) {
             FleetChecks.run(fleet, findings);
+            RepositoryFolder.check(fleet, output, findings);
             FleetTree tree = new FleetTree(fleet, definition.getClass().getName(), findings);
             if (findings.hasErrors()) {
                 validateWhatIsThere(tree, findings);

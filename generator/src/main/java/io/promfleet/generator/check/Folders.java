@@ -16,6 +16,7 @@ import java.util.Set;
 /** PF040: names that are legal by themselves but meet in the tree or on the hub. */
 final class Folders implements FleetCheck {
     private static final String ID = "PF040";
+    private static final Set<String> SYSTEM = Set.of("default", "kube-node-lease", "kube-public", "kube-system");
 
     @Override
     public void check(Fleet fleet, Findings findings) {
@@ -29,7 +30,29 @@ final class Folders implements FleetCheck {
                     "Give the hub another name.",
                     List.of()));
         }
+        if (isSomebodyElses(fleet.namespace(), fleet)) {
+            findings.add(new Finding(
+                    ID,
+                    Severity.ERROR,
+                    "hub(" + fleet.hub().name() + ")",
+                    fleet.hub().declaredAt(),
+                    "The namespace `" + fleet.namespace() + "` belongs to Kubernetes or Flux.",
+                    "Give the fleet one of its own with `fleet.namespace`.",
+                    List.of()));
+        }
         if (fleet.flux().layout() != FluxLayout.HUB_MANAGES_SOURCES) {
+            for (Source source : fleet.sources()) {
+                if (source.name().equals("clusters")) {
+                    findings.add(new Finding(
+                            ID,
+                            Severity.ERROR,
+                            "source(clusters)",
+                            source.declaredAt(),
+                            "The source's name `clusters` is the folder of what Flux starts from.",
+                            "Give the source another name.",
+                            List.of()));
+                }
+            }
             return;
         }
         Map<String, Location> taken = new HashMap<>();
@@ -39,6 +62,17 @@ final class Folders implements FleetCheck {
         for (Source source : fleet.sources()) {
             if (!names.add(source.name())) {
                 continue; // the second of one name was reported as such
+            }
+            if (SYSTEM.contains(source.hubNamespace())) {
+                findings.add(new Finding(
+                        ID,
+                        Severity.ERROR,
+                        "source(" + source.name() + ")",
+                        source.declaredAt(),
+                        "The namespace `" + source.hubNamespace() + "` on the hub belongs to Kubernetes.",
+                        "Give the source one of its own with `hubNamespace`.",
+                        List.of()));
+                continue;
             }
             Location first = taken.putIfAbsent(source.hubNamespace(), source.declaredAt());
             if (first != null) {
@@ -52,5 +86,10 @@ final class Folders implements FleetCheck {
                         List.of(new Finding.Related("taken here", first))));
             }
         }
+    }
+
+    /** Whether the fleet would make itself the owner of a namespace that was there before it. */
+    private static boolean isSomebodyElses(String namespace, Fleet fleet) {
+        return SYSTEM.contains(namespace) || namespace.equals(fleet.flux().namespace());
     }
 }

@@ -11,6 +11,7 @@ import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Label;
+import io.promfleet.model.Source;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,22 @@ final class ClusterObjects {
         // node-exporter uses the node's network and process namespaces, which only this level admits.
         Map<String, String> labels =
                 nodeExporter ? Map.of("pod-security.kubernetes.io/enforce", "privileged") : Map.of();
+        return namespace(rendering.fleet().namespace(), labels);
+    }
+
+    /** The namespace on the hub for what Flux does for a source. */
+    MapNode hubNamespace(Source source) {
+        return namespace(source.hubNamespace(), Map.of());
+    }
+
+    /**
+     * A namespace that Flux leaves alone once it is no longer in the tree: with it would go volumes and Secrets that are not
+     * promfleet's, and the kubeconfig by which the rest still has to be removed.
+     */
+    private MapNode namespace(String name, Map<String, String> labels) {
         return rendering
                 .objects()
-                .start("v1", "Namespace", rendering.fleet().namespace(), null, labels, Map.of())
+                .start("v1", "Namespace", name, null, labels, FluxObjects.NOT_PRUNED)
                 .build();
     }
 

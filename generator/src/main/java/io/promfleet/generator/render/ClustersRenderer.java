@@ -19,6 +19,7 @@ final class ClustersRenderer {
     static final String MONITORING = "monitoring";
 
     private static final String REMOTE_WRITE_CONFIGS = "remote-write-configs";
+    private static final String SOURCES = "sources";
     private static final String CUSTOM_RESOURCES = "custom-resources";
 
     private final Rendering rendering;
@@ -39,19 +40,18 @@ final class ClustersRenderer {
 
     /** The Flux Kustomization that applies the configuration of a source on the hub. */
     static String remoteWriteConfigs(Paths paths, Source source) {
-        return remoteWriteConfigs(paths, paths.shardOf(source));
+        return paths.ofShard(REMOTE_WRITE_CONFIGS, "-", paths.shardOf(source));
     }
 
-    private static String remoteWriteConfigs(Paths paths, int shard) {
-        return paths.shards() == 1 ? REMOTE_WRITE_CONFIGS : REMOTE_WRITE_CONFIGS + "-" + Paths.shardName(shard);
-    }
-
+    /**
+     * The folder that Flux on the hub starts from holds Flux' Kustomizations and nothing else, above all no
+     * {@code kustomization.yaml}: {@code flux bootstrap} puts its own {@code flux-system} there, and Flux makes one of all
+     * that it finds only where there is none.
+     */
     void render(Consumer<Manifest> out) {
-        KustomizationFile files = new KustomizationFile(rendering).resource(MONITORING + ".yaml");
         Reference monitoring = inFluxNamespace(MONITORING);
         emit(out, folder, MONITORING, flux.kustomization(monitoring, paths.hubControllers(), List.of(), null));
         if (!fleet.hub().extraManifests().isEmpty()) {
-            files.resource(CUSTOM_RESOURCES + ".yaml");
             emit(
                     out,
                     folder,
@@ -59,18 +59,17 @@ final class ClustersRenderer {
                     flux.kustomization(
                             inFluxNamespace(CUSTOM_RESOURCES), paths.hubCustomResources(), List.of(monitoring), null));
         }
-        if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES
-                && !fleet.sources().isEmpty()) {
-            if (paths.shards() == 1) {
-                renderSources(0, fleet.sources(), folder, "../", files, out);
-            } else {
-                renderShards(files, out);
+        if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
+            List<List<Source>> shards = shards();
+            for (int shard = 0; shard < shards.size(); shard++) {
+                if (!shards.get(shard).isEmpty()) {
+                    renderSources(shard, shards.get(shard), out);
+                }
             }
         }
-        emit(out, folder, "kustomization", files.build());
     }
 
-    private void renderShards(KustomizationFile files, Consumer<Manifest> out) {
+    private List<List<Source>> shards() {
         List<List<Source>> shards = new ArrayList<>();
         for (int shard = 0; shard < paths.shards(); shard++) {
             shards.add(new ArrayList<>());
@@ -78,37 +77,22 @@ final class ClustersRenderer {
         for (Source source : fleet.sources()) {
             shards.get(paths.shardOf(source)).add(source);
         }
-        for (int shard = 0; shard < shards.size(); shard++) {
-            if (shards.get(shard).isEmpty()) {
-                continue;
-            }
-            String name = Paths.shardName(shard);
-            String shardFolder = folder + "/" + name;
-            KustomizationFile inner = new KustomizationFile(rendering);
-            renderSources(shard, shards.get(shard), shardFolder, "../../", inner, out);
-            emit(out, shardFolder, "kustomization", inner.build());
-            files.resource(name + ".yaml");
-            emit(out, folder, name, flux.group(inFluxNamespace(name), shardFolder));
-        }
+        return shards;
     }
 
-    private void renderSources(
-            int shard,
-            List<Source> sources,
-            String into,
-            String toClusters,
-            KustomizationFile files,
-            Consumer<Manifest> out) {
-        files.resource(REMOTE_WRITE_CONFIGS + ".yaml");
+    private void renderSources(int shard, List<Source> sources, Consumer<Manifest> out) {
         String configs = paths.remoteWriteConfigs(sources.get(0));
-        emit(
-                out,
-                into,
-                REMOTE_WRITE_CONFIGS,
-                flux.kustomization(inFluxNamespace(remoteWriteConfigs(paths, shard)), configs, List.of(), null));
+        String configsName = paths.ofShard(REMOTE_WRITE_CONFIGS, "-", shard);
+        emit(out, folder, configsName, flux.kustomization(inFluxNamespace(configsName), configs, List.of(), null));
+        String list = paths.hubSources(shard);
+        String listName = paths.ofShard(SOURCES, "-", shard);
+        emit(out, folder, listName, flux.group(inFluxNamespace(listName), list));
+        KustomizationFile files = new KustomizationFile(rendering);
+        String root = "../".repeat((int) list.chars().filter(c -> c == '/').count() + 1);
         for (Source source : sources) {
-            files.resource(toClusters + source.name());
+            files.resource(root + paths.cluster(source.name()));
         }
+        emit(out, list, "kustomization", files.build());
         renderConfigurations(sources, configs, out);
     }
 
@@ -122,7 +106,7 @@ final class ClustersRenderer {
     }
 
     private Reference inFluxNamespace(String name) {
-        return new Reference(name, fleet.flux().namespace());
+        return new Reference(flux.name(name), fleet.flux().namespace());
     }
 
     private void emit(Consumer<Manifest> out, String into, String file, MapNode root) {

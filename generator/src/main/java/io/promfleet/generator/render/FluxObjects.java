@@ -24,6 +24,9 @@ final class FluxObjects {
     /** Makes helm-controller look at once when a values ConfigMap changes, and not at its next interval. */
     static final Map<String, String> WATCHED = Map.of("reconcile.fluxcd.io/watch", "Enabled");
 
+    /** Keeps an object when it leaves the tree. */
+    static final Map<String, String> NOT_PRUNED = Map.of("kustomize.toolkit.fluxcd.io/prune", "disabled");
+
     private static final String HELM_REPOSITORY = "prometheus-community";
     private static final Duration RETRY = Duration.ofMinutes(1);
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
@@ -44,6 +47,11 @@ final class FluxObjects {
      */
     MapNode kustomization(Reference self, String folder, List<Reference> dependsOn, @Nullable SecretKey kubeconfig) {
         return kustomization(self, folder, dependsOn, kubeconfig, true);
+    }
+
+    /** The name of one of this fleet's Kustomizations, which other things of the same kind stand beside. */
+    String name(String role) {
+        return rendering.fleet().name() + "-" + role;
     }
 
     /** A Flux Kustomization that only groups others, and is ready once they are applied. */

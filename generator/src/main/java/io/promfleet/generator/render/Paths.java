@@ -42,6 +42,11 @@ final class Paths {
         return "shard-" + (hex.length() < 2 ? "0" : "") + hex;
     }
 
+    /** A name of which a divided fleet has one for each shard. */
+    String ofShard(String name, String separator, int shard) {
+        return shards == 1 ? name : name + separator + shardName(shard);
+    }
+
     int shardOf(Source source) {
         if (shards == 1) {
             return 0;
@@ -76,19 +81,34 @@ final class Paths {
     /** The folder of one source's remote-write configuration, which the layout decides. */
     String remoteWriteConfigs(Source source) {
         if (fleet.flux().layout() == FluxLayout.FLUX_IN_EVERY_CLUSTER) {
-            return cluster(source.name()) + "/release";
+            return ofSource(source) + "/release";
         }
-        return shards == 1 ? remoteWriteConfigs() : remoteWriteConfigs() + "/" + shardName(shardOf(source));
+        return ofShard(remoteWriteConfigs(), "/", shardOf(source));
     }
 
-    /** The folder of what Flux applies for a cluster. */
+    /** The folder that lists the sources of a shard for Flux on the hub. */
+    String hubSources(int shard) {
+        return ofShard(hubFolder + "/sources", "/", shard);
+    }
+
+    /**
+     * The folder above all that is applied for a source. Where Flux starts from {@code clusters/<source>}, it must not
+     * find anything there but its own Kustomizations, because it applies all that lies below.
+     */
+    String ofSource(Source source) {
+        return fleet.flux().layout() == FluxLayout.FLUX_IN_EVERY_CLUSTER
+                ? source.name() + "/" + fleet.namespace()
+                : cluster(source.name());
+    }
+
+    /** The folder of Flux' Kustomizations for a cluster. */
     String cluster(String name) {
         return "clusters/" + name;
     }
 
     /** The address of a folder as {@code spec.path} of a Flux Kustomization names it. */
     String inRepository(String folder) {
-        String path = fleet.flux().path();
+        String path = fleet.flux().path().orElse("");
         return path.isEmpty() ? "./" + folder : "./" + path + "/" + folder;
     }
 

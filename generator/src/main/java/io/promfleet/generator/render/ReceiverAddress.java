@@ -48,8 +48,20 @@ public final class ReceiverAddress {
      * @return the service's address
      */
     public URI inCluster() {
-        return URI.create("http://" + Release.prometheusService() + "." + fleet.namespace() + ".svc:" + Release.PORT
-                + Release.WRITE_PATH);
+        return URI.create(
+                "http://" + Release.prometheusService() + "." + fleet.namespace() + ".svc:" + Release.PORT + path());
+    }
+
+    /**
+     * The path of the receiver at the hub's own Prometheus.
+     *
+     * @return {@code /api/v1/write}, below the chart's {@code routePrefix} if that was said
+     */
+    String path() {
+        String prefix = SaidValues.text(fleet.hub(), "prometheus", "prometheusSpec", "routePrefix");
+        // As Prometheus itself takes it: one slash in front, none behind.
+        String plain = prefix == null ? "" : prefix.replaceAll("^/+|/+$", "");
+        return (plain.isEmpty() ? "" : "/" + plain) + Release.WRITE_PATH;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.promfleet.generator.render;
 
 import io.promfleet.finding.Origin;
-import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.TextDocument;
@@ -15,6 +14,7 @@ import io.promfleet.model.SecretKey;
 import io.promfleet.model.Source;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +41,7 @@ final class Runbook {
         setUp();
         verification();
         expectedMetrics();
+        removal();
         troubleshooting();
         return new Manifest(
                 new ManifestPath(rendering.paths().remoteWriteConfigs() + "/README.md"),
@@ -92,21 +93,7 @@ final class Runbook {
     private void secrets() {
         line("## Secrets that must exist");
         line("");
-        Map<String, Set<String>> byPlace = new LinkedHashMap<>();
-        for (ScrapeJob job : fleet.hub().scrapeJobs()) {
-            collect(job.http(), fleet.hub().name(), byPlace);
-        }
-        for (Source source : fleet.sources()) {
-            if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
-                put(byPlace, fleet.hub().name(), source.hubNamespace(), source.kubeconfig());
-            }
-            for (ScrapeJob job : source.scrapeJobs()) {
-                collect(job.http(), source.name(), byPlace);
-            }
-            for (RemoteWrite remoteWrite : source.remoteWrites()) {
-                collect(addresses.http(source, remoteWrite), source.name(), byPlace);
-            }
-        }
+        Map<String, Set<String>> byPlace = secretsByPlace();
         if (byPlace.isEmpty()) {
             line("None.");
             line("");
@@ -135,42 +122,140 @@ final class Runbook {
         line("");
     }
 
+    /** The keys of all Secrets, by {@code cluster/namespace/name}. */
+    private Map<String, Set<String>> secretsByPlace() {
+        Map<String, Set<String>> byPlace = new LinkedHashMap<>();
+        for (ScrapeJob job : fleet.hub().scrapeJobs()) {
+            collect(job.http(), fleet.hub().name(), byPlace);
+        }
+        for (Source source : fleet.sources()) {
+            if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
+                put(byPlace, fleet.hub().name(), source.hubNamespace(), source.kubeconfig());
+            }
+            for (ScrapeJob job : source.scrapeJobs()) {
+                collect(job.http(), source.name(), byPlace);
+            }
+            for (RemoteWrite remoteWrite : source.remoteWrites()) {
+                collect(addresses.http(source, remoteWrite), source.name(), byPlace);
+            }
+        }
+        return byPlace;
+    }
+
+    private Set<String> secretNamespaces() {
+        Set<String> places = new LinkedHashSet<>();
+        for (String place : secretsByPlace().keySet()) {
+            places.add(place.substring(0, place.lastIndexOf('/')));
+        }
+        return places;
+    }
+
     private void setUp() {
         boolean byHub = fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES;
         String hub = fleet.hub().name();
         line("## Set-up order");
         line("");
+        line(
+                "Commands name each cluster's kubeconfig context by the cluster, and files from the root of the repository.");
+        line("");
         line("1. Commit this tree to the repository that the GitRepository `"
                 + fleet.flux().sourceName() + "` in `" + fleet.flux().namespace() + "` points at.");
-        line("2. Create the namespaces and Secrets above.");
-        line("3. Point Flux on the hub at `"
-                + rendering.paths().inRepository(rendering.paths().cluster(hub))
-                + "`, for instance with `flux bootstrap … --path="
-                + rendering.paths().inRepository(rendering.paths().cluster(hub)) + "`. It installs the hub first"
-                + (byHub ? ", then every source through its kubeconfig." : "."));
-        if (byHub) {
-            line("4. Wait: `flux --context " + hub + " get kustomizations -A` shows every line as ready.");
-        } else {
-            line("4. Point Flux in every source at its own folder, `"
-                    + rendering.paths().inRepository(rendering.paths().cluster("<source>")) + "`.");
-        }
+        line("2. Let the sources reach the hub: every address under \"sends to\" above has to lead to port "
+                + Release.PORT
+                + " of the Service `" + Release.prometheusService() + "` in `" + fleet.namespace()
+                + "` on the hub, through an ingress or load balancer that speaks TLS and checks credentials."
+                + " promfleet makes none.");
+        line("3. Create the namespaces of the Secrets above, then the Secrets:");
         line("");
+        fence("   ", "sh");
+        for (String place : secretNamespaces()) {
+            line("   kubectl --context " + place.replace("/", " create namespace "));
+        }
+        if (secretNamespaces().isEmpty()) {
+            line("   # none");
+        }
+        fence("   ", "");
+        line("");
+        line("4. Point Flux on the hub at `" + start(hub) + "`, for instance with `flux bootstrap … --path="
+                + start(hub)
+                + "`. It adds its own folder `flux-system` there, beside what is generated. It installs the hub first"
+                + (byHub ? ", then every source through its kubeconfig." : "."));
+        if (!byHub) {
+            line("5. Point Flux in every source at its own folder, `" + start("<source>") + "`, in the same way.");
+        }
+        line((byHub ? "5" : "6") + ". Wait until `flux --context " + (byHub ? hub : "<cluster>")
+                + " get kustomizations -A` shows every line as ready.");
+        line("");
+        withoutFlux();
+    }
+
+    private String start(String cluster) {
+        return rendering.paths().inRepository(rendering.paths().cluster(cluster));
+    }
+
+    private void withoutFlux() {
+        if (fleet.sources().isEmpty()) {
+            return;
+        }
+        Source source = fleet.sources().get(0);
+        String name = source.name();
         line(
-                "Without Flux, a source's values can be installed by hand; the remote-write settings are a second values file");
-        line("inside the ConfigMap:");
+                "Without Flux, a source is installed by hand. The remote-write settings are a second values file inside the");
+        line("ConfigMap. For `" + name + "`:");
         line("");
         fence("sh");
-        String first =
-                fleet.sources().isEmpty() ? "<source>" : fleet.sources().get(0).name();
-        line("kubectl --context " + first + " create namespace " + fleet.namespace());
-        line("helm --kube-context " + first + " -n " + fleet.namespace() + " install " + Release.NAME + " "
+        line("cd " + rendering.paths().inRepository(rendering.paths().remoteWriteConfigs(source)));
+        line("kubectl --context " + name + " create namespace " + fleet.namespace() + " # unless it is there");
+        line("kubectl --context " + name + " create --dry-run=client -f " + name
+                + "-remote-write.yaml -o jsonpath='{.data.values\\.yaml}' \\");
+        line("  | helm --kube-context " + name + " -n " + fleet.namespace() + " install " + Release.NAME + " "
                 + (Release.isOci(fleet.chart())
                         ? fleet.chart().repository() + "/" + Release.NAME
                         : "--repo " + fleet.chart().repository() + " " + Release.NAME)
                 + " \\");
-        line("  --version " + fleet.chart().version() + " -f " + first
-                + "-lightweight-values.yaml -f remote-write.yaml");
+        line("  --version " + fleet.chart().version() + " -f " + name + "-lightweight-values.yaml -f -");
         fence("");
+        line("");
+    }
+
+    private void removal() {
+        boolean byHub = fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES;
+        String hub = fleet.hub().name();
+        line("## Removing a source");
+        line("");
+        if (byHub) {
+            line("1. Leave the cluster and its kubeconfig Secret on the hub as they are: Flux needs both to clean up.");
+            line("2. Take the source out of the definition, generate, commit and push.");
+            line("3. Wait until `kubectl --context " + hub
+                    + " -n <its namespace on the hub> get kustomizations.kustomize.toolkit.fluxcd.io,helmreleases.helm.toolkit.fluxcd.io`"
+                    + " finds nothing. The release is then uninstalled from the source.");
+            line("4. Namespaces stay, because volumes and Secrets are in them. When nothing there is needed any more:"
+                    + " `kubectl --context <source> delete namespace " + fleet.namespace()
+                    + "`, then `kubectl --context "
+                    + hub + " delete namespace <its namespace on the hub>`.");
+            line("");
+            line(
+                    "A cluster that is already gone cannot be cleaned up, and Flux keeps trying. Suspend what is left before it"
+                            + " leaves");
+            line("the definition: `flux --context " + hub
+                    + " -n <its namespace on the hub> suspend kustomization --all` and"
+                    + " `… suspend helmrelease --all`;");
+            line("Flux then deletes no more than its own objects, and the namespace on the hub can go.");
+        } else {
+            line(
+                    "1. Take the source out of the definition, generate, commit and push. Flux in the source removes the release"
+                            + " as long as its folder `" + start("<source>")
+                            + "` is still in Git; the `flux-system` of `flux bootstrap` is enough for that.");
+            line("2. Wait until `kubectl --context <source> get helmreleases.helm.toolkit.fluxcd.io -n "
+                    + fleet.namespace() + "` finds nothing.");
+            line("3. The namespace stays, because volumes and Secrets are in it. When nothing there is needed any more:"
+                    + " `kubectl --context <source> delete namespace " + fleet.namespace() + "`.");
+        }
+        line("");
+        line(
+                "Custom resource definitions of the chart stay too; Helm never removes them. The series that the hub has of the"
+                        + " source");
+        line("stay until its retention is over.");
         line("");
     }
 
@@ -185,9 +270,23 @@ final class Runbook {
         fence("sh");
         line("kubectl --context " + hub + " -n " + namespace + " port-forward svc/" + Release.prometheusService() + " "
                 + Release.PORT + ":" + Release.PORT + " &");
-        line("curl -s -o /dev/null -w '%{http_code}\\n' -X POST http://localhost:" + Release.PORT + Release.WRITE_PATH
+        line("curl -s -o /dev/null -w '%{http_code}\\n' -X POST http://localhost:" + Release.PORT + addresses.path()
                 + " \\");
         line("  -H 'Content-Type: application/x-protobuf' -H 'Content-Encoding: snappy' --data-binary @/dev/null");
+        fence("");
+        line("");
+        line("Every source has its remote-write settings, and its Prometheus has taken them over:");
+        line("");
+        fence("sh");
+        if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
+            line("kubectl --context " + hub + " get configmaps -A --field-selector metadata.name="
+                    + SourceRenderer.REMOTE_WRITE_CONFIG);
+        } else {
+            line("kubectl --context <source> -n " + namespace + " get configmap " + SourceRenderer.REMOTE_WRITE_CONFIG
+                    + " -o yaml");
+        }
+        line("kubectl --context <source> -n " + namespace + " get prometheus " + Release.prometheusService()
+                + " -o jsonpath='{.spec.remoteWrite[*].url}'");
         fence("");
         line("");
         line("Queries on the hub:");
@@ -229,14 +328,15 @@ final class Runbook {
                 "Every series of a source carries `cluster` and `origin_prometheus`, and the labels that the definition adds. They");
         line("arrive within seconds of the scrape.");
         line("");
-        line("| cluster | what arrives |");
-        line("| --- | --- |");
+        line("| cluster | what arrives | the source itself keeps it for |");
+        line("| --- | --- | --- |");
         for (Source source : fleet.sources()) {
             var stack = ((LightweightPrometheus) source.approach()).prometheus();
             line("| " + source.name() + " | the chart's own monitors"
                     + (stack.nodeExporter() ? ", node-exporter" : "")
                     + (stack.kubeStateMetrics() ? ", kube-state-metrics" : "")
-                    + (source.scrapeJobs().isEmpty() ? "" : ", jobs " + jobs(source.scrapeJobs())) + " |");
+                    + (source.scrapeJobs().isEmpty() ? "" : ", jobs " + jobs(source.scrapeJobs())) + " | "
+                    + cell(SourceRenderer.retention(source)) + " |");
         }
         line("");
     }
@@ -245,13 +345,6 @@ final class Runbook {
         String namespace = fleet.namespace();
         String hub = fleet.hub().name();
         String service = Release.prometheusService();
-        String retention = fleet.sources().isEmpty()
-                ? "its retention"
-                : ((LightweightPrometheus) fleet.sources().get(0).approach())
-                        .prometheus()
-                        .retention()
-                        .map(Units::prometheusDuration)
-                        .orElse("6h");
         line("## Troubleshooting");
         line("");
         line("| symptom | look at |");
@@ -268,7 +361,7 @@ final class Runbook {
                 + " definition |");
         line(
                 "| a source was cut off | it catches up from its WAL, which holds about two hours; older samples stay in the"
-                        + " source for " + retention + " |");
+                        + " source for its retention, which stands under expected metrics |");
         line("| nothing arrives | `kubectl -n " + namespace + " logs statefulset/prometheus-" + service
                 + " -c prometheus` in the source |");
         line("| Flux does not apply | `flux --context " + hub + " get all -A --status-selector ready=false` |");
@@ -320,6 +413,10 @@ final class Runbook {
                 .replace("|", "\\|")
                 .replace("\n", " ")
                 .replace("\r", " ");
+    }
+
+    private void fence(String indent, String language) {
+        line(indent + "```" + language);
     }
 
     private void fence(String language) {

@@ -1,6 +1,7 @@
 package io.promfleet.generator.render;
 
 import io.promfleet.finding.Origin;
+import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.Manifest;
@@ -87,47 +88,44 @@ final class SourceRenderer {
         String fluxNamespace =
                 byHub ? source.hubNamespace() : rendering.fleet().flux().namespace();
         SecretKey kubeconfig = byHub ? source.kubeconfig() : null;
-        String folder = rendering.paths().cluster(source.name());
-        Reference cluster = new Reference("cluster", fluxNamespace);
-        Reference release = new Reference("release", fluxNamespace);
+        String start = rendering.paths().cluster(source.name());
+        String folder = rendering.paths().ofSource(source);
+        Reference cluster = new Reference(flux.name("cluster"), fluxNamespace);
+        Reference release = new Reference(flux.name("release"), fluxNamespace);
 
         KustomizationFile files = new KustomizationFile(rendering);
         if (byHub) {
             files.resource("namespace.yaml");
-            emit(
-                    source,
-                    folder + "/namespace.yaml",
-                    rendering
-                            .objects()
-                            .start("v1", "Namespace", source.hubNamespace(), null)
-                            .build(),
-                    out);
+            emit(source, start + "/namespace.yaml", objects.hubNamespace(source), out);
         }
         files.resource("cluster.yaml").resource("release.yaml");
         emit(
                 source,
-                folder + "/cluster.yaml",
+                start + "/cluster.yaml",
                 flux.kustomization(cluster, folder + "/cluster", List.of(), kubeconfig),
                 out);
         emit(
                 source,
-                folder + "/release.yaml",
+                start + "/release.yaml",
                 flux.kustomization(release, folder + "/release", releaseDependencies(source, cluster), null),
                 out);
         if (!source.extraManifests().isEmpty()) {
             files.resource("custom-resources.yaml");
             emit(
                     source,
-                    folder + "/custom-resources.yaml",
+                    start + "/custom-resources.yaml",
                     flux.kustomization(
-                            new Reference("custom-resources", fluxNamespace),
+                            new Reference(flux.name("custom-resources"), fluxNamespace),
                             folder + "/custom-resources",
                             List.of(release),
                             kubeconfig),
                     out);
             objects.extraManifests(source, folder + "/custom-resources", out);
         }
-        emit(source, folder + "/kustomization.yaml", files.build(), out);
+        if (byHub) {
+            // Where Flux starts in the source itself, it makes this list of what it finds.
+            emit(source, start + "/kustomization.yaml", files.build(), out);
+        }
         renderNamespace(source, folder + "/cluster", out);
         renderRelease(source, folder + "/release", kubeconfig, out);
     }
@@ -165,8 +163,9 @@ final class SourceRenderer {
         if (rendering.fleet().flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
             String namespace = rendering.fleet().flux().namespace();
             // The receiver first: a source that starts before it only fills its queue.
-            dependencies.add(new Reference(ClustersRenderer.MONITORING, namespace));
-            dependencies.add(new Reference(ClustersRenderer.remoteWriteConfigs(rendering.paths(), source), namespace));
+            dependencies.add(new Reference(flux.name(ClustersRenderer.MONITORING), namespace));
+            dependencies.add(new Reference(
+                    flux.name(ClustersRenderer.remoteWriteConfigs(rendering.paths(), source)), namespace));
         }
         return dependencies;
     }
@@ -202,6 +201,16 @@ final class SourceRenderer {
         return rendering.fleet().flux().layout() == FluxLayout.HUB_MANAGES_SOURCES
                 ? source.hubNamespace()
                 : rendering.fleet().namespace();
+    }
+
+    /** How long a source keeps its samples, as Prometheus spells it. */
+    static String retention(Source source) {
+        Duration said = stack(source).retention().orElse(null);
+        if (said != null) {
+            return Units.prometheusDuration(said);
+        }
+        String value = SaidValues.text(source, "prometheus", "prometheusSpec", "retention");
+        return value == null ? Units.prometheusDuration(RETENTION) : value;
     }
 
     private static String valuesConfigMap(Source source) {

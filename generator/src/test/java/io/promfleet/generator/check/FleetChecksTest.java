@@ -8,12 +8,15 @@ import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.finding.CallSite;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.model.FluxLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FleetChecksTest {
     @Test
@@ -65,6 +68,27 @@ class FleetChecksTest {
         Finding finding = only("PF040", findings(fleet -> fleet.hub("clusters", hub -> {})));
 
         assertThat(finding.message()).isEqualTo("The hub's name `clusters` is the folder of what Flux starts from.");
+    }
+
+    @Test
+    void refusesASourceThatIsCalledLikeTheFolderOfAllClustersWhereItHasAFolderOfItsOwn() {
+        Finding finding = only("PF040", findings(fleet -> {
+            fleet.flux(flux -> flux.layout(FluxLayout.FLUX_IN_EVERY_CLUSTER));
+            fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://prometheus.example.com")));
+            fleet.source("clusters", source -> {});
+        }));
+
+        assertThat(finding.path()).isEqualTo("source(clusters)");
+        assertThat(finding.message()).isEqualTo("The source's name `clusters` is the folder of what Flux starts from.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "kube-system", "flux-system"})
+    void refusesANamespaceThatIsNotTheFleetsToOwn(String namespace) {
+        Finding finding =
+                only("PF040", findings(fleet -> fleet.namespace(namespace).hub("hub", hub -> {})));
+
+        assertThat(finding.message()).isEqualTo("The namespace `" + namespace + "` belongs to Kubernetes or Flux.");
     }
 
     @Test
