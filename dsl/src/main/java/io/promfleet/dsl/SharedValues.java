@@ -4,6 +4,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.SecretKey;
 import io.promfleet.model.ServiceDiscovery;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,10 +25,13 @@ final class SharedValues {
     private final IdentityHashMap<Location, Site> sites = new IdentityHashMap<>();
     private final Map<Object, Object> small = new HashMap<>();
 
-    /** The same text, number or time, said anywhere before; anything else as it is. */
+    /** The same text, number, time or reference, said anywhere before; anything else as it is. */
     @SuppressWarnings("unchecked") // equal values of these final classes have the same class
     <T> T small(T value) {
-        if (!(value instanceof String || value instanceof Long || value instanceof Duration)) {
+        if (!(value instanceof String
+                || value instanceof Long
+                || value instanceof Duration
+                || value instanceof SecretKey)) {
             return value;
         }
         Object known = small.get(value);

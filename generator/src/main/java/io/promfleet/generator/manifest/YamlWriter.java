@@ -18,7 +18,7 @@ public final class YamlWriter {
     /** How deep mappings and sequences may nest. */
     public static final int MAX_DEPTH = 1_000;
 
-    private static final int LOG_LIMIT = 1 << 21;
+    private static final int LOG_LIMIT = 1 << 19;
     // Below this, looking a node up and copying it is no faster than writing it again.
     private static final int WORTH_REPEATING = 64;
     // Readers look no further than 1024 characters for the colon behind a key.

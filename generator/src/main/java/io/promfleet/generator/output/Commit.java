@@ -24,11 +24,11 @@ final class Commit {
     }
 
     /** Turns the staging area into a commit. When this returns, the commit survives a power failure. */
-    void publish(Plan plan, byte[] list) throws IOException {
+    void publish(Plan plan, AsciiText list) throws IOException {
         Path staging = layout.staging();
-        byte[] steps = plan.format();
-        disk.createDurable(Layout.listIn(staging), list, list.length);
-        disk.createDurable(Layout.planIn(staging), steps, steps.length);
+        disk.createDurable(Layout.listIn(staging), list.bytes(), list.length());
+        AsciiText steps = plan.format();
+        disk.createDurable(Layout.planIn(staging), steps.bytes(), steps.length());
         disk.syncDirectory(staging);
         disk.move(staging, layout.commit());
         disk.syncDirectory(layout.state());

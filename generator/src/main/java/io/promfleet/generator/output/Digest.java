@@ -34,11 +34,11 @@ record Digest(int crc, long length) {
     }
 
     /** Appends the form that {@link #parse} reads: eight hexadecimal digits, a space, the length in decimal. */
-    void appendTo(StringBuilder out) {
+    void appendTo(AsciiText out) {
         for (int shift = 28; shift >= 0; shift -= 4) {
             out.append(Character.forDigit((crc >>> shift) & 0xf, 16));
         }
-        out.append(' ').append(length);
+        out.append(' ').append(Long.toString(length));
     }
 
     /**

@@ -104,7 +104,9 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
                     "Give the two things that they are made for different names.");
             return;
         }
-        file.offered = Digest.of(bytes, length);
+        Digest digest = Digest.of(bytes, length);
+        // Most files are what they were: one digest is then enough for both.
+        file.offered = digest.equals(file.listed) ? file.listed : digest;
         Folder folder = folders.of(path);
         if (!claim(path, folder) || !folders.isUsable(folder)) {
             return;
@@ -296,7 +298,7 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
     }
 
     /** The list that belongs to what was offered. */
-    final byte[] newList() {
+    final AsciiText newList() {
         List<String> offered = new ArrayList<>(files.size());
         for (Map.Entry<String, TreeFile> entry : files.entrySet()) {
             if (entry.getValue().offered != null) {

@@ -14,6 +14,9 @@ final class OwnedFiles {
     static final String HEADER =
             "# Files that promfleet generated and owns, format 1: CRC-32, length and path. Commit this file, do not edit it.";
 
+    // Checksum, length of less than a hundred megabytes, two spaces and a line feed.
+    private static final int LONGEST_USUAL_DIGEST = 8 + 8 + 3;
+
     private OwnedFiles() {}
 
     /** Takes the entries of a list. */
@@ -30,28 +33,25 @@ final class OwnedFiles {
     }
 
     static void read(byte[] bytes, Reader reader) {
-        String text = new String(bytes, StandardCharsets.US_ASCII);
-        if (isConverted(bytes)) {
-            text = text.replace("\r\n", "\n");
-        }
+        boolean converted = isConverted(bytes);
         int line = 1;
-        int start = text.startsWith(HEADER + "\n") ? HEADER.length() + 1 : 0;
-        if (start > 0) {
+        int start = 0;
+        int end = endOfLine(bytes, 0);
+        if (end < bytes.length && text(bytes, 0, end, converted).equals(HEADER)) {
             line = 2;
+            start = end + 1;
         } else if (!reader.damaged(1, "the first line is not the one that promfleet writes")) {
             return;
         }
         String previous = "";
-        while (start < text.length()) {
-            int end = text.indexOf('\n', start);
-            String why = null;
-            if (end < 0) {
-                end = text.length();
-                why = "the last line is cut off";
-            }
-            int space = text.indexOf(' ', Math.min(start + 9, end));
-            Digest digest = space < 0 || space > end ? null : Digest.parse(text, start, space);
-            String path = digest == null ? "" : text.substring(space + 1, end);
+        // Line by line: a list of thousands of clusters is not held as bytes and as text at once.
+        while (start < bytes.length) {
+            end = endOfLine(bytes, start);
+            String text = text(bytes, start, end, converted && end < bytes.length);
+            String why = end == bytes.length ? "the last line is cut off" : null;
+            int space = text.indexOf(' ', 9);
+            Digest digest = space < 0 ? null : Digest.parse(text, 0, space);
+            String path = digest == null ? "" : text.substring(space + 1);
             boolean legal = digest != null && isLegal(path);
             if (digest == null) {
                 why = "it is not of the form checksum, length, path";
@@ -70,6 +70,19 @@ final class OwnedFiles {
             start = end + 1;
             line++;
         }
+    }
+
+    private static int endOfLine(byte[] bytes, int start) {
+        int end = start;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private static String text(byte[] bytes, int start, int end, boolean converted) {
+        int last = converted && end > start && bytes[end - 1] == '\r' ? end - 1 : end;
+        return new String(bytes, start, last - start, StandardCharsets.US_ASCII);
     }
 
     /** Whether Git has converted the line ends when it checked the list out; what it says is good all the same. */
@@ -92,9 +105,12 @@ final class OwnedFiles {
      * @param paths sorted
      * @param files holds what was offered for each of the paths
      */
-    static byte[] format(String[] paths, Map<String, TreeFile> files) {
-        StringBuilder out = new StringBuilder(HEADER.length() + 1 + paths.length * 96);
-        out.append(HEADER).append('\n');
+    static AsciiText format(String[] paths, Map<String, TreeFile> files) {
+        int capacity = HEADER.length() + 1;
+        for (String path : paths) {
+            capacity += path.length() + LONGEST_USUAL_DIGEST;
+        }
+        AsciiText out = new AsciiText(capacity).append(HEADER).append('\n');
         for (String path : paths) {
             @Nullable TreeFile file = files.get(path);
             if (file != null && file.offered != null) {
@@ -102,6 +118,6 @@ final class OwnedFiles {
                 out.append(' ').append(path).append('\n');
             }
         }
-        return out.toString().getBytes(StandardCharsets.US_ASCII);
+        return out;
     }
 }

@@ -48,9 +48,8 @@ record Plan(List<Step> steps) {
      */
     record Step(Action action, @Nullable Digest before, String path) {}
 
-    byte[] format() {
-        StringBuilder out =
-                new StringBuilder(64 + steps.size() * 104).append(HEADER).append('\n');
+    AsciiText format() {
+        AsciiText out = new AsciiText(64 + steps.size() * 104).append(HEADER).append('\n');
         for (Step step : steps) {
             out.append(step.action.word).append(' ');
             if (step.before != null) {
@@ -59,7 +58,7 @@ record Plan(List<Step> steps) {
             }
             out.append(step.path).append('\n');
         }
-        return out.append(END).append('\n').toString().getBytes(StandardCharsets.US_ASCII);
+        return out.append(END).append('\n');
     }
 
     /**
