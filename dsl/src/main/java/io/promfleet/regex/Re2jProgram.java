@@ -13,18 +13,18 @@ final class Re2jProgram implements Program {
     Re2jProgram(Node node) {
         StringBuilder translated = new StringBuilder();
         write(node, translated);
-        pattern = Pattern.compile(translated.toString());
+        pattern = DeepStack.call(() -> Pattern.compile(translated.toString()));
     }
 
     @Override
     public boolean matches(CharSequence text) {
-        return pattern.matcher(text).find();
+        return DeepStack.call(() -> pattern.matcher(text).find());
     }
 
     @Override
     public int @Nullable [] find(CharSequence text, int from) {
         Matcher matcher = pattern.matcher(text);
-        if (!matcher.find(from)) {
+        if (!DeepStack.call(() -> matcher.find(from))) {
             return null;
         }
         int[] spans = new int[2 * (matcher.groupCount() + 1)];

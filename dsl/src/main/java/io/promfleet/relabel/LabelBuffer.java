@@ -8,18 +8,33 @@ import java.util.Arrays;
  */
 final class LabelBuffer {
     private static final int A_FEW = 8;
+    private static final int MANY = 1024;
     private static final boolean[] NONE = {};
+    private static final String[] NO_TEXTS = {};
 
     private LabelSet base;
     // Which of the labels of the base are deleted or set to something else; nothing at all as long as none is.
     private boolean[] hidden = NONE;
-    private String[] names = {};
-    private String[] values = {};
+    private String[] names = NO_TEXTS;
+    private String[] values = NO_TEXTS;
     private int added;
     private boolean changed;
 
     LabelBuffer(LabelSet base) {
         this.base = base;
+    }
+
+    /** Begins again with other labels, in the memory that it has. */
+    LabelBuffer restart(LabelSet other) {
+        base = other;
+        hidden = NONE;
+        added = 0;
+        changed = false;
+        if (names.length > MANY) {
+            names = NO_TEXTS;
+            values = NO_TEXTS;
+        }
+        return this;
     }
 
     /** How many places there are to look at; some may be {@linkplain #isHidden hidden}. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,18 @@ public final class LabelSet {
 
     private final String[] names;
     private final String[] values;
+    // Most rules change nothing: then the answer is the same labels again, and costs nothing.
+    private final Optional<LabelSet> kept;
 
     private LabelSet(String[] names, String[] values) {
         this.names = names;
         this.values = values;
+        this.kept = Optional.of(this);
+    }
+
+    /** This, as what rules keep. */
+    Optional<LabelSet> kept() {
+        return kept;
     }
 
     /** Takes what is sorted, without duplicates and without empty values, as it is. */

@@ -88,8 +88,11 @@ public final class Relabelling {
      * @return the labels afterwards, empty if a rule drops them
      */
     public Optional<LabelSet> apply(LabelSet labels) {
-        LabelBuffer buffer = new LabelBuffer(labels);
-        return apply(buffer) ? Optional.of(buffer.toLabelSet()) : Optional.empty();
+        LabelBuffer buffer = Scratch.ofThread().buffer(labels);
+        boolean kept = apply(buffer);
+        Optional<LabelSet> result = kept ? buffer.toLabelSet().kept() : Optional.empty();
+        buffer.restart(LabelSet.EMPTY);
+        return result;
     }
 
     /**

@@ -10,6 +10,7 @@ final class Scratch {
     private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
 
     private StringBuilder text = new StringBuilder();
+    private final LabelBuffer buffer = new LabelBuffer(LabelSet.EMPTY);
     private final MessageDigest md5 = newMd5();
 
     private Scratch() {}
@@ -25,6 +26,11 @@ final class Scratch {
         }
         text.setLength(0);
         return text;
+    }
+
+    /** The labels that rules are being applied to, to be used up before it is asked for again. */
+    LabelBuffer buffer(LabelSet labels) {
+        return buffer.restart(labels);
     }
 
     /** The last eight bytes of the MD5 of a text in UTF-8, the highest first. */

@@ -43,15 +43,33 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
     private static final Pattern FINDING = Pattern.compile("PF\\d{3}");
 
+    private static final Path TESTING = Markdown.ROOT.resolve("docs/testing.md");
+    private static final Path EXAMPLE_TEST =
+            Markdown.ROOT.resolve("examples/hub-and-spoke/src/test/java/com/example/platform/HubAndSpokeTest.java");
+
     @TempDir
     Path classes;
 
     static List<Markdown.Snippet> javaSnippets() throws IOException {
         List<Markdown.Snippet> snippets = new ArrayList<>();
         for (Markdown page : Markdown.pages()) {
-            snippets.addAll(page.snippets("java"));
+            // Those on testing are no fleets, but parts of the example's test.
+            if (!page.file().equals(TESTING)) {
+                snippets.addAll(page.snippets("java"));
+            }
         }
         return snippets;
+    }
+
+    static List<Markdown.Snippet> testSnippets() throws IOException {
+        return Markdown.read(TESTING).snippets("java");
+    }
+
+    @ParameterizedTest
+    @MethodSource("testSnippets")
+    void everySnippetOnTestingIsInTheTestOfTheExample(Markdown.Snippet snippet) throws IOException {
+        assertThat(Files.readString(EXAMPLE_TEST).replaceAll("(?m)^ +", ""))
+                .contains(snippet.text().replaceAll("(?m)^ +", ""));
     }
 
     @ParameterizedTest

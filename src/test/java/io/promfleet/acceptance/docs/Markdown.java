@@ -59,7 +59,7 @@ record Markdown(Path file, List<String> lines) {
         return snippets;
     }
 
-    private static Markdown read(Path file) throws IOException {
+    static Markdown read(Path file) throws IOException {
         return new Markdown(file, Files.readAllLines(file));
     }
 

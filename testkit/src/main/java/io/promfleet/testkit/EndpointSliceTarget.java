@@ -1,0 +1,86 @@
+package io.promfleet.testkit;
+
+/** An address behind a service; role {@code endpointslice}. */
+public final class EndpointSliceTarget extends KubernetesTarget<EndpointSliceTarget> {
+    private String ip = "10.244.0.10";
+    private int port;
+
+    EndpointSliceTarget(String namespace, String name) {
+        super("endpointslice");
+        common("namespace", namespace);
+        own("name", name);
+        own("address_type", "IPv4");
+        own("endpoint_conditions_ready", "true");
+        own("endpoint_conditions_serving", "true");
+        own("endpoint_conditions_terminating", "false");
+        port("http", 8080);
+    }
+
+    /**
+     * The port; {@code http}, 8080 unless said.
+     *
+     * @param name its name
+     * @param number its number
+     * @return this
+     */
+    public EndpointSliceTarget port(String name, int number) {
+        port = number;
+        own("port", Integer.toString(number));
+        own("port_name", name);
+        return own("port_protocol", "TCP");
+    }
+
+    /**
+     * Whether the address is ready; it is unless said.
+     *
+     * @param ready the choice
+     * @return this
+     */
+    public EndpointSliceTarget ready(boolean ready) {
+        return own("endpoint_conditions_ready", Boolean.toString(ready));
+    }
+
+    /**
+     * The zone of the address.
+     *
+     * @param zone its name
+     * @return this
+     */
+    public EndpointSliceTarget zone(String zone) {
+        return own("endpoint_zone", zone);
+    }
+
+    /**
+     * The pod at the address, with all its labels.
+     *
+     * @param pod the pod
+     * @return this
+     */
+    public EndpointSliceTarget pod(PodTarget pod) {
+        ip = pod.value("pod_ip");
+        own("address_target_kind", "Pod");
+        own("address_target_name", pod.value("pod_name"));
+        own("endpoint_node_name", pod.value("pod_node_name"));
+        return with(pod);
+    }
+
+    /**
+     * The service in front of it, with its labels and annotations.
+     *
+     * @param service the service
+     * @return this
+     */
+    public EndpointSliceTarget service(ServiceTarget service) {
+        return with(service);
+    }
+
+    @Override
+    EndpointSliceTarget self() {
+        return this;
+    }
+
+    @Override
+    String address() {
+        return hostPort(ip, port);
+    }
+}

@@ -1,0 +1,111 @@
+package io.promfleet.testkit;
+
+import io.promfleet.relabel.LabelSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A target as Prometheus' Kubernetes discovery finds it, with the labels that start with {@code __meta_kubernetes_}.
+ * What is not said has a value that a healthy object has, or is left out where many objects have none.
+ *
+ * @param <T> the kind of target
+ */
+public abstract class KubernetesTarget<T extends KubernetesTarget<T>> {
+    private static final String META = "__meta_kubernetes_";
+
+    private final String object;
+    private final Map<String, String> labels = new LinkedHashMap<>();
+
+    KubernetesTarget(String object) {
+        this.object = object;
+    }
+
+    /** This, as the kind of target that it is. */
+    abstract T self();
+
+    /** The address that discovery gives it. */
+    abstract String address();
+
+    /**
+     * A label of the object.
+     *
+     * @param name its name in Kubernetes, such as {@code app.kubernetes.io/name}
+     * @param value its value
+     * @return this
+     */
+    public T label(String name, String value) {
+        return named("label", name, value);
+    }
+
+    /**
+     * An annotation of the object.
+     *
+     * @param name its name in Kubernetes, such as {@code prometheus.io/scrape}
+     * @param value its value
+     * @return this
+     */
+    public T annotation(String name, String value) {
+        return named("annotation", name, value);
+    }
+
+    /**
+     * Any other label of the discovery, or another value of one.
+     *
+     * @param name its whole name, such as {@code __meta_kubernetes_pod_uid}
+     * @param value its value; empty removes it
+     * @return this
+     */
+    public T meta(String name, String value) {
+        labels.put(name, value);
+        return self();
+    }
+
+    /**
+     * The target.
+     *
+     * @return its labels
+     */
+    public DiscoveredTarget build() {
+        return new DiscoveredTarget(LabelSet.of(labels).with("__address__", address()), LabelSet.EMPTY);
+    }
+
+    private T named(String kind, String name, String value) {
+        String sanitized = sanitized(name);
+        own(kind + "_" + sanitized, value);
+        return own(kind + "present_" + sanitized, "true");
+    }
+
+    /** A label about the object itself. */
+    final T own(String name, String value) {
+        return meta(META + object + "_" + name, value);
+    }
+
+    /** A label that does not bear the name of the object. */
+    final T common(String name, String value) {
+        return meta(META + name, value);
+    }
+
+    /** All labels of another target but its address, as discovery adds them for what stands behind this one. */
+    final T with(KubernetesTarget<?> other) {
+        other.labels.forEach(labels::putIfAbsent);
+        return self();
+    }
+
+    final String value(String name) {
+        return labels.getOrDefault(META + name, "");
+    }
+
+    /** A name of Kubernetes as Prometheus makes it part of a label's name. */
+    static String sanitized(String name) {
+        StringBuilder sanitized = new StringBuilder(name.length());
+        name.codePoints().forEach(c -> {
+            boolean legal = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+            sanitized.appendCodePoint(legal ? c : '_');
+        });
+        return sanitized.toString();
+    }
+
+    static String hostPort(String host, int port) {
+        return host.indexOf(':') >= 0 ? "[" + host + "]:" + port : host + ":" + port;
+    }
+}

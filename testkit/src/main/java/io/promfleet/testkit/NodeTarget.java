@@ -1,0 +1,65 @@
+package io.promfleet.testkit;
+
+/** The kubelet of a node; role {@code node}. */
+public final class NodeTarget extends KubernetesTarget<NodeTarget> {
+    private static final int KUBELET = 10250;
+
+    private String ip = "";
+    private int port = KUBELET;
+
+    NodeTarget(String name) {
+        super("node");
+        own("name", name);
+        own("address_Hostname", name);
+        ip("192.168.0.11");
+    }
+
+    /**
+     * Its address inside the cluster's network; {@code 192.168.0.11} unless said.
+     *
+     * @param address of version 4 or 6
+     * @return this
+     */
+    public NodeTarget ip(String address) {
+        ip = address;
+        return own("address_InternalIP", address);
+    }
+
+    /**
+     * The port of the kubelet; 10250 unless said.
+     *
+     * @param number its number
+     * @return this
+     */
+    public NodeTarget kubeletPort(int number) {
+        port = number;
+        return this;
+    }
+
+    /**
+     * What the cloud calls it.
+     *
+     * @param id its name there
+     * @return this
+     */
+    public NodeTarget providerId(String id) {
+        return own("provider_id", id);
+    }
+
+    /** As discovery does: a node's {@code instance} is its name. */
+    @Override
+    public DiscoveredTarget build() {
+        DiscoveredTarget target = super.build();
+        return new DiscoveredTarget(target.labels().with("instance", value("node_name")), target.group());
+    }
+
+    @Override
+    NodeTarget self() {
+        return this;
+    }
+
+    @Override
+    String address() {
+        return hostPort(ip, port);
+    }
+}

@@ -1,0 +1,118 @@
+package io.promfleet.testkit;
+
+/** A port of a container, or a container without ports; role {@code pod}. */
+public final class PodTarget extends KubernetesTarget<PodTarget> {
+    private String ip = "10.244.0.10";
+    private int port;
+
+    PodTarget(String namespace, String name) {
+        super("pod");
+        common("namespace", namespace);
+        own("name", name);
+        own("ip", ip);
+        own("phase", "Running");
+        own("ready", "true");
+        own("node_name", "node-1");
+        own("host_ip", "192.168.0.11");
+        own("uid", "8f1c7a3e-0000-4000-8000-000000000001");
+        own("container_init", "false");
+        container("app");
+    }
+
+    /**
+     * Its address; {@code 10.244.0.10} unless said.
+     *
+     * @param address of version 4 or 6
+     * @return this
+     */
+    public PodTarget ip(String address) {
+        ip = address;
+        return own("ip", address);
+    }
+
+    /**
+     * The container; {@code app} unless said.
+     *
+     * @param name its name
+     * @return this
+     */
+    public PodTarget container(String name) {
+        return own("container_name", name);
+    }
+
+    /**
+     * The image of the container.
+     *
+     * @param image its name with its tag
+     * @return this
+     */
+    public PodTarget image(String image) {
+        return own("container_image", image);
+    }
+
+    /**
+     * The port of the container; without one, discovery gives the pod's address alone.
+     *
+     * @param name its name, may be empty
+     * @param number its number
+     * @return this
+     */
+    public PodTarget port(String name, int number) {
+        port = number;
+        own("container_port_name", name);
+        own("container_port_number", Integer.toString(number));
+        return own("container_port_protocol", "TCP");
+    }
+
+    /**
+     * In which phase the pod is; {@code Running} unless said.
+     *
+     * @param phase such as {@code Pending}
+     * @return this
+     */
+    public PodTarget phase(String phase) {
+        return own("phase", phase);
+    }
+
+    /**
+     * Whether the pod is ready; it is unless said.
+     *
+     * @param ready the choice
+     * @return this
+     */
+    public PodTarget ready(boolean ready) {
+        return own("ready", Boolean.toString(ready));
+    }
+
+    /**
+     * The node that it runs on; {@code node-1} unless said.
+     *
+     * @param name its name
+     * @return this
+     */
+    public PodTarget node(String name) {
+        return own("node_name", name);
+    }
+
+    /**
+     * What made it.
+     *
+     * @param kind such as {@code ReplicaSet}
+     * @param name its name
+     * @return this
+     */
+    public PodTarget controller(String kind, String name) {
+        own("controller_kind", kind);
+        return own("controller_name", name);
+    }
+
+    @Override
+    PodTarget self() {
+        return this;
+    }
+
+    @Override
+    String address() {
+        return port == 0 ? ip : hostPort(ip, port);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the test kit promises. */
+@NullMarked
+package io.promfleet.testkit;
+
+import org.jspecify.annotations.NullMarked;
