@@ -75,7 +75,8 @@ class HouseRulesTest {
                         mustNotKnow("schema", "dialect", "render", "check", "output", "read"),
                         mustNotKnow("render", "check", "schema", "output", "read"),
                         mustNotKnow("output", "dialect", "render", "check", "schema", "read"),
-                        mustNotKnow("read", "render", "check", "output"),
+                        mustNotKnow("read", "render", "check", "output", "verdict", "validate"),
+                        mustNotKnow("validate", "render", "check", "output"),
                         noClasses()
                                 .that()
                                 .resideInAPackage(GENERATOR + "output..")

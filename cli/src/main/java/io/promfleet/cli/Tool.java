@@ -7,7 +7,8 @@ import picocli.CommandLine.ParseResult;
 /** One run of the command line. */
 final class Tool {
     /** Every command; help lists them in this order. */
-    private static final List<Command> COMMANDS = List.of(new GenerateCommand(), new CheckCommand(), new DiffCommand());
+    private static final List<Command> COMMANDS =
+            List.of(new GenerateCommand(), new CheckCommand(), new DiffCommand(), new ValidateCommand());
 
     private final Screen screen;
 

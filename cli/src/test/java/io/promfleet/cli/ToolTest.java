@@ -32,7 +32,7 @@ class ToolTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "''                                 | promfleet          | A command is missing: `generate`, `check` or `diff`.",
+                "''                                 | promfleet          | A command is missing: `generate`, `check`, `diff` or `validate`.",
                 "-c . generate                      | promfleet generate | The option `-c` comes after a command: `generate`, `check` or `diff`.",
                 "--force                            | promfleet          | The option `--force` comes after a command: `generate`.",
                 "generat                            | promfleet          | There is no command `generat`. Did you mean `generate`?",
@@ -58,6 +58,9 @@ class ToolTest {
                 "diff -c . -o x --color blue        | promfleet diff     | `--color` takes `auto`, `always` or `never`, not `blue`.",
                 "diff -c . -o x --force             | promfleet diff     | `diff` has no option `--force`, only `generate` has it.",
                 "diff -c gone.jar -o x              | promfleet diff     | The class path names `gone.jar`, which does not exist.",
+                "validate                           | promfleet validate | A file is missing.",
+                "validate --as chart x              | promfleet validate | `--as` takes `prometheus`, `values` or `auto`, not `chart`.",
+                "validate --prometheus new x        | promfleet validate | `new` is no version of Prometheus; write it like `3.14.0`.",
                 "diff -c gone/* -o x                | promfleet diff     | The class path names `gone/*`, but there is no such folder.",
             })
     void refusesWhatMakesNoSenseWithOneSentence(String typed, String command, String sentence) {

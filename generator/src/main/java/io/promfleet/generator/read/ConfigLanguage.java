@@ -12,6 +12,8 @@ public enum ConfigLanguage {
     SCRAPE_CONFIG_LIST(SchemaCatalogue.PROMETHEUS_SCRAPE_CONFIG_LIST),
     /** The list {@code remote_write} itself. */
     REMOTE_WRITE_LIST(SchemaCatalogue.PROMETHEUS_REMOTE_WRITE_LIST),
+    /** A file that {@code rule_files} names. */
+    RULES(SchemaCatalogue.PROMETHEUS_RULES),
     /** A list of relabelling rules. */
     RELABEL_CONFIG_LIST("prometheus/relabel-config-list");
 

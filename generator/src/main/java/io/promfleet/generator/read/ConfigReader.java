@@ -52,11 +52,19 @@ public final class ConfigReader {
         if (!composed.complete()) {
             return Optional.empty();
         }
-        Shape shape = shapes.named(language.schema());
-        SchemaDecoder decoder = new SchemaDecoder(source, target, findings);
         List<SourceNode> roots = composed.roots();
-        Optional<Node> root =
-                roots.isEmpty() ? Optional.of(decoder.empty(shape)) : decoder.document(roots.get(0), shape);
-        return root.map(node -> new ReadConfig(language, node, source, target));
+        if (roots.isEmpty()) {
+            Node empty = new SchemaDecoder(source, target, findings).empty(shapes.named(language.schema()));
+            return Optional.of(new ReadConfig(language, empty, source, target));
+        }
+        return decode(source, roots.get(0), language, target, findings);
+    }
+
+    /** Gives a node its types. */
+    Optional<ReadConfig> decode(
+            SourceText source, SourceNode node, ConfigLanguage language, PrometheusVersion target, Findings findings) {
+        return new SchemaDecoder(source, target, findings)
+                .document(node, shapes.named(language.schema()))
+                .map(root -> new ReadConfig(language, root, source, target));
     }
 }

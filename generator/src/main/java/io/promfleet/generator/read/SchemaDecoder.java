@@ -14,6 +14,7 @@ import io.promfleet.generator.schema.ValueWords;
 import io.promfleet.model.PrometheusVersion;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ final class SchemaDecoder {
             SourceNode item = sequence.items().get(i);
             path.add(i);
             Located decoded = decode(item, itemShape);
-            if (decoded == null && isNull(item)) {
+            if (decoded == null && isNull(item) && shape.kind() != Shape.Kind.ANYTHING) {
                 refuse(
                         source.origin(item),
                         shown() + " is empty, which Prometheus refuses.",
@@ -130,6 +131,7 @@ final class SchemaDecoder {
         }
         Fields fields = new Fields(shape);
         fields.takeAll(mapping);
+        fields.requireAll(origin);
         return fields.build(origin);
     }
 
@@ -137,6 +139,9 @@ final class SchemaDecoder {
     private final class Fields {
         private final Shape shape;
         private final Map<String, Field> fields = new LinkedHashMap<>();
+        private final Set<String> said = new HashSet<>();
+        private final Set<String> meant = new HashSet<>();
+        private final Map<String, Origin> nulls = new HashMap<>();
 
         Fields(Shape shape) {
             this.shape = shape;
@@ -196,7 +201,12 @@ final class SchemaDecoder {
             Shape.Property property = property(key, keyOrigin);
             if (property != null && isFirst(key, keyOrigin, done)) {
                 done.put(key, keyOrigin);
+                said.add(key);
+                nulls.remove(key);
                 Located value = decode(entry.value(), property.shape());
+                if (isNull(entry.value())) {
+                    nulls.put(key, source.origin(entry.value()));
+                }
                 if (value == null) {
                     // Nothing is set, and what a merge set before is reset.
                     fields.remove(key);
@@ -262,6 +272,7 @@ final class SchemaDecoder {
             }
             if (property == null) {
                 List<String> near = ValueWords.nearest(key, shape.keys());
+                meant.addAll(near);
                 refuse(
                         origin,
                         shown() + " is no key of the Prometheus configuration.",
@@ -286,6 +297,21 @@ final class SchemaDecoder {
                         origin,
                         shown() + " is not allowed here.",
                         names.description().isEmpty() ? "Remove it." : "Expected: " + names.description() + ".");
+            }
+        }
+
+        // What was refused is not missing: its own finding says so already.
+        void requireAll(Origin origin) {
+            for (String key : shape.required()) {
+                boolean isNull = nulls.containsKey(key);
+                if (isNull || !(said.contains(key) || meant.contains(key))) {
+                    path.add(key);
+                    refuse(
+                            nulls.getOrDefault(key, origin),
+                            shown() + " is " + (isNull ? "empty" : "missing") + ", which Prometheus refuses.",
+                            "Set " + shown() + ".");
+                    path.remove(path.size() - 1);
+                }
             }
         }
 
@@ -382,8 +408,12 @@ final class SchemaDecoder {
             return null;
         }
         if (integer.bitLength() > 63) {
-            // Go counts up to 2^64 where there is no sign; what is beyond 2^63 is as good as no limit.
-            return unsigned ? new IntegerNode(Long.MAX_VALUE) : tooLarge(value, origin);
+            // Go counts up to 2^64 where there is no sign; as a limit, what is beyond 2^63 is as good as that.
+            if (!unsigned) {
+                return tooLarge(value, origin);
+            }
+            surprise(origin, shown() + " is larger than `" + Long.MAX_VALUE + "`, and is taken for that here.");
+            return new IntegerNode(Long.MAX_VALUE);
         }
         return bounded(new IntegerNode(integer.longValue()), integer.doubleValue(), value, shape, origin);
     }
@@ -498,7 +528,7 @@ final class SchemaDecoder {
         findings.add(ReadRule.REFUSED.error(origin.location(), message, hint));
     }
 
-    private static boolean isNull(SourceNode node) {
+    static boolean isNull(SourceNode node) {
         SourceNode content =
                 node instanceof SourceNode.Alias alias ? alias.anchor().content() : node;
         return content instanceof SourceNode.Scalar scalar

@@ -32,6 +32,7 @@ final class Shape {
     private final Kind kind;
     private final Map<String, Object> declared;
     private final Map<String, Property> properties = new HashMap<>();
+    private final List<String> required = new ArrayList<>();
     private final @Nullable Pattern pattern;
     private final @Nullable Pattern forbidden;
     private final String description;
@@ -62,6 +63,9 @@ final class Shape {
         this.rules = rules;
         this.kind = kind(rules);
         this.declared = Shapes.map(rules.get("properties"));
+        for (Object key : Shapes.list(rules.get("required"))) {
+            required.add(key.toString());
+        }
         this.pattern = rules.get("pattern") instanceof String text ? Pattern.compile(text) : null;
         this.forbidden =
                 Shapes.map(rules.get("not")).get("pattern") instanceof String text ? Pattern.compile(text) : null;
@@ -104,6 +108,11 @@ final class Shape {
 
     Set<String> keys() {
         return declared.keySet();
+    }
+
+    /** The keys that a mapping must have. */
+    List<String> required() {
+        return required;
     }
 
     /** A declared key; null for any other. */

@@ -23,6 +23,11 @@ final class Shapes {
         return at(new SchemaReference(schema, ""));
     }
 
+    /** The shape of a value of which nothing is known. */
+    Shape anything() {
+        return new Shape(this, catalogue.load(SchemaCatalogue.PROMETHEUS_CONFIG), Map.of());
+    }
+
     private Shape at(SchemaReference reference) {
         Shape known = shapes.get(reference);
         if (known == null) {

@@ -2,6 +2,9 @@ package io.promfleet.generator.read;
 
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
+import io.promfleet.generator.format.DurationText;
+import io.promfleet.generator.format.Malformed;
+import io.promfleet.generator.format.SizeText;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.schema.ValueWords;
 import io.promfleet.model.PrometheusVersion;
@@ -35,7 +38,8 @@ record TextCheck(Shape shape, List<Object> path, PrometheusVersion target) {
             return new TextNode(meant);
         }
         findings.add(ReadRule.REFUSED.error(origin.location(), problem, hint(meant)));
-        return null;
+        // A choice that there is not is still a choice: what goes with another one must not be asked for.
+        return shape.isChoice() ? new TextNode(meant) : null;
     }
 
     private @Nullable String problem(String meant, String text) {
@@ -53,7 +57,16 @@ record TextCheck(Shape shape, List<Object> path, PrometheusVersion target) {
             return shown() + " is " + value(text) + ", which is "
                     + (expected.isEmpty() ? "not allowed." : "not " + expected + ".");
         }
-        return null;
+        return shape.isQuantity() && !isInRange(text) ? shown() + " is " + value(text) + ", which is too large." : null;
+    }
+
+    private boolean isInRange(String text) {
+        try {
+            long amount = shape.isSigned() ? SizeText.bytes(text) : DurationText.nanoseconds(text);
+            return shape.isSigned() || amount >= 0;
+        } catch (Malformed e) {
+            return false;
+        }
     }
 
     private String hint(String meant) {

@@ -38,7 +38,10 @@ final class YamlComposer {
     private YamlComposer(SourceText source, Findings findings) {
         this.source = source;
         this.findings = findings;
-        this.events = new ParserImpl(new TabReader(source), new LoaderOptions());
+        LoaderOptions options = new LoaderOptions();
+        // SourceText bounds the size.
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        this.events = new ParserImpl(new TabReader(source), options);
     }
 
     /**

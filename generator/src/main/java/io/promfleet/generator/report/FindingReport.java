@@ -28,11 +28,25 @@ public record FindingReport(Style style) {
      * @return its lines; control characters in it, which a terminal might obey, are spelled out
      */
     public List<String> lines(Finding finding) {
+        return lines(finding, "");
+    }
+
+    /**
+     * One finding with the line of the file where it is.
+     *
+     * @param finding what was found
+     * @param sourceLine the line; empty if there is none to show
+     * @return its lines; control characters in it, which a terminal might obey, are spelled out
+     */
+    public List<String> lines(Finding finding, String sourceLine) {
         List<String> lines = new ArrayList<>(5);
         String head = style.apply(colour(finding.severity()), finding.severity().name()) + " " + finding.id();
         lines.add(finding.path().isEmpty() ? head : head + "   " + Visible.text(finding.path()));
         indented("  ", finding.message(), lines);
         place("at", finding.location().describe(), lines);
+        if (!sourceLine.isEmpty()) {
+            lines.add("      | " + Visible.text(sourceLine));
+        }
         for (Finding.Related related : finding.related()) {
             place(related.note(), related.location().describe(), lines);
         }

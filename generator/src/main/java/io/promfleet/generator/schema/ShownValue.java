@@ -93,17 +93,24 @@ final class ShownValue {
             return true;
         }
         for (Object step : path) {
-            String key =
-                    step.toString().toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
-            for (String word : SECRET) {
-                if (key.contains(word)) {
-                    return true;
-                }
+            if (namesSecret(step.toString())) {
+                return true;
             }
         }
         // A URL may carry a password in front of its host.
         return value instanceof TextNode text
                 && text.value().contains("://")
                 && text.value().contains("@");
+    }
+
+    /** Whether a key, or a text with keys in it, has a word that secrets go by. */
+    static boolean namesSecret(String text) {
+        String key = text.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+        for (String word : SECRET) {
+            if (key.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

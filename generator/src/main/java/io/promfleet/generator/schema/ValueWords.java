@@ -70,4 +70,14 @@ public final class ValueWords {
     public static String listed(List<?> values) {
         return Wording.listed(values);
     }
+
+    /**
+     * Whether a line of a file may hold a secret, by the words in it.
+     *
+     * @param line the line
+     * @return true if it must not be shown
+     */
+    public static boolean mayHoldSecret(String line) {
+        return ShownValue.namesSecret(line) || (line.contains("://") && line.contains("@"));
+    }
 }

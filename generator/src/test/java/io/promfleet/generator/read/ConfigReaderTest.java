@@ -3,12 +3,17 @@ package io.promfleet.generator.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.finding.FilePosition;
+import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.PrometheusVersion;
+import io.promfleet.model.RelabelRules;
+import io.promfleet.relabel.LabelSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -125,5 +130,89 @@ class ConfigReaderTest {
     private static String place(@Nullable Origin origin) {
         FilePosition place = (FilePosition) Objects.requireNonNull(origin).location();
         return place.line() + ":" + place.column();
+    }
+
+    @Test
+    void readsFilesOfAnySizeThatPrometheusReads() {
+        StringBuilder file = new StringBuilder("scrape_configs:\n");
+        for (int i = 0; i < 60_000; i++) {
+            file.append("  - job_name: job-")
+                    .append(i)
+                    .append("\n    metrics_path: /metrics/of/the/job/")
+                    .append(i)
+                    .append('\n');
+        }
+        file.append("    scrape_interval: soon\n");
+        assertThat(Reading.of(file.toString()).findings())
+                .containsExactly(
+                        "120002:22 PF301 `scrape_configs[59999].scrape_interval` is the text `soon`, which is not"
+                                + " a duration such as 30s, 1h30m or 0.");
+    }
+
+    @Test
+    void endsAtAliasesThatMultiply() {
+        StringBuilder file = new StringBuilder("a: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 9; i++) {
+            file.append("b").append(i).append(": &a").append(i).append(" [");
+            for (int j = 0; j < 9; j++) {
+                file.append(j == 0 ? "" : ", ").append("*a").append(i - 1);
+            }
+            file.append("]\n");
+        }
+        List<String> findings = new ArrayList<>();
+        Findings found = new Findings();
+        assertThat(ReadDocument.all(SourceText.of("bomb.yml", file.toString()), found))
+                .isEmpty();
+        found.sorted().forEach(finding -> findings.add(finding.id() + " " + finding.message()));
+        assertThat(findings).containsExactly("PF053 Aliases make the document many times larger than it is written.");
+    }
+
+    @Test
+    void endsWhereADocumentNestsTooDeep() {
+        assertThat(Reading.of("global: " + "[".repeat(100_000)).findings())
+                .containsExactly("1:209 PF053 The document nests deeper than `200` levels here.");
+    }
+
+    @Test
+    void saysWhereBytesAreNoText() {
+        Findings found = new Findings();
+        byte[] bytes = {'a', ':', '\n', ' ', (byte) 0xFF};
+        assertThat(SourceText.decode("x.yml", bytes, found)).isEmpty();
+        assertThat(found.sorted().get(0).location()).isEqualTo(new FilePosition("x.yml", 2, 2));
+        assertThat(found.sorted().get(0).message()).isEqualTo("The byte `0xFF` begins no character of UTF-8.");
+    }
+
+    @Test
+    void warnsOfASecondDocument() {
+        assertThat(Reading.of("global: {}\n---\nfoo: [\n").findings())
+                .containsExactly("2:1 PF055 A second document begins here, which Prometheus never reads.");
+    }
+
+    @Test
+    void knowsWhatAKeyIsCalledSince() {
+        String file = "scrape_configs:\n- job_name: a\n  scrape_classic_histograms: true\n";
+        assertThat(Reading.of(file, PrometheusVersion.of(2, 50)).findings()).isEmpty();
+        assertThat(Reading.of(file).findings())
+                .containsExactly(
+                        "3:3 PF604 `scrape_configs[0].scrape_classic_histograms` is no longer there since Prometheus"
+                                + " `3.0.0`, and the target is `3.14.0`.");
+    }
+
+    @Test
+    void makesRulesOfTheModelThatRun() {
+        Reading reading = Reading.rules("""
+                - source_labels: [a, b]
+                  separator: /
+                  regex: (.+)/(.+)
+                  target_label: c
+                  replacement: $2-$1
+                - action: LabelDrop
+                  regex: b
+                """);
+        assertThat(reading.findings()).isEmpty();
+        RelabelRules rules = RelabelNodes.rules((ListNode) reading.root());
+        assertThat(rules.rules().get(1).declaredAt()).isEqualTo(new FilePosition("prometheus.yml", 6, 3));
+        assertThat(rules.apply(LabelSet.of(Map.of("a", "x", "b", "y"))))
+                .contains(LabelSet.of(Map.of("a", "x", "c", "y-x")));
     }
 }

@@ -1,0 +1,127 @@
+package io.promfleet.generator.read;
+
+import io.promfleet.finding.FilePosition;
+import io.promfleet.finding.Findings;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.model.PrometheusVersion;
+import io.promfleet.schemas.SchemaCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A YAML document that is not Prometheus' own, such as a Kubernetes object or chart values, in which configuration of
+ * Prometheus may stand: as YAML, or as a text of YAML whose places are those in the outer file.
+ */
+public final class ReadDocument {
+    private final SourceText source;
+    private final SourceNode root;
+    private final Node tree;
+
+    private ReadDocument(SourceText source, SourceNode root, Node tree) {
+        this.source = source;
+        this.root = root;
+        this.tree = tree;
+    }
+
+    /**
+     * The documents of a file.
+     *
+     * @param source the file
+     * @param findings takes what is no YAML, and keys that stand twice
+     * @return the documents in front of the first mistake, those without content left out
+     */
+    public static List<ReadDocument> all(SourceText source, Findings findings) {
+        List<ReadDocument> documents = new ArrayList<>();
+        Shape anything = new Shapes(SchemaCatalogue.bundled()).anything();
+        for (SourceNode root : YamlComposer.all(source, findings).roots()) {
+            if (!SchemaDecoder.isNull(root)) {
+                new SchemaDecoder(source, PrometheusVersion.NEWEST, findings)
+                        .document(root, anything)
+                        .ifPresent(tree -> documents.add(new ReadDocument(source, root, tree)));
+            }
+        }
+        return documents;
+    }
+
+    /**
+     * The whole document, without any type but those that its values show by themselves.
+     *
+     * @return its outermost value
+     */
+    public Node tree() {
+        return tree;
+    }
+
+    /**
+     * A part of the document that is configuration of Prometheus.
+     *
+     * @param keys the keys that lead to it
+     * @param language what it holds
+     * @param reader reads it
+     * @param target the release that is going to read it
+     * @param findings takes what is wrong, at its place in the file
+     * @return what could be read; nothing if there is no such part
+     */
+    public Optional<ReadConfig> part(
+            List<String> keys,
+            ConfigLanguage language,
+            ConfigReader reader,
+            PrometheusVersion target,
+            Findings findings) {
+        SourceNode part = at(keys);
+        if (part == null || SchemaDecoder.isNull(part)) {
+            return Optional.empty();
+        }
+        return part instanceof SourceNode.Scalar text
+                ? reader.read(inner(text), language, target, findings)
+                : reader.decode(source, part, language, target, findings);
+    }
+
+    private @Nullable SourceNode at(List<String> keys) {
+        SourceNode node = root;
+        for (String key : keys) {
+            SourceNode found = null;
+            if (content(node) instanceof SourceNode.Mapping mapping) {
+                for (SourceNode.Entry entry : mapping.entries()) {
+                    if (content(entry.key()) instanceof SourceNode.Scalar name
+                            && name.text().equals(key)) {
+                        found = entry.value();
+                    }
+                }
+            }
+            if (found == null) {
+                return null;
+            }
+            node = found;
+        }
+        return content(node);
+    }
+
+    private static SourceNode content(SourceNode node) {
+        return node instanceof SourceNode.Alias alias ? alias.anchor().content() : node;
+    }
+
+    private SourceText inner(SourceNode.Scalar scalar) {
+        FilePosition start = source.position(scalar.line(), scalar.column());
+        if (scalar.style() != SourceNode.Style.LITERAL) {
+            // Its lines were folded or its escapes resolved, so that no place inside is the file's.
+            return source.inner(scalar.text(), (line, column) -> start);
+        }
+        int indent = indent(scalar);
+        return source.inner(scalar.text(), (line, column) -> source.position(scalar.line() + line, column + indent));
+    }
+
+    /** How many spaces the file has in front of each line of a block that are no part of the text. */
+    private int indent(SourceNode.Scalar scalar) {
+        SourceText text = SourceText.of("", scalar.text());
+        for (int line = 1; line <= text.lines(); line++) {
+            if (!text.line(line).isEmpty()) {
+                String outer = source.line(scalar.line() + line);
+                return Math.max(0, outer.length() - text.line(line).length());
+            }
+        }
+        return 0;
+    }
+}

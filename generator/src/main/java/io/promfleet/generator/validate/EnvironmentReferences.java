@@ -1,0 +1,65 @@
+package io.promfleet.generator.validate;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Origin;
+import io.promfleet.finding.Severity;
+import io.promfleet.finding.UnknownLocation;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.schema.ValueWords;
+import io.promfleet.model.PrometheusVersion;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds external labels whose values the server takes from its environment, which nobody else knows: from Prometheus 3.0
+ * always, before only with the feature {@code expand-external-labels}.
+ */
+final class EnvironmentReferences {
+    private static final String ID = "PF109";
+    private static final PrometheusVersion ALWAYS = PrometheusVersion.of(3, 0);
+    private static final Pattern DOLLAR = Pattern.compile("\\$(\\$|\\{[^}]*\\}|[A-Za-z_][A-Za-z0-9_]*|)");
+
+    private EnvironmentReferences() {}
+
+    static void check(MapNode config, PrometheusVersion target, Findings findings) {
+        if (!(config.get("global") instanceof MapNode global)
+                || !(global.get("external_labels") instanceof MapNode labels)) {
+            return;
+        }
+        for (int i = 0; i < labels.size(); i++) {
+            if (labels.value(i) instanceof TextNode value) {
+                Matcher dollar = DOLLAR.matcher(value.value());
+                while (dollar.find()) {
+                    if (!dollar.group(1).equals("$")) {
+                        findings.add(finding(labels.key(i), dollar.group(), labels.valueOrigin(i), target));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Finding finding(String label, String reference, @Nullable Origin origin, PrometheusVersion target) {
+        boolean always = target.isAtLeast(ALWAYS);
+        Location place = origin == null ? UnknownLocation.UNKNOWN : origin.location();
+        String name = "`" + ValueWords.path(List.of("global", "external_labels", label)) + "`";
+        return new Finding(
+                ID,
+                always ? Severity.WARNING : Severity.INFO,
+                "",
+                place,
+                always
+                        ? name + " takes `" + ValueWords.printable(reference)
+                                + "` from the environment of the server, which is not known here."
+                        : name + " holds `" + ValueWords.printable(reference)
+                                + "`, which Prometheus replaces only with the feature `expand-external-labels`.",
+                always
+                        ? "Make sure that the server has the variable, else it becomes empty; write `$$` for a dollar sign."
+                        : "From Prometheus 3.0 it is always replaced.",
+                List.of());
+    }
+}

@@ -1,0 +1,263 @@
+package io.promfleet.generator.validate;
+
+import io.promfleet.finding.FilePosition;
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Origin;
+import io.promfleet.finding.Severity;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.Manifest;
+import io.promfleet.generator.manifest.ManifestPath;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.manifest.YamlDocument;
+import io.promfleet.generator.read.ConfigLanguage;
+import io.promfleet.generator.read.ConfigReader;
+import io.promfleet.generator.read.ReadConfig;
+import io.promfleet.generator.read.ReadDocument;
+import io.promfleet.generator.read.SourceText;
+import io.promfleet.generator.schema.DocumentValidator;
+import io.promfleet.generator.verdict.ConfigVerdict;
+import io.promfleet.model.PrometheusVersion;
+import io.promfleet.schemas.SchemaCatalogue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validates files that people wrote: configuration files of Prometheus and parts of them, values of the chart
+ * kube-prometheus-stack, and Kubernetes objects with either of them inside. Findings have the line and column of the file,
+ * also inside a block of text. Nothing is written. Not thread-safe.
+ */
+public final class FileValidator {
+    private static final SchemaCatalogue CATALOGUE = SchemaCatalogue.bundled();
+    // Values of the wrong form, missing, not allowed or out of bounds, by the identifiers of the verdict.
+    private static final Set<String> VALUES = Set.of("PF330", "PF331", "PF332", "PF333");
+    private static final List<String> SPEC = List.of("prometheus", "prometheusSpec");
+    private static final Map<FileKind, ConfigLanguage> LANGUAGES = Map.of(
+            FileKind.PROMETHEUS, ConfigLanguage.PROMETHEUS,
+            FileKind.SCRAPE_CONFIGS, ConfigLanguage.SCRAPE_CONFIG_LIST,
+            FileKind.REMOTE_WRITES, ConfigLanguage.REMOTE_WRITE_LIST,
+            FileKind.RELABEL_CONFIGS, ConfigLanguage.RELABEL_CONFIG_LIST,
+            FileKind.RULES, ConfigLanguage.RULES);
+
+    private final PrometheusVersion target;
+    private final Findings findings;
+    private final ConfigReader reader = new ConfigReader(CATALOGUE);
+    private final ConfigVerdict verdict;
+    private final SourceLines lines = new SourceLines();
+    private @Nullable DocumentValidator documents;
+
+    /**
+     * A validator.
+     *
+     * @param target the release of Prometheus that is going to read the files
+     * @param findings takes what is wrong
+     */
+    public FileValidator(PrometheusVersion target, Findings findings) {
+        this.target = target;
+        this.findings = findings;
+        this.verdict = new ConfigVerdict(target, ConfigVerdict.Mode.SERVER);
+    }
+
+    /**
+     * The lines of the files that were read, for findings to be shown with.
+     *
+     * @return the lines
+     */
+    public SourceLines lines() {
+        return lines;
+    }
+
+    /**
+     * Validates a file.
+     *
+     * @param file where it is
+     * @param name what findings call it
+     * @param kind what it holds; null to find out by its outermost keys
+     * @return whether it was validated; false if nothing told what it holds
+     */
+    public boolean validate(Path file, String name, @Nullable FileKind kind) {
+        SourceText source = SourceText.open(name, file, findings).orElse(null);
+        if (source == null) {
+            return true;
+        }
+        FileKind known = kind == null ? FileKind.of(source.text()).orElse(null) : kind;
+        if (known == null) {
+            return false;
+        }
+        lines.add(source);
+        switch (known) {
+            case VALUES -> values(source);
+            case OBJECTS -> objects(source);
+            default -> configuration(source, LANGUAGES.get(known), file);
+        }
+        return true;
+    }
+
+    private void configuration(SourceText source, @Nullable ConfigLanguage language, Path file) {
+        reader.read(source, language == null ? ConfigLanguage.PROMETHEUS : language, target, findings)
+                .ifPresent(read -> judge(read, file.toAbsolutePath().getParent()));
+    }
+
+    private void judge(ReadConfig read, @Nullable Path folder) {
+        Findings judged = new Findings();
+        judge(read, folder, judged);
+        Set<Location> refused = new HashSet<>();
+        for (Finding finding : findings.sorted()) {
+            if (finding.severity() == Severity.ERROR) {
+                refused.add(finding.location());
+            }
+        }
+        for (Finding finding : judged.sorted()) {
+            // What the reader refused needs no second word about the same value.
+            if (!(VALUES.contains(finding.id()) && refused.contains(finding.location()))) {
+                findings.add(finding);
+            }
+        }
+    }
+
+    private void judge(ReadConfig read, @Nullable Path folder, Findings judged) {
+        Node root = read.root();
+        switch (read.language()) {
+            case PROMETHEUS -> {
+                MapNode config = (MapNode) root;
+                List<MapNode> further = folder == null
+                        ? List.of()
+                        : new ScrapeConfigFiles(folder, reader, target, lines, findings)
+                                .read(config, read.source().name());
+                verdict.judge(config, further, judged);
+                EnvironmentReferences.check(config, target, findings);
+            }
+            case SCRAPE_CONFIG_FILE -> verdict.judgeScrapeConfigFile((MapNode) root, judged);
+            case SCRAPE_CONFIG_LIST -> verdict.judgeScrapeConfigs((ListNode) root, judged);
+            case REMOTE_WRITE_LIST -> verdict.judgeRemoteWrites((ListNode) root, judged);
+            case RELABEL_CONFIG_LIST -> verdict.judgeRelabelRules((ListNode) root, judged);
+            case RULES -> verdict.judgeRuleFile((MapNode) root, judged);
+        }
+    }
+
+    private void values(SourceText source) {
+        Origin origin = new Origin("", source.position(1, 1));
+        for (ReadDocument document : ReadDocument.all(source, findings)) {
+            documents().validateValue(document.tree(), SchemaCatalogue.CHART_VALUES, origin, findings);
+            parts(document, SPEC);
+        }
+    }
+
+    /** The parts of chart values that are in Prometheus' own language. */
+    private void parts(ReadDocument document, List<String> spec) {
+        part(document, with(spec, "additionalScrapeConfigs"), ConfigLanguage.SCRAPE_CONFIG_LIST);
+        part(document, with(spec, "additionalAlertRelabelConfigs"), ConfigLanguage.RELABEL_CONFIG_LIST);
+    }
+
+    private void part(ReadDocument document, List<String> keys, ConfigLanguage language) {
+        Node value = at(document.tree(), keys);
+        if (value instanceof MapNode) {
+            return; // by name of the job; the chart makes the list
+        }
+        if (value instanceof TextNode text && text.value().contains("{{")) {
+            return; // a template, which only Helm can read
+        }
+        document.part(keys, language, reader, target, findings).ifPresent(read -> judge(read, null));
+    }
+
+    private void objects(SourceText source) {
+        Origin origin = new Origin("", source.position(1, 1));
+        for (ReadDocument document : ReadDocument.all(source, findings)) {
+            if (!(document.tree() instanceof MapNode object)) {
+                findings.add(new Finding(
+                        "PF301",
+                        Severity.ERROR,
+                        "",
+                        source.position(1, 1),
+                        "A document of this file is no Kubernetes object.",
+                        "Write a mapping with `apiVersion` and `kind`.",
+                        List.of()));
+                continue;
+            }
+            documents()
+                    .validate(
+                            new Manifest(
+                                    new ManifestPath("object.yaml"), new YamlDocument(List.of(), object), null, origin),
+                            findings);
+            String kind = object.get("kind") instanceof TextNode text ? text.value() : "";
+            switch (kind) {
+                case "ConfigMap" -> embedded(document, object, "data");
+                case "Secret" -> {
+                    lines.hide(source.name());
+                    embedded(document, object, "stringData");
+                }
+                case "HelmRelease" -> parts(document, List.of("spec", "values", "prometheus", "prometheusSpec"));
+                default -> {}
+            }
+        }
+    }
+
+    private void embedded(ReadDocument document, MapNode object, String section) {
+        if (object.get(section) instanceof MapNode files) {
+            for (int i = 0; i < files.size(); i++) {
+                if (files.value(i) instanceof TextNode text && isYaml(files.key(i))) {
+                    Optional<ConfigLanguage> language =
+                            FileKind.of(text.value()).map(LANGUAGES::get);
+                    if (language.isPresent()) {
+                        document.part(List.of(section, files.key(i)), language.get(), reader, target, findings)
+                                .ifPresent(read -> judge(read, null));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isYaml(String name) {
+        return name.endsWith(".yml") || name.endsWith(".yaml");
+    }
+
+    private DocumentValidator documents() {
+        DocumentValidator known = documents;
+        if (known == null) {
+            known = new DocumentValidator(CATALOGUE);
+            documents = known;
+        }
+        return known;
+    }
+
+    private static List<String> with(List<String> keys, String last) {
+        List<String> all = new ArrayList<>(keys);
+        all.add(last);
+        return all;
+    }
+
+    private static @Nullable Node at(Node root, List<String> keys) {
+        Node node = root;
+        for (int i = 0; i < keys.size() && node != null; i++) {
+            node = node instanceof MapNode map ? map.get(keys.get(i)) : null;
+        }
+        return node;
+    }
+
+    /**
+     * Says that nothing told what a file holds.
+     *
+     * @param name what findings call the file
+     * @param findings takes it
+     */
+    public static void unknown(String name, Findings findings) {
+        findings.add(new Finding(
+                "PF057",
+                Severity.ERROR,
+                "",
+                new FilePosition(name, 1, 1),
+                "Nothing tells what this file holds.",
+                "Say it with `--as`; a configuration of Prometheus has one of `" + String.join("`, `", FileKind.signs())
+                        + "`.",
+                List.of()));
+    }
+}

@@ -1,0 +1,154 @@
+package io.promfleet.generator.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promfleet.finding.FilePosition;
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.model.PrometheusVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileValidatorTest {
+    @TempDir
+    private Path folder;
+
+    private final Findings findings = new Findings();
+    private FileValidator validator = new FileValidator(PrometheusVersion.NEWEST, findings);
+
+    private boolean validate(String name, @Nullable FileKind kind) {
+        return validator.validate(folder.resolve(name), name, kind);
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.writeString(file, content);
+    }
+
+    private List<String> found() {
+        return findings.sorted().stream().map(FileValidatorTest::shown).toList();
+    }
+
+    private static String shown(Finding finding) {
+        return finding.location().describe() + " " + finding.id() + " " + finding.message();
+    }
+
+    @Test
+    void judgesAConfigurationWithTheFilesThatItNames() throws IOException {
+        write("prometheus.yml", """
+                scrape_config_files: [jobs/*.yml, gone.yml]
+                scrape_configs:
+                  - job_name: a
+                  - metrics_path: /x
+                """);
+        write("jobs/b.yml", "scrape_configs:\n- job_name: a\n  foo: 1\n");
+        assertThat(validate("prometheus.yml", null)).isTrue();
+        assertThat(found())
+                .containsExactly(
+                        "jobs/b.yml:2:13 PF508 Two jobs are named `a`.",
+                        "jobs/b.yml:3:3 PF301 `scrape_configs[0].foo` is no key of the Prometheus configuration.",
+                        "prometheus.yml:4:5 PF301 `scrape_configs[1].job_name` is missing, which Prometheus refuses.",
+                        "prometheus.yml:1:35 PF050 No file matches `gone.yml`, so that no job comes from there.");
+    }
+
+    @Test
+    void pointsIntoTextThatStandsInValues() throws IOException {
+        write("values.yaml", """
+                prometheus:
+                  prometheusSpec:
+                    replica: 2
+                    additionalScrapeConfigs: |
+                      - job_name: x
+                        scrape_interval: abc
+                      - job_name: y
+                        relabel_configs:
+                          - action: kepe
+                """);
+        assertThat(validate("values.yaml", null)).isTrue();
+        assertThat(found())
+                .containsExactly(
+                        "values.yaml:3:5 PF609 `prometheus.prometheusSpec.replica` is no value of kube-prometheus-stack 88.5.3.",
+                        "values.yaml:6:26 PF301 `[0].scrape_interval` is the text `abc`, which is not a duration such as 30s,"
+                                + " 1h30m or 0.",
+                        "values.yaml:9:21 PF301 `[1].relabel_configs[0].action` must be one of `replace`, `keep`, `drop`,"
+                                + " `hashmod`, `labelmap`, `labeldrop`, `labelkeep`, `lowercase` and others, but is the text"
+                                + " `kepe`.");
+    }
+
+    @Test
+    void pointsIntoFilesThatStandInObjects() throws IOException {
+        write("objects.yaml", """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: prometheus}
+                data:
+                  prometheus.yml: |
+                    global:
+                      scrape_interval: 5x
+                ---
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: jobs}
+                stringData:
+                  jobs.yaml: "- job_name: q\\n  bearer_tokn: hunter2\\n"
+                """);
+        assertThat(validate("objects.yaml", null)).isTrue();
+        assertThat(found())
+                .containsExactly(
+                        "objects.yaml:7:24 PF301 `global.scrape_interval` is the text `5x`, which is not a duration such as"
+                                + " 30s, 1h30m or 0.",
+                        "objects.yaml:13:14 PF301 `[0].bearer_tokn` is no key of the Prometheus configuration.");
+        assertThat(validator.lines().at(new FilePosition("objects.yaml", 13, 14)))
+                .isEmpty();
+    }
+
+    @Test
+    void neverTakesTheServersEnvironmentForKnown() throws IOException {
+        write("prometheus.yml", "global:\n  external_labels: {a: 'x${HOST}', b: $$c, d: $E}\n");
+        validate("prometheus.yml", null);
+        assertThat(found())
+                .containsExactly(
+                        "prometheus.yml:2:24 PF109 `global.external_labels.a` takes `${HOST}` from the environment of the"
+                                + " server, which is not known here.",
+                        "prometheus.yml:2:47 PF109 `global.external_labels.d` takes `$E` from the environment of the server,"
+                                + " which is not known here.");
+        assertThat(findings.hasErrors()).isFalse();
+    }
+
+    @Test
+    void showsNoLineThatMayHoldASecret() throws IOException {
+        write("prometheus.yml", "scrape_configs:\n- job_name: a\n  basic_auth: {password: [hunter2]}\n  foo: 1\n");
+        validate("prometheus.yml", null);
+        assertThat(validator.lines().at(new FilePosition("prometheus.yml", 3, 3)))
+                .isEmpty();
+        assertThat(validator.lines().at(new FilePosition("prometheus.yml", 4, 3)))
+                .isEqualTo("  foo: 1");
+        assertThat(found().toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void doesNotGuess() throws IOException {
+        write("other.yaml", "a: b\n");
+        assertThat(validate("other.yaml", null)).isFalse();
+        assertThat(validate("other.yaml", FileKind.PROMETHEUS)).isTrue();
+        assertThat(found()).containsExactly("other.yaml:1:1 PF301 `a` is no key of the Prometheus configuration.");
+    }
+
+    @Test
+    void judgesForTheTarget() throws IOException {
+        write("prometheus.yml", "remote_write: [{url: 'http://a', queue_config: {capacity: 0}}]\n");
+        validator = new FileValidator(PrometheusVersion.of(3, 11), findings);
+        validate("prometheus.yml", null);
+        assertThat(findings.hasErrors()).isFalse();
+        validator = new FileValidator(PrometheusVersion.NEWEST, findings);
+        validate("prometheus.yml", null);
+        assertThat(findings.hasErrors()).isTrue();
+    }
+}
