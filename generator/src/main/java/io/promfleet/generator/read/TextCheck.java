@@ -57,15 +57,20 @@ record TextCheck(Shape shape, List<Object> path, PrometheusVersion target) {
             return shown() + " is " + value(text) + ", which is "
                     + (expected.isEmpty() ? "not allowed." : "not " + expected + ".");
         }
-        return shape.isQuantity() && !isInRange(text) ? shown() + " is " + value(text) + ", which is too large." : null;
+        return shape.isQuantity() ? quantityProblem(text) : null;
     }
 
-    private boolean isInRange(String text) {
+    /** What a pattern cannot see: whether it is too large, and whether units are mixed. */
+    private @Nullable String quantityProblem(String text) {
         try {
-            long amount = shape.isSigned() ? SizeText.bytes(text) : DurationText.nanoseconds(text);
-            return shape.isSigned() || amount >= 0;
+            if (shape.isSigned()) {
+                SizeText.bytes(text);
+            } else {
+                DurationText.nanoseconds(text);
+            }
+            return null;
         } catch (Malformed e) {
-            return false;
+            return e.getMessage();
         }
     }
 

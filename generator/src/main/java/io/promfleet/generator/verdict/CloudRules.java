@@ -70,9 +70,9 @@ final class CloudRules {
                     "`" + azure.path() + "` must have only one of " + Words.listed(methods) + ".",
                     "Keep one of them.");
         }
-        require(azure.section("workload_identity"), "client_id", "tenant_id");
-        require(azure.section("oauth"), "client_id", "client_secret", "tenant_id");
-        require(azure.section("certificate"), "client_id", "tenant_id", "certificate_path");
+        require(azure.section("workload_identity"), "azureadWorkloadIdentity");
+        require(azure.section("oauth"), "azureadOauth");
+        require(azure.section("certificate"), "azureadCertificate");
         checkUuid(azure.section("managed_identity"), "client_id");
         checkUuid(azure.section("workload_identity"), "client_id");
         checkUuid(azure.section("workload_identity"), "tenant_id");
@@ -89,16 +89,9 @@ final class CloudRules {
         }
     }
 
-    private void require(@Nullable Section section, String... keys) {
-        for (String key : keys) {
-            if (section != null && !section.isFilled(key)) {
-                judgement.error(
-                        ConfigRule.VALUE_REQUIRED,
-                        section,
-                        key,
-                        "`" + section.pathOf(key) + "` is missing or empty.",
-                        "Set it.");
-            }
+    private void require(@Nullable Section method, String definition) {
+        if (method != null) {
+            new RequiredKeys(judgement).check(ConfigRule.VALUE_REQUIRED, method, "cloud-auth", definition);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The rules on the mechanisms of service discovery.
@@ -46,6 +47,11 @@ final class DiscoveryRules {
             "uyuni",
             "vultr");
 
+    private static final List<String> MECHANISMS = Stream.concat(
+                    WITH_CLIENT.stream(),
+                    Stream.of("aws", "dns", "file", "gce", "nerve", "openstack", "ovhcloud", "serverset", "triton"))
+            .toList();
+
     /** These decode the keys of their client, but look at them as a whole only since a fix. */
     private static final Set<String> CLIENT_JUDGED_LATE =
             Set.of("http", "ec2", "azure", "uyuni", "puppetdb", "lightsail");
@@ -54,6 +60,10 @@ final class DiscoveryRules {
     private static final Span REGION_IS_ASKED_FOR = Span.until("3.14.0");
     private static final Span NODES_OF_PODS = Span.since("3.11.0");
     private static final Span ADDRESSES_IN_BRACKETS = Span.since("3.7.0");
+    private static final Span LOAD_BALANCERS = Span.until("3.2.0");
+    private static final Span BEFORE_NS = Span.until("2.49.0");
+    private static final Span BEFORE_SDK = Span.until("2.52.0");
+    private static final Span BEFORE_WORKLOAD_IDENTITY = Span.until("3.9.0");
     private static final Pattern SCALEWAY_KEY = Pattern.compile("^SCW[A-Z0-9]{17}$");
     private static final Pattern PLAIN_UUID =
             Pattern.compile("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$");
@@ -68,8 +78,10 @@ final class DiscoveryRules {
 
     private final Judgement judgement;
     private final HttpClientRules clients;
+    private final RequiredKeys required;
 
     DiscoveryRules(Judgement judgement, HttpClientRules clients) {
+        this.required = new RequiredKeys(judgement);
         this.judgement = judgement;
         this.clients = clients;
     }
@@ -83,11 +95,21 @@ final class DiscoveryRules {
                 }
             }
         }
+        for (String mechanism : MECHANISMS) {
+            sections(user, mechanism).forEach(section -> required.checkDiscovery(section, mechanism));
+        }
         sections(user, "kubernetes").forEach(this::kubernetes);
         sections(user, "consul").forEach(this::consul);
         sections(user, "marathon").forEach(this::marathon);
         sections(user, "dns").forEach(this::dns);
         sections(user, "azure").forEach(this::azure);
+        sections(user, "openstack").forEach(this::openstack);
+        sections(user, "triton").forEach(this::triton);
+        for (String mechanism : List.of("docker", "dockerswarm")) {
+            sections(user, mechanism).forEach(section -> judgement.checkAddress(section, "host"));
+        }
+        sections(user, "uyuni").forEach(section -> judgement.checkAddress(section, "server"));
+        sections(user, "stackit").forEach(section -> judgement.checkAddress(section, "endpoint"));
         sections(user, "oci").forEach(this::oci);
         sections(user, "scaleway").forEach(this::scaleway);
         sections(user, "outscale").forEach(section -> exactlyOneSecret(ConfigRule.OUTSCALE_SECRET, section));
@@ -111,6 +133,7 @@ final class DiscoveryRules {
     }
 
     private void kubernetes(Section section) {
+        judgement.checkAddress(section, "api_server");
         boolean apiServer = section.has("api_server");
         boolean kubeconfig = section.isFilled("kubeconfig_file");
         if (apiServer && kubeconfig) {
@@ -287,6 +310,15 @@ final class DiscoveryRules {
 
     private void dns(Section section) {
         String type = section.text("type", "SRV").toUpperCase(Locale.ROOT);
+        if (type.equals("NS")) {
+            judgement.error(
+                    ConfigRule.VALUE_ALLOWED,
+                    BEFORE_NS,
+                    section,
+                    "type",
+                    "There are no records of the type `NS`.",
+                    "Use `SRV`, `A`, `AAAA` or `MX`, or name a newer target.");
+        }
         if (!type.equals("SRV") && section.number("port", 0) == 0) {
             judgement.error(
                     ConfigRule.DNS_PORT,
@@ -297,7 +329,25 @@ final class DiscoveryRules {
         }
     }
 
+    private void openstack(Section section) {
+        if (section.text("role").equals("loadbalancer")) {
+            judgement.error(
+                    ConfigRule.VALUE_ALLOWED,
+                    LOAD_BALANCERS,
+                    section,
+                    "role",
+                    "There is no role `loadbalancer`.",
+                    "Use `instance` or `hypervisor`, or name a newer target.");
+        }
+    }
+
     private void azure(Section section) {
+        String method = section.text("authentication_method", "OAuth");
+        if (method.equals("SDK")) {
+            refuseMethod(BEFORE_SDK, section, method);
+        } else if (method.equals("WorkloadIdentity")) {
+            refuseMethod(BEFORE_WORKLOAD_IDENTITY, section, method);
+        }
         if (!section.text("authentication_method", "OAuth").equals("OAuth")) {
             return;
         }
@@ -313,7 +363,29 @@ final class DiscoveryRules {
         }
     }
 
+    private void refuseMethod(Span span, Section section, String method) {
+        judgement.error(
+                ConfigRule.VALUE_ALLOWED,
+                span,
+                section,
+                "authentication_method",
+                "There is no method `" + method + "`.",
+                "Use `OAuth` or `ManagedIdentity`, or name a newer target.");
+    }
+
     private void oci(Section section) {
+        if (section.has("refresh_interval") && section.duration("refresh_interval", 1) == 0) {
+            isPositive(section);
+        }
+        for (Section.Text compartment : section.texts("compartments")) {
+            if (compartment.text().isEmpty()) {
+                judgement.error(
+                        ConfigRule.VALUE_REQUIRED,
+                        compartment,
+                        "A compartment must not be empty.",
+                        "Write its identifier.");
+            }
+        }
         List<String> keys =
                 List.of("tenancy", "user", "fingerprint", "key_file", "key_passphrase", "key_passphrase_file");
         if (section.text("auth", "instance_principal").equals("api_key")) {
@@ -347,6 +419,15 @@ final class DiscoveryRules {
                         "Remove it, or set `auth` to `api_key`.");
             }
         }
+    }
+
+    private void isPositive(Section section) {
+        judgement.error(
+                ConfigRule.VALUE_BOUNDS,
+                section,
+                "refresh_interval",
+                "`" + section.pathOf("refresh_interval") + "` must be above 0.",
+                "Leave it out for the default.");
     }
 
     private void exactlyOneSecret(ConfigRule rule, Section section) {
@@ -401,6 +482,12 @@ final class DiscoveryRules {
                     "region",
                     "`" + section.path() + "` has neither `endpoint` nor `region`.",
                     "Set one of them.");
+        }
+    }
+
+    private void triton(Section section) {
+        if (section.has("refresh_interval") && section.duration("refresh_interval", 1) == 0) {
+            isPositive(section);
         }
     }
 

@@ -152,6 +152,7 @@ final class HttpClientRules {
     }
 
     private void checkProxy(Section client) {
+        judgement.checkAddress(client, "proxy_url");
         boolean fromEnvironment = client.flag("proxy_from_environment");
         boolean written = client.has("proxy_url");
         boolean filled = written && !isEmptyUrl(client.text("proxy_url"));

@@ -4,11 +4,16 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.format.Malformed;
+import io.promfleet.generator.format.UrlText;
 import io.promfleet.model.PrometheusVersion;
 import java.util.List;
 
 /** Collects what one configuration breaks, for one release and one mode of Prometheus. */
 final class Judgement {
+    // Built with a Go that looks into brackets.
+    private static final Span ADDRESSES_IN_BRACKETS = Span.since("3.7.0");
+
     private final PrometheusVersion target;
     private final boolean agent;
     private final Findings findings;
@@ -56,6 +61,15 @@ final class Judgement {
             String hint,
             List<Finding.Related> related) {
         findings.add(new Finding(rule.finding(), rule.severity(), path, location, message, hint, related));
+    }
+
+    /** Judges an address by itself. */
+    void checkAddress(Section section, String key) {
+        try {
+            UrlText.parse(section.text(key), is(ADDRESSES_IN_BRACKETS));
+        } catch (Malformed e) {
+            error(ConfigRule.VALUE_FORMAT, section, key, e.getMessage(), e.hint());
+        }
     }
 
     void warning(ConfigRule rule, Section section, String key, String message, String hint) {

@@ -1,5 +1,7 @@
 package io.promfleet.generator.verdict;
 
+import io.promfleet.finding.Location;
+import io.promfleet.finding.UnknownLocation;
 import io.promfleet.generator.format.NameScheme;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,12 @@ final class Naming {
     private static final String LEGACY = "legacy";
     private static final String ALLOW_UTF8 = "allow-utf-8";
     private static final String UNDERSCORES = "underscores";
+    private static final List<String> ESCAPINGS = List.of(ALLOW_UTF8, UNDERSCORES, "dots", "values");
 
     private final Judgement judgement;
     private final NameScheme global;
     private final String globalEscaping;
+    private final Location globalLocation;
 
     /**
      * What the section {@code global} says.
@@ -30,6 +34,8 @@ final class Naming {
         this.judgement = judgement;
         this.global = scheme(section == null ? "" : section.text("metric_name_validation_scheme"), NameScheme.UTF8);
         String written = section == null ? "" : section.text("metric_name_escaping_scheme");
+        this.globalLocation =
+                section == null ? UnknownLocation.UNKNOWN : section.locationOf("metric_name_escaping_scheme");
         this.globalEscaping = written.isEmpty() ? defaultEscaping(global) : written;
     }
 
@@ -66,6 +72,16 @@ final class Naming {
         if (written.isEmpty()) {
             boolean inherits = !own || !judgement.is(SCHEME_DECIDES_ESCAPING);
             escaping = inherits ? globalEscaping : defaultEscaping(scheme);
+        }
+        if (!ESCAPINGS.contains(globalEscaping)) {
+            judgement.error(
+                    ConfigRule.VALUE_ALLOWED,
+                    "global.metric_name_escaping_scheme",
+                    globalLocation,
+                    "`global.metric_name_escaping_scheme` is " + Words.quoted(globalEscaping)
+                            + ", which a configuration with jobs must not have.",
+                    "Use one of " + Words.listed(ESCAPINGS) + ".",
+                    List.of());
         }
         if (escaping.equals(ALLOW_UTF8) && scheme == NameScheme.LEGACY) {
             String key = own || written.isEmpty() ? "metric_name_validation_scheme" : "metric_name_escaping_scheme";

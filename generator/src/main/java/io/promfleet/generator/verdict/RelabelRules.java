@@ -1,10 +1,10 @@
 package io.promfleet.generator.verdict;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.promfleet.generator.format.NameScheme;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.regex.Regex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,6 @@ final class RelabelRules {
     private static final Span TEMPLATES_EVERYWHERE = Span.until("3.0.0");
     private static final Span UTF8_TEMPLATES = Span.since("3.2.0");
     private static final Span UTF8_SOURCES = Span.since("3.0.0");
-    private static final Span DOT_IS_ANY = Span.since("3.0.0");
 
     private final Judgement judgement;
 
@@ -168,16 +167,12 @@ final class RelabelRules {
         if (!(value instanceof TextNode text)) {
             return;
         }
-        String open = judgement.is(DOT_IS_ANY) ? "^(?s:" : "^(?:";
-        try {
-            Pattern.compile(open + text.value() + ")$");
-        } catch (PatternSyntaxException e) {
-            judgement.error(
-                    ConfigRule.REGEX,
-                    rule,
-                    key,
-                    Words.quoted(text.value()) + " is no regular expression of Prometheus: " + e.getDescription() + ".",
-                    "Prometheus takes RE2: no look-around, no back-references, no possessive quantifiers.");
-        }
+        Regex.fault(text.value(), judgement.target())
+                .ifPresent(fault -> judgement.error(
+                        ConfigRule.REGEX,
+                        rule,
+                        key,
+                        Words.quoted(text.value()) + " is no regular expression of Prometheus: " + fault + ".",
+                        "Prometheus takes RE2: no look-around, no back-references, no possessive quantifiers."));
     }
 }

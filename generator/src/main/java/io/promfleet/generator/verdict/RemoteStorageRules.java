@@ -36,7 +36,8 @@ final class RemoteStorageRules {
     void checkWrites(List<Section> writes, NameScheme scheme) {
         checkNames(ConfigRule.REMOTE_WRITE_NAME_UNIQUE, "remote writes", writes);
         for (Section write : writes) {
-            checkUrl(ConfigRule.REMOTE_WRITE_URL, write);
+            new RequiredKeys(judgement).check(ConfigRule.REMOTE_WRITE_URL, write, "remote-write");
+            judgement.checkAddress(write, "url");
             checkHeaders(write);
             checkMethods(write);
             clients.check(write, false);
@@ -51,20 +52,10 @@ final class RemoteStorageRules {
     void checkReads(List<Section> reads) {
         checkNames(ConfigRule.REMOTE_READ_NAME_UNIQUE, "remote reads", reads);
         for (Section read : reads) {
-            checkUrl(ConfigRule.REMOTE_READ_URL, read);
+            new RequiredKeys(judgement).check(ConfigRule.REMOTE_READ_URL, read, "remote-read");
+            judgement.checkAddress(read, "url");
             checkHeaders(read);
             clients.check(read, true);
-        }
-    }
-
-    private void checkUrl(ConfigRule rule, Section remote) {
-        if (!remote.has("url")) {
-            judgement.error(
-                    rule,
-                    remote,
-                    "url",
-                    "`" + remote.path() + "` has no `url`.",
-                    "Set `url` to the address of the other side.");
         }
     }
 

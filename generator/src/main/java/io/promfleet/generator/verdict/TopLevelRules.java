@@ -3,7 +3,6 @@ package io.promfleet.generator.verdict;
 import io.promfleet.generator.format.HeaderName;
 import io.promfleet.generator.format.Malformed;
 import io.promfleet.generator.format.NameScheme;
-import io.promfleet.generator.format.PathPattern;
 import io.promfleet.generator.format.SizeText;
 import java.util.HashSet;
 import java.util.List;
@@ -27,15 +26,6 @@ final class TopLevelRules {
     }
 
     void check(Section root, NameScheme scheme) {
-        for (String key : List.of("rule_files", "scrape_config_files")) {
-            for (Section.Text path : root.texts(key)) {
-                try {
-                    PathPattern.check(path.text());
-                } catch (Malformed e) {
-                    judgement.error(ConfigRule.RULE_PATH_GLOB, path, e.getMessage(), e.hint());
-                }
-            }
-        }
         tracing(root.section("tracing"));
         otlp(root.section("otlp"), scheme);
         Section storage = root.section("storage");
@@ -50,6 +40,7 @@ final class TopLevelRules {
         if (tracing == null) {
             return;
         }
+        new RequiredKeys(judgement).check(ConfigRule.TRACING_ENDPOINT, tracing, "config", "tracing");
         for (Section.Text header : tracing.keysOf("headers")) {
             if (HeaderName.isReservedForRemote(header.text())) {
                 judgement.error(
