@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declaration {
     private @Nullable Authentication authentication;
+    private @Nullable String authenticatedBy;
     private @Nullable Tls tls;
 
     ClientBuilder(Declaration parent, String kind, @Nullable String name, Location declaredAt) {
@@ -29,7 +30,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
      */
     public B basicAuth(SecretKey username, SecretKey password) {
         return authenticate(
-                new Authentication.BasicAuth(Secrets.checked(this, username), Secrets.checked(this, password)));
+                new Authentication.BasicAuth(Secrets.checked(this, username), Secrets.checked(this, password)),
+                "basicAuth");
     }
 
     /**
@@ -39,7 +41,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
      * @return this
      */
     public B bearerToken(SecretKey token) {
-        return authorization("Bearer", token);
+        return authenticate(new Authentication.Authorization("Bearer", Secrets.checked(this, token)), "bearerToken");
     }
 
     /**
@@ -60,7 +62,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
         if (type.strip().equalsIgnoreCase("basic")) {
             illegal("type", type, "is refused by Prometheus here", "Use `basicAuth`.");
         }
-        return authenticate(new Authentication.Authorization(type, Secrets.checked(this, credentials)));
+        return authenticate(
+                new Authentication.Authorization(type, Secrets.checked(this, credentials)), "authorization");
     }
 
     /**
@@ -77,8 +80,21 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
     }
 
     /** Authenticates with a token that Kubernetes mounts; only what promfleet itself defines needs it. */
-    final B authenticate(Authentication method) {
-        authentication = once(authentication, method, "authentication");
+    final B authenticate(Authentication.TokenFile token) {
+        return authenticate(token, "a token that Kubernetes mounts");
+    }
+
+    private B authenticate(Authentication method, String call) {
+        if (authentication == null || call.equals(authenticatedBy)) {
+            authentication = once(authentication, method, call);
+            authenticatedBy = call;
+        } else {
+            saying();
+            mistake(
+                    DefinitionRule.SAID_TWICE,
+                    "`" + call + "` is said although `" + authenticatedBy + "` was said before.",
+                    "Keep one of both; a request carries one authentication.");
+        }
         return self();
     }
 

@@ -36,7 +36,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
         PrometheusBuilder builder =
                 new PrometheusBuilder(this, "lightweightPrometheus", recorder().here(), false);
         within(builder, block);
-        approach = once(approach, new LightweightPrometheus(builder.build()), "approach");
+        approach = once(approach, new LightweightPrometheus(builder.build()), "lightweightPrometheus");
         return this;
     }
 
