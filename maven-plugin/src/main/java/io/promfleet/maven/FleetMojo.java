@@ -11,13 +11,17 @@ import io.promfleet.generator.load.Placement;
 import io.promfleet.generator.report.FindingReport;
 import io.promfleet.generator.report.Style;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.BuildBase;
+import org.apache.maven.model.Model;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -150,13 +154,39 @@ abstract class FleetMojo extends AbstractMojo {
         return names;
     }
 
-    /** Whether the goal was typed for a whole build, and this module just is a part of it. */
+    /**
+     * Whether this module just is a part of a build that has its fleets elsewhere: its own POM does not ask for promfleet,
+     * which was typed for the whole build or came from a parent. One that had fleets before is none.
+     */
     private boolean isBystander(LoadedFleets loaded) {
-        return execution.getSource() == MojoExecution.Source.CLI
-                && session.getProjects().size() > 1
-                && project.getPlugin(execution.getPlugin().getKey()) == null
+        return isPartOfABuild()
+                && !asksForPromfleet()
+                && !hasTree()
                 && loaded.findings().size() == 1
                 && loaded.findings().get(0).id().equals(LoadRule.NONE_FOUND.id());
+    }
+
+    private boolean hasTree() {
+        Path module = project.getBasedir().toPath();
+        Path output = module.resolve(outputDirectory.toPath());
+        return output.startsWith(module) && Files.exists(output);
+    }
+
+    private boolean isPartOfABuild() {
+        // Built alone, a module still has its parent's file beside it.
+        return session.getAllProjects().size() > 1
+                || (project.getParent() != null && project.getParent().getFile() != null);
+    }
+
+    private boolean asksForPromfleet() {
+        Model own = project.getOriginalModel();
+        List<BuildBase> builds = new ArrayList<>();
+        builds.add(own.getBuild());
+        own.getProfiles().forEach(profile -> builds.add(profile.getBuild()));
+        return builds.stream()
+                .filter(Objects::nonNull)
+                .anyMatch(build -> build.getPluginsAsMap()
+                        .containsKey(execution.getPlugin().getKey()));
     }
 
     private void failOnErrors() throws MojoFailureException {
@@ -199,7 +229,8 @@ abstract class FleetMojo extends AbstractMojo {
     /** The command that generates what this module's check found to differ. */
     final String repair() {
         Path module = project.getBasedir().toPath();
-        StringBuilder command = new StringBuilder("mvn promfleet:generate");
+        // In full: Maven knows the short name only where the POM that the command starts from has the plugin.
+        StringBuilder command = new StringBuilder("mvn " + execution.getPlugin().getId() + ":generate");
         if (!module.equals(Path.of(session.getExecutionRootDirectory()))) {
             command.append(" -pl ").append(shown(module).replace(File.separatorChar, '/'));
             if (!project.getProjectReferences().isEmpty()) {

@@ -3,8 +3,11 @@ package io.promfleet.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.maven.RealProject.Build;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +25,7 @@ class GoalsIT {
         Build missing = project.maven("verify").fails("MojoFailureException");
         assertThat(missing.of("ERROR"))
                 .anyMatch(line -> line.endsWith(
-                        "fleet is not what the definition says. To generate it: mvn promfleet:generate -> [Help 1]"));
+                        "fleet is not what the definition says. To generate it: mvn " + generate() + " -> [Help 1]"));
 
         Build generated = project.maven("promfleet:generate").succeeds();
         assertThat(generated.of("INFO")).anyMatch(line -> line.matches("fleet: \\d+ files created, 0 changed, .*"));
@@ -50,9 +53,8 @@ class GoalsIT {
         Build checked = project.maven("verify").fails("MojoFailureException");
         assertThat(checked.of("ERROR"))
                 .contains("-Mine.")
-                .anyMatch(
-                        line -> line.contains("To generate it: mvn promfleet:generate -Dpromfleet.force (which discards"
-                                + " what was edited by hand)"));
+                .anyMatch(line -> line.contains("To generate it: mvn " + generate()
+                        + " -Dpromfleet.force (which discards what was edited by hand)"));
         Build refused = project.maven("promfleet:generate").fails("MojoFailureException");
         assertThat(refused.of("ERROR")).contains("ERROR PF025");
         assertThat(project.file(EDITED)).content().endsWith("Mine.\n");
@@ -122,11 +124,51 @@ class GoalsIT {
         project.maven("verify", "-T2").succeeds();
 
         project.edit("library/src/main/java/acme/Jobs.java", "annotatedPods()", "kubelet()");
+        repairsAsTheCheckSays(project);
+    }
+
+    @Test
+    void repairsAModuleThatAloneHasThePlugin() throws Exception {
+        RealProject project = RealProject.copy("reactor", folder);
+        String version = "<version>" + System.getProperty("promfleet.version") + "</version>";
+        replace(project.file("pom.xml"), "<plugin>\\s*<groupId>io\\.promfleet</groupId>.*?</plugin>", "");
+        replace(project.file("platform/pom.xml"), "(?<=<artifactId>promfleet-maven-plugin</artifactId>)", version);
+        repairsAsTheCheckSays(project);
+    }
+
+    @Test
+    void leavesModulesAloneThatInheritThePlugin() throws Exception {
+        RealProject project = RealProject.copy("reactor", folder);
+        replace(
+                project.file("pom.xml"),
+                "(<plugin>\\s*<groupId>io\\.promfleet</groupId>.*?)(</plugin>)(.*</pluginManagement>)",
+                "$3<plugins>$1<executions><execution><goals><goal>check</goal></goals></execution></executions>$2</plugins>");
+        replace(project.file("platform/pom.xml"), "<build>.*</build>", "");
+        repairsAsTheCheckSays(project);
+
+        project.maven("verify", "-f", "library").succeeds();
+    }
+
+    /** What the check prints is typed as it stands, and the build is fine then. */
+    private static void repairsAsTheCheckSays(RealProject project) throws Exception {
         Build drift = project.maven("verify").fails("MojoFailureException");
-        assertThat(drift.of("ERROR"))
-                .anyMatch(line -> line.contains("To generate it: mvn promfleet:generate -pl platform -am -> "));
-        project.maven("promfleet:generate", "-pl", "platform", "-am").succeeds();
+        Matcher command = Pattern.compile("To generate it: mvn (.*) -> ").matcher(String.join("\n", drift.of("ERROR")));
+        assertThat(command.find()).isTrue();
+        assertThat(command.group(1)).isEqualTo(generate() + " -pl platform -am");
+        project.maven(command.group(1).split(" ")).succeeds();
         project.maven("verify").succeeds();
+    }
+
+    private static void replace(Path file, String expression, String now) throws IOException {
+        String before = Files.readString(file);
+        String after =
+                Pattern.compile(expression, Pattern.DOTALL).matcher(before).replaceFirst(now);
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(file, after);
+    }
+
+    private static String generate() {
+        return "io.promfleet:promfleet-maven-plugin:" + System.getProperty("promfleet.version") + ":generate";
     }
 
     @Test
