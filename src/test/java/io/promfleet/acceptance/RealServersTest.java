@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Real servers with promfleet's own configuration, in which only addresses are replaced: a hub, a source that stores what
- * it sends, and one in agent mode.
+ * it sends, and one in agent mode. A page stands in for kube-state-metrics and the applications.
  */
 class RealServersTest {
     private static final String TOKEN = "only-for-this-test";

@@ -24,6 +24,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
     private static final Set<String> IDENTITY_LABELS = Set.of("cluster", "origin_prometheus");
 
     private final String name;
+    private final String fluxNamespace;
     private final Map<String, Label> externalLabels = new LinkedHashMap<>();
     private final Map<String, ScrapeJobBuilder> jobs = new LinkedHashMap<>();
     private final ChartValues chartValues = new ChartValues(this);
@@ -33,9 +34,10 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
     private @Nullable ScrapeJobBuilder annotatedPods;
     private boolean fluxControllers;
 
-    ClusterBuilder(Declaration parent, String kind, String name, Location declaredAt) {
+    ClusterBuilder(FleetBuilder parent, String kind, String name, Location declaredAt) {
         super(parent.recorder(), parent, kind, name, declaredAt);
         this.name = name;
+        this.fluxNamespace = parent.fluxNamespace();
     }
 
     /**
@@ -122,8 +124,9 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
     }
 
     /**
-     * Scrapes the Flux controllers in {@code flux-system}. Their pods also carry scrape annotations, so
-     * {@link #annotatedPods()} then leaves that namespace out.
+     * Scrapes the Flux controllers in the fleet's namespace of Flux, and lets kube-state-metrics show the objects of Flux as
+     * {@code gotk_resource_info}. For clusters that Flux runs in, as it need not in a source that Flux on the hub manages. The
+     * pods also carry scrape annotations, so {@link #annotatedPods()} then leaves that namespace out.
      *
      * @return this
      */
@@ -132,13 +135,13 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
     }
 
     /**
-     * Scrapes the Flux controllers in {@code flux-system}.
+     * Scrapes the Flux controllers as {@link #fluxControllers()} does.
      *
      * @param block adds to the ready-made job
      * @return this
      */
     public B fluxControllers(Consumer<ScrapeJobBuilder> block) {
-        addJob(ReadyMadeJobs.fluxControllers(this, recorder().here()), block);
+        addJob(ReadyMadeJobs.fluxControllers(this, fluxNamespace, recorder().here()), block);
         if (!fluxControllers) {
             fluxControllers = true;
             scrapeFluxOnce();
@@ -273,6 +276,10 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
         return self();
     }
 
+    final boolean hasFluxControllers() {
+        return fluxControllers;
+    }
+
     final String name() {
         return name;
     }
@@ -334,7 +341,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
         if (annotatedPods != null && fluxControllers) {
             within(
                     annotatedPods,
-                    job -> job.relabel(rules -> rules.drop("__meta_kubernetes_namespace", "flux-system")));
+                    job -> job.relabel(rules -> rules.drop("__meta_kubernetes_namespace", fluxNamespace)));
         }
     }
 

@@ -119,7 +119,14 @@ public final class FleetBuilder extends Declaration {
     public FleetBuilder flux(Consumer<FluxBuilder> block) {
         FluxBuilder builder = new FluxBuilder(this, recorder().here());
         within(builder, block);
-        flux = once(flux, builder.build(), "flux");
+        Flux said = builder.build();
+        if ((!sources.isEmpty() || hub != null) && !said.namespace().equals(fluxNamespace())) {
+            mistake(
+                    DefinitionRule.TOO_LATE,
+                    "The namespace of Flux is said after the first cluster.",
+                    "Say `fleet.flux` before hub and sources, which use its namespace.");
+        }
+        flux = once(flux, said, "flux");
         return this;
     }
 
@@ -198,6 +205,11 @@ public final class FleetBuilder extends Declaration {
                 .addAllSources(sources)
                 .declaredAt(hub.declaredAt())
                 .build();
+    }
+
+    /** The namespace of Flux, which clusters need for their jobs. */
+    String fluxNamespace() {
+        return flux == null ? FluxBuilder.FLUX_SYSTEM : flux.namespace();
     }
 
     private String namespaceOrDefault() {

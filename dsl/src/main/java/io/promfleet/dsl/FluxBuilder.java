@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class FluxBuilder extends Declaration {
     private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(10);
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
-    private static final String FLUX_SYSTEM = "flux-system";
+    static final String FLUX_SYSTEM = "flux-system";
 
     private @Nullable FluxLayout layout;
     private @Nullable String sourceName;

@@ -12,7 +12,7 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
     private @Nullable Receiver receiver;
     private @Nullable PrometheusStack prometheus;
 
-    HubBuilder(Declaration parent, String name, Location declaredAt) {
+    HubBuilder(FleetBuilder parent, String name, Location declaredAt) {
         super(parent, "hub", name, declaredAt);
     }
 
@@ -49,6 +49,7 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
                 .originPrometheus(originPrometheusIn(namespace))
                 .addAllExternalLabels(externalLabels())
                 .addAllScrapeJobs(buildJobs())
+                .fluxControllers(hasFluxControllers())
                 .addAllChartValues(chartValues())
                 .addAllExtraManifests(buildManifests(namespace))
                 .receiver(receiver == null ? new ReceiverBuilder(this, declaredAt()).build() : receiver)

@@ -46,12 +46,13 @@ final class ReadyMadeJobs {
         });
     }
 
-    static ScrapeJobBuilder fluxControllers(Declaration owner, Location location) {
-        return Declaration.within(new ScrapeJobBuilder(owner, "flux-system", location), ReadyMadeJobs::fluxControllers);
+    static ScrapeJobBuilder fluxControllers(Declaration owner, String namespace, Location location) {
+        return Declaration.within(
+                new ScrapeJobBuilder(owner, "flux-system", location), job -> fluxControllers(job, namespace));
     }
 
-    private static void fluxControllers(ScrapeJobBuilder job) {
-        job.kubernetes(KubernetesRole.POD, pods -> pods.namespaces("flux-system"));
+    private static void fluxControllers(ScrapeJobBuilder job, String namespace) {
+        job.kubernetes(KubernetesRole.POD, pods -> pods.namespaces(namespace));
         job.relabel(rules -> {
             rules.keep("__meta_kubernetes_pod_container_port_name", "http-prom");
             podLabels(rules);

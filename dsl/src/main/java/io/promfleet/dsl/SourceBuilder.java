@@ -21,7 +21,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     private @Nullable String hubNamespace;
     private @Nullable Boolean inHubCluster;
 
-    SourceBuilder(Declaration parent, String name, Location declaredAt) {
+    SourceBuilder(FleetBuilder parent, String name, Location declaredAt) {
         super(parent, "source", name, declaredAt);
     }
 
@@ -112,6 +112,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
                 .originPrometheus(originPrometheusIn(namespace))
                 .addAllExternalLabels(externalLabels())
                 .addAllScrapeJobs(buildJobs())
+                .fluxControllers(hasFluxControllers())
                 .addAllChartValues(chartValues())
                 .addAllExtraManifests(buildManifests(namespace))
                 .approach(

@@ -46,6 +46,13 @@ public sealed interface Cluster permits Hub, Source {
     List<ScrapeJob> scrapeJobs();
 
     /**
+     * Whether Flux runs in it and its controllers are scraped; kube-state-metrics then shows the objects of Flux too.
+     *
+     * @return false unless the ready-made job was asked for
+     */
+    boolean fluxControllers();
+
+    /**
      * Chart values beyond what promfleet models.
      *
      * @return the values, each path once

@@ -4,8 +4,8 @@ package io.promfleet.model;
 public enum ReplacedMonitor {
     /** None: the job adds targets. */
     NONE,
-    /** The API server; {@code kubeApiServer.enabled}. */
+    /** The API server; {@code kubeApiServer.serviceMonitor.enabled}. */
     API_SERVER,
-    /** Kubelet and cAdvisor; {@code kubelet.enabled}. */
+    /** Kubelet and cAdvisor; {@code kubelet.serviceMonitor.enabled}. */
     KUBELET
 }

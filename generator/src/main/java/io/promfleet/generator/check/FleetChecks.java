@@ -11,6 +11,7 @@ public final class FleetChecks {
             new WayToTheHub(),
             new IdentitySurvives(),
             new NoReplicasWithoutDeduplication(),
+            new SentOnce(),
             new TimeoutsWithinIntervals(),
             new Folders());
 

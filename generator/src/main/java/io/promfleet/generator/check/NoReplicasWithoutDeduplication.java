@@ -9,12 +9,24 @@ import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.Source;
 import java.util.List;
 
-/** PF110: several equal servers that send to a hub which keeps every copy. */
+/** PF110: several equal servers that send to a hub which keeps every copy, or that receive each a part. */
 final class NoReplicasWithoutDeduplication implements FleetCheck {
     private static final String ID = "PF110";
 
     @Override
     public void check(Fleet fleet, Findings findings) {
+        PrometheusStack receiver = fleet.hub().prometheus();
+        int receivers = receiver.replicas().orElse(1);
+        if (receivers > 1) {
+            findings.add(new Finding(
+                    ID,
+                    Severity.ERROR,
+                    "hub(" + fleet.hub().name() + ") > prometheus",
+                    receiver.declaredAt(),
+                    "`" + receivers + "` replicas share what the sources send, so that each stores a part of it.",
+                    "Run one replica; sources send again what they could not send while it restarted.",
+                    List.of()));
+        }
         for (Source source : fleet.sources()) {
             PrometheusStack stack = ((LightweightPrometheus) source.approach()).prometheus();
             int replicas = stack.replicas().orElse(1);

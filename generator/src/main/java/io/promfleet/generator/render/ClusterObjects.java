@@ -8,6 +8,7 @@ import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.YamlDocument;
+import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Label;
@@ -23,6 +24,11 @@ import java.util.function.Consumer;
 final class ClusterObjects {
     /** Two further objects of a cluster are the same object. */
     static final String DUPLICATE_OBJECT = "PF041";
+
+    /** An object of the Operator that no Prometheus selects. */
+    static final String NOT_SELECTED = "PF605";
+
+    private static final String RELEASE = "release";
 
     private final Rendering rendering;
 
@@ -80,7 +86,7 @@ final class ClusterObjects {
             files.resource(file);
             out.accept(new Manifest(
                     new ManifestPath(folder + "/" + file),
-                    new YamlDocument(rendering.header(), object(extra, origin)),
+                    new YamlDocument(rendering.header(), object(cluster, extra, origin)),
                     null,
                     origin));
         }
@@ -91,7 +97,7 @@ final class ClusterObjects {
                 new Origin(Identity.path(cluster), cluster.declaredAt())));
     }
 
-    private MapNode object(ExtraManifest extra, Origin origin) {
+    private MapNode object(Cluster cluster, ExtraManifest extra, Origin origin) {
         Map<String, String> labels = new LinkedHashMap<>();
         for (Label label : extra.labels()) {
             labels.put(label.name(), label.value());
@@ -99,6 +105,22 @@ final class ClusterObjects {
         Map<String, String> annotations = new LinkedHashMap<>();
         for (Label annotation : extra.annotations()) {
             annotations.put(annotation.name(), annotation.value());
+        }
+        if (isSelectedByRelease(extra)) {
+            String said = labels.putIfAbsent(RELEASE, Release.NAME);
+            if (said != null && !said.equals(Release.NAME) && !saysWhatIsSelected(cluster)) {
+                rendering
+                        .findings()
+                        .add(new Finding(
+                                NOT_SELECTED,
+                                Severity.ERROR,
+                                origin.step(),
+                                origin.location(),
+                                "Prometheus does not load the `" + extra.kind() + "`, because its label `release` is `"
+                                        + said + "` and not `" + Release.NAME + "`.",
+                                "Leave the label out; promfleet sets it.",
+                                List.of()));
+            }
         }
         MapNode object = object(extra, labels, annotations);
         Map<String, String> protection = rendering.protection(object, origin);
@@ -127,6 +149,27 @@ final class ClusterObjects {
             object.put(body.key(i), body.value(i));
         }
         return object.build();
+    }
+
+    /** Kinds that the chart's Prometheus only takes with the label of its release. */
+    private static boolean isSelectedByRelease(ExtraManifest extra) {
+        return extra.apiVersion().startsWith("monitoring.coreos.com/")
+                && switch (extra.kind()) {
+                    case "PodMonitor", "Probe", "PrometheusRule", "ScrapeConfig", "ServiceMonitor" -> true;
+                    default -> false;
+                };
+    }
+
+    /** Whether the user chose what Prometheus takes, by a chart value of which there are several for each kind. */
+    private static boolean saysWhatIsSelected(Cluster cluster) {
+        for (ChartValue value : cluster.chartValues()) {
+            for (String key : value.path()) {
+                if (key.endsWith("Selector") || key.endsWith("SelectorNilUsesHelmValues")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String fileName(ExtraManifest extra) {

@@ -71,6 +71,7 @@ final class HubRenderer {
         // Grafana's dashboards ask for a cluster only when told that there are several.
         values.preset("grafana.sidecar.dashboards.multicluster.global.enabled", BooleanNode.TRUE);
         prometheus.putExporters();
+        prometheus.putFluxObjects();
         values.fixed("prometheus.prometheusSpec.enableRemoteWriteReceiver", BooleanNode.TRUE);
         values.preset("prometheus.prometheusSpec.remoteWriteDashboards", BooleanNode.TRUE);
         prometheus.putStack(Optional.empty());

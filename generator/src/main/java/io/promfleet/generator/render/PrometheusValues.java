@@ -57,12 +57,21 @@ final class PrometheusValues {
         values.fixed("nodeExporter.enabled", BooleanNode.of(stack.nodeExporter()));
         values.fixed("kubeStateMetrics.enabled", BooleanNode.of(stack.kubeStateMetrics()));
         for (ScrapeJob job : cluster.scrapeJobs()) {
-            // A ready-made job and the chart's own monitor would scrape the same targets twice.
+            // A ready-made job and the chart's own monitor would scrape the same targets twice. Its rules and
+            // dashboards
+            // hang on a switch of their own, and stay.
             if (job.replaces() == ReplacedMonitor.API_SERVER) {
-                values.fixed("kubeApiServer.enabled", BooleanNode.FALSE);
+                values.fixed("kubeApiServer.serviceMonitor.enabled", BooleanNode.FALSE);
             } else if (job.replaces() == ReplacedMonitor.KUBELET) {
-                values.fixed("kubelet.enabled", BooleanNode.FALSE);
+                values.fixed("kubelet.serviceMonitor.enabled", BooleanNode.FALSE);
             }
+        }
+    }
+
+    /** What Flux looks after, as series of kube-state-metrics, where its controllers are scraped too. */
+    void putFluxObjects() {
+        if (cluster.fluxControllers() && stack.kubeStateMetrics()) {
+            FluxMetrics.put(values);
         }
     }
 

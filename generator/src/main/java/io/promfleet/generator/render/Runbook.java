@@ -298,7 +298,7 @@ final class Runbook {
         line("# Kubernetes versions of the sources, from their API servers and kubelets");
         line("kubernetes_build_info{" + clusterMatcher() + "}");
         line("");
-        line("# Flux objects; only where kube-state-metrics is configured to look at them");
+        line("# Flux objects of clusters whose Flux is scraped, from kube-state-metrics");
         line("gotk_resource_info{" + clusterMatcher() + "}");
         line("");
         line("# how old the newest sample of each source is, in seconds");

@@ -176,6 +176,7 @@ final class SourceRenderer {
         values.preset("grafana.enabled", BooleanNode.FALSE);
         values.preset("alertmanager.enabled", BooleanNode.FALSE);
         prometheus.putExporters();
+        prometheus.putFluxObjects();
         prometheus.putStack(Optional.of(RETENTION));
         prometheus.putIdentity();
         prometheus.putJobs(List.of());
