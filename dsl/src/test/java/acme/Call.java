@@ -6,6 +6,9 @@ import io.promfleet.finding.Location;
 import io.promfleet.model.AccessMode;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.Cpu;
+import io.promfleet.model.CredentialFile;
+import io.promfleet.model.CredentialPlace;
+import io.promfleet.model.ScrapeProtocol;
 import io.promfleet.model.SecretKey;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -47,6 +50,12 @@ public record Call(Method method, List<@Nullable Object> arguments) {
             if (type == AccessMode[].class) {
                 calls.add(with(i, new @Nullable AccessMode[] {null}));
             }
+            if (type == CredentialPlace[].class) {
+                calls.add(with(i, new CredentialPlace[] {null}));
+            }
+            if (type == ScrapeProtocol[].class) {
+                calls.add(with(i, new ScrapeProtocol[] {null}));
+            }
             if (type == List.class) {
                 calls.add(with(i, Arrays.asList("a:1", null)));
             }
@@ -69,9 +78,12 @@ public record Call(Method method, List<@Nullable Object> arguments) {
             } else if (type == SourceLabels.class) {
                 calls.add(with(i, SourceLabels.labels(broken)));
                 calls.add(with(i, SourceLabels.labels("a").separatedBy(broken)));
-            } else if (type == SecretKey.class) {
+            } else if (type == SecretKey.class || type == CredentialPlace.class) {
                 calls.add(with(i, new SecretKey(broken, "key")));
                 calls.add(with(i, new SecretKey("name", broken)));
+            } else if (type == CredentialPlace[].class) {
+                calls.add(with(i, new CredentialPlace[] {new SecretKey(broken, "key")}));
+                calls.add(with(i, new CredentialPlace[] {new CredentialFile(broken)}));
             }
         }
         return calls;
@@ -131,8 +143,10 @@ public record Call(Method method, List<@Nullable Object> arguments) {
             return ByteSize.gibibytes(1);
         } else if (type == Cpu.class) {
             return Cpu.cores(1);
-        } else if (type == SecretKey.class) {
+        } else if (type == SecretKey.class || type == CredentialPlace.class) {
             return new SecretKey("name", "key");
+        } else if (type == CredentialPlace[].class) {
+            return new CredentialPlace[] {new SecretKey("name", "key")};
         } else if (type == SourceLabels.class) {
             return SourceLabels.labels("abc");
         } else if (type == Consumer.class) {
@@ -140,6 +154,8 @@ public record Call(Method method, List<@Nullable Object> arguments) {
             return nothing;
         } else if (type == AccessMode[].class) {
             return new AccessMode[] {AccessMode.READ_WRITE_ONCE};
+        } else if (type == ScrapeProtocol[].class) {
+            return new ScrapeProtocol[] {ScrapeProtocol.PROMETHEUS_PROTO};
         } else if (type.isEnum()) {
             return type.getEnumConstants()[1];
         }

@@ -81,7 +81,7 @@ final class ModelText {
         if (!type.getPackageName().equals("io.promfleet.model") || type.isEnum()) {
             return List.of();
         }
-        Class<?> declared = type.isRecord() ? type : type.getInterfaces()[0];
+        Class<?> declared = type.getSimpleName().startsWith("Immutable") ? type.getInterfaces()[0] : type;
         types.add(declared.getSimpleName());
         text.append(' ').append(declared.getSimpleName());
         return Arrays.stream(declared.getMethods())

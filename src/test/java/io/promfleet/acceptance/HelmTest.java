@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.dsl.Definition;
 import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.finding.Findings;
 import io.promfleet.generator.dialect.FileDialect;
 import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.generator.render.PrometheusConfiguration;
@@ -52,7 +53,8 @@ class HelmTest {
         Fleet fleet = Definition.of(Objects.requireNonNull(GOLDEN.get(golden)))
                 .fleet()
                 .orElseThrow();
-        PrometheusConfiguration configuration = new PrometheusConfiguration(fleet, FileDialect.underOperator());
+        PrometheusConfiguration configuration =
+                new PrometheusConfiguration(fleet, FileDialect.underOperator(new Findings()));
         Releases releases = Releases.of(GoldenTrees.of(golden), directory);
         Kubectl kubectl = new Kubectl(Files.createDirectory(directory.resolve("model")));
         Map<String, Cluster> clusters = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.dsl.Definition;
 import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.finding.Findings;
 import io.promfleet.generator.dialect.FileDialect;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.manifest.YamlWriter;
@@ -94,9 +95,13 @@ class PromtoolTest {
         List<Path> files = new ArrayList<>();
         for (FleetDefinition definition : definitions) {
             Fleet fleet = Definition.of(definition).fleet().orElseThrow();
-            PrometheusConfiguration configuration = new PrometheusConfiguration(fleet, FileDialect.underOperator());
+            Findings findings = new Findings();
+            PrometheusConfiguration configuration =
+                    new PrometheusConfiguration(fleet, FileDialect.underOperator(findings));
             List<Cluster> clusters = new ArrayList<>(fleet.sources());
             clusters.add(fleet.hub());
+            // What it says, only the Operator can write.
+            clusters.removeIf(cluster -> cluster.name().equals("signing"));
             for (Cluster cluster : clusters) {
                 Path file = directory.resolve(definition.getClass().getSimpleName() + "-" + cluster.name() + ".yml");
                 Files.writeString(
@@ -105,6 +110,7 @@ class PromtoolTest {
                                 new YamlWriter().write(new YamlDocument(List.of(), configuration.of(cluster)))));
                 files.add(file);
             }
+            assertThat(findings.sorted()).isEmpty();
         }
         return files;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.acceptance.PrometheusServer.Series;
 import io.promfleet.dsl.Definition;
+import io.promfleet.finding.Findings;
 import io.promfleet.generator.Promfleet;
 import io.promfleet.generator.dialect.FileDialect;
 import io.promfleet.generator.manifest.YamlDocument;
@@ -168,7 +169,7 @@ class RealServersTest {
     }
 
     private IntFunction<String> configuration(Cluster cluster, Map<String, String> addresses, String own) {
-        FileDialect dialect = new FileDialect(directory.resolve("secrets").toString());
+        FileDialect dialect = new FileDialect(directory.toString(), new Findings());
         YamlDocument document = new YamlDocument(List.of(), new PrometheusConfiguration(fleet, dialect).of(cluster));
         String text =
                 StandardCharsets.UTF_8.decode(new YamlWriter().write(document)).toString();

@@ -1,5 +1,7 @@
 package io.promfleet.golden;
 
+import static io.promfleet.dsl.SecretKeys.configMap;
+import static io.promfleet.dsl.SecretKeys.file;
 import static io.promfleet.dsl.SecretKeys.secret;
 import static io.promfleet.dsl.SourceLabels.labels;
 import static java.time.Duration.ofDays;
@@ -8,9 +10,11 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import io.promfleet.dsl.AzureAdBuilder;
 import io.promfleet.dsl.FleetBuilder;
 import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.dsl.HubBuilder;
+import io.promfleet.dsl.OAuth2Builder;
 import io.promfleet.dsl.RelabelBuilder;
 import io.promfleet.dsl.RemoteWriteBuilder;
 import io.promfleet.dsl.ScrapeJobBuilder;
@@ -20,8 +24,12 @@ import io.promfleet.model.ByteSize;
 import io.promfleet.model.Cpu;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.KubernetesRole;
+import io.promfleet.model.NameEscaping;
+import io.promfleet.model.NameValidation;
 import io.promfleet.model.ProtobufMessage;
 import io.promfleet.model.Scheme;
+import io.promfleet.model.ScrapeProtocol;
+import io.promfleet.model.TlsVersion;
 import java.util.List;
 
 /** Says everything that can be said. {@link EveryCallTest} fails when a public call of the DSL is missing here. */
@@ -41,6 +49,7 @@ public final class EveryCallFleet implements FleetDefinition {
         fleet.hub("eu-hub", EveryCallFleet::hub);
         fleet.source("far", EveryCallFleet::far);
         fleet.source("near", EveryCallFleet::near);
+        fleet.source("signing", EveryCallFleet::signing);
     }
 
     private static void hub(HubBuilder hub) {
@@ -149,9 +158,62 @@ public final class EveryCallFleet implements FleetDefinition {
         source.apiServer(job -> job.metricRelabel(rules -> rules.drop("__name__", "apiserver_request_slo_.*")));
         source.kubelet(job -> job.scrapeTimeout(ofSeconds(20)));
         source.scrapeJob("every-call", EveryCallFleet::everyCall);
+        source.scrapeJob("every-client", EveryCallFleet::everyClientCall);
+        source.remoteWrite("azure-managed", target -> {
+            target.url("https://azure.example.com/managed");
+            target.azureAd(azure -> {
+                azure.managedIdentity("00000000-0000-0000-0000-00000000abcd");
+                azure.cloud(AzureAdBuilder.Cloud.AZURE_GOVERNMENT);
+                azure.scope("https://metrics.example.com/.default");
+            });
+        });
+        source.remoteWrite("azure-workload", target -> {
+            target.url("https://azure.example.com/workload");
+            target.azureAd(azure -> azure.workloadIdentity(
+                    "00000000-0000-0000-0000-00000000abcd", "00000000-0000-0000-0000-00000000ef01"));
+        });
+        source.remoteWrite("azure-sdk", target -> {
+            target.url("https://azure.example.com/sdk");
+            target.azureAd(azure -> azure.sdk("00000000-0000-0000-0000-00000000ef01"));
+        });
         source.scrapeJob("with-token", job -> {
             job.targets(List.of("192.0.2.10:9100", "[2001:db8::1]:9100"), targets -> targets.label("rack", "r1"));
             job.bearerToken(secret("exporter", "token"));
+        });
+    }
+
+    /** Credentials that only the Operator can write where Prometheus reads them. */
+    private static void signing(SourceBuilder source) {
+        source.remoteWrite(target -> {});
+        source.remoteWrite("signed", target -> {
+            target.url("https://aps.example.com/api/v1/remote_write");
+            target.sigV4(signature -> {
+                signature.region("eu-central-1");
+                signature.keys(secret("aws", "access-key"), secret("aws", "secret-key"));
+                signature.profile("metrics");
+                signature.roleArn("arn:aws:iam::123456789012:role/metrics");
+                signature.externalId("far");
+                signature.useFipsStsEndpoint(true);
+            });
+        });
+        source.remoteWrite("azure-client", target -> {
+            target.url("https://azure.example.com/client");
+            target.azureAd(azure -> azure.oauth(
+                    "00000000-0000-0000-0000-00000000abcd",
+                    secret("azure", "client-secret"),
+                    "00000000-0000-0000-0000-00000000ef01"));
+        });
+        source.remoteWrite("by-oauth2", target -> {
+            target.url("https://tokens.example.com/api/v1/write");
+            target.oauth2(oauth2 -> {
+                oauth2.clientId(configMap("oauth2", "client-id"));
+                oauth2.clientSecret(secret("oauth2", "client-secret"));
+                oauth2.tokenUrl("https://login.example.com/token");
+                oauth2.proxyFromEnvironment(true);
+                oauth2.proxyConnectHeader("X-Proxy-Token", secret("proxy", "token"));
+            });
+            target.proxyFromEnvironment(true);
+            target.proxyConnectHeader("X-Proxy-Token", secret("proxy", "token"), secret("proxy", "second-token"));
         });
     }
 
@@ -219,6 +281,51 @@ public final class EveryCallFleet implements FleetDefinition {
         job.enableHttp2(false);
         job.relabel(rules -> rules.labelMap("__meta_kubernetes_pod_label_(.+)"));
         job.metricRelabel(rules -> rules.labelDrop("pod_template_hash"));
+    }
+
+    private static void everyClientCall(ScrapeJobBuilder job) {
+        job.targets("192.0.2.30:9100");
+        job.trackTimestampsStaleness(true);
+        job.scrapeProtocols(ScrapeProtocol.OPEN_METRICS_TEXT_1_0_0, ScrapeProtocol.PROMETHEUS_TEXT_0_0_4);
+        job.fallbackScrapeProtocol(ScrapeProtocol.PROMETHEUS_TEXT_0_0_4);
+        job.scrapeNativeHistograms(true);
+        job.alwaysScrapeClassicHistograms(true);
+        job.convertClassicHistogramsToNhcb(false);
+        job.scrapeFailureLogFile("/var/log/prometheus/failures.log");
+        job.enableCompression(false);
+        job.labelNameLengthLimit(200);
+        job.labelValueLengthLimit(1_000);
+        job.nativeHistogramBucketLimit(160);
+        job.nativeHistogramMinBucketFactor(1.1);
+        job.keepDroppedTargets(100);
+        job.metricNameValidationScheme(NameValidation.UTF8);
+        job.metricNameEscapingScheme(NameEscaping.ALLOW_UTF_8);
+        job.extraScrapeMetrics(true);
+        job.proxyUrl("http://proxy.example.com:3128");
+        job.noProxy("192.0.2.0/24", "internal.example.com");
+        job.httpHeader("X-Tenant", "platform", "shop");
+        job.secretHttpHeader("X-Api-Key", secret("exporter", "api-key"), file("/etc/keys/second"));
+        job.tls(tls -> {
+            tls.ca(configMap("exporter-ca", "ca.crt"));
+            tls.minVersion(TlsVersion.TLS12);
+            tls.maxVersion(TlsVersion.TLS13);
+        });
+        job.oauth2(oauth2 -> {
+            oauth2.clientId("prometheus");
+            oauth2.tokenUrl("https://login.example.com/token");
+            oauth2.grantType(OAuth2Builder.GrantType.JWT_BEARER);
+            oauth2.clientCertificateKey(secret("oauth2", "signing-key"));
+            oauth2.clientCertificateKeyId("2026-01");
+            oauth2.signatureAlgorithm(OAuth2Builder.SignatureAlgorithm.RS512);
+            oauth2.iss("https://metrics.example.com");
+            oauth2.audience("https://login.example.com");
+            oauth2.claims(claims -> claims.field("team", "platform"));
+            oauth2.scopes("metrics.read", "metrics.list");
+            oauth2.endpointParam("resource", "exporter");
+            oauth2.tls(tls -> tls.serverName("login.example.com"));
+            oauth2.proxyUrl("http://proxy.example.com:3128");
+            oauth2.noProxy("login.example.com");
+        });
     }
 
     private static void everyRule(RelabelBuilder rules) {

@@ -1,6 +1,7 @@
 package io.promfleet.benchmarks;
 
 import io.promfleet.finding.Origin;
+import io.promfleet.finding.Findings;
 import io.promfleet.generator.dialect.FileDialect;
 import io.promfleet.generator.dialect.OperatorDialect;
 import io.promfleet.generator.manifest.ListNode;
@@ -33,8 +34,8 @@ final class PeerTree implements ManifestTree {
 
     private final Fleet fleet;
     private final Origin origin;
-    private final FileDialect file = FileDialect.underOperator();
-    private final OperatorDialect operator = new OperatorDialect();
+    private final FileDialect file = FileDialect.underOperator(new Findings());
+    private final OperatorDialect operator = new OperatorDialect(new Findings());
     private final YamlWriter embedded = new YamlWriter();
 
     PeerTree(Fleet fleet) {

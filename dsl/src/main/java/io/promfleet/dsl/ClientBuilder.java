@@ -2,8 +2,13 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
 import io.promfleet.model.Authentication;
-import io.promfleet.model.SecretKey;
+import io.promfleet.model.CredentialPlace;
+import io.promfleet.model.HttpClient;
+import io.promfleet.model.Settings;
 import io.promfleet.model.Tls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,34 +29,37 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
     /**
      * Authenticates with user and password; {@code basic_auth} of Prometheus.
      *
-     * @param username the Secret's key with the user's name
-     * @param password the Secret's key with the password
+     * @param username where the user's name is
+     * @param password where the password is
      * @return this
      */
-    public B basicAuth(SecretKey username, SecretKey password) {
+    public B basicAuth(CredentialPlace username, CredentialPlace password) {
         return authenticate(
-                new Authentication.BasicAuth(Secrets.checked(this, username), Secrets.checked(this, password)),
+                new Authentication.BasicAuth(
+                        Optional.of(Secrets.checked(this, username)), Optional.of(Secrets.checked(this, password))),
                 "basicAuth");
     }
 
     /**
      * Authenticates with a bearer token; {@code authorization} of Prometheus.
      *
-     * @param token the Secret's key with the token
+     * @param token where the token is
      * @return this
      */
-    public B bearerToken(SecretKey token) {
-        return authenticate(new Authentication.Authorization("Bearer", Secrets.checked(this, token)), "bearerToken");
+    public B bearerToken(CredentialPlace token) {
+        return authenticate(
+                new Authentication.Authorization(Optional.of("Bearer"), Optional.of(Secrets.checked(this, token))),
+                "bearerToken");
     }
 
     /**
      * Authenticates with a credential of any type; {@code authorization} of Prometheus.
      *
      * @param type what precedes the credential in the header
-     * @param credentials the Secret's key with the credential
+     * @param credentials where the credential is
      * @return this
      */
-    public B authorization(String type, SecretKey credentials) {
+    public B authorization(String type, CredentialPlace credentials) {
         if (!Names.isHeaderName(type)) {
             // Not quoted: behind the word most likely stands the credential.
             mistake(
@@ -63,7 +71,19 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
             illegal("type", type, "is refused by Prometheus here", "Use `basicAuth`.");
         }
         return authenticate(
-                new Authentication.Authorization(type, Secrets.checked(this, credentials)), "authorization");
+                new Authentication.Authorization(Optional.of(type), Optional.of(Secrets.checked(this, credentials))),
+                "authorization");
+    }
+
+    /**
+     * Authenticates with a token that an authorization server gives out; {@code oauth2} of Prometheus, since 2.27.
+     *
+     * @param block says the server and the client's secret
+     * @return this
+     */
+    public B oauth2(Consumer<OAuth2Builder> block) {
+        OAuth2Builder builder = new OAuth2Builder(this, recorder().here());
+        return authenticate(within(builder, block).build(), "oauth2");
     }
 
     /**
@@ -79,12 +99,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
         return self();
     }
 
-    /** Authenticates with a token that Kubernetes mounts; only what promfleet itself defines needs it. */
-    final B authenticate(Authentication.TokenFile token) {
-        return authenticate(token, "a token that Kubernetes mounts");
-    }
-
-    private B authenticate(Authentication method, String call) {
+    /** Authenticates; at most once, whichever the method, which is named as it was called. */
+    final B authenticate(Authentication method, String call) {
         if (authentication == null || call.equals(authenticatedBy)) {
             authentication = once(authentication, method, call);
             authenticatedBy = call;
@@ -104,6 +120,22 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
 
     final @Nullable Tls tls() {
         return tls;
+    }
+
+    /** What was said, with the other settings of the connection. */
+    final HttpClient buildClient(Settings settings) {
+        HttpClient.Builder http = HttpClient.builder().settings(settings).declaredAt(declaredAt());
+        List<Location> within = new ArrayList<>(1);
+        if (authentication != null) {
+            http.authentication(authentication);
+            SharedValues.collectLines(authentication, within);
+        }
+        if (tls != null) {
+            http.tls(tls);
+            within.add(tls.declaredAt());
+        }
+        SharedValues.collectLines(settings, within);
+        return recorder().shared().share(http.build(), declaredAt(), within);
     }
 
     @SuppressWarnings("unchecked") // B is the class itself, as the type parameter says

@@ -2,10 +2,12 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
 import io.promfleet.model.Authentication;
+import io.promfleet.model.CredentialFile;
 import io.promfleet.model.KubernetesRole;
 import io.promfleet.model.ReplacedMonitor;
 import io.promfleet.model.Scheme;
 import java.util.List;
+import java.util.Optional;
 
 /** The jobs that nearly every cluster needs. */
 final class ReadyMadeJobs {
@@ -103,7 +105,10 @@ final class ReadyMadeJobs {
 
     private static void insideTheCluster(ScrapeJobBuilder job) {
         job.scheme(Scheme.HTTPS);
-        job.authenticate(new Authentication.TokenFile(SERVICE_ACCOUNT + "token"));
+        job.authenticate(
+                new Authentication.Authorization(
+                        Optional.empty(), Optional.of(new CredentialFile(SERVICE_ACCOUNT + "token"))),
+                "a token that Kubernetes mounts");
     }
 
     private static void podLabels(RelabelBuilder rules) {

@@ -2,42 +2,24 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
+import io.promfleet.model.Authentication;
+import io.promfleet.model.CredentialPlace;
 import io.promfleet.model.Header;
 import io.promfleet.model.Metadata;
 import io.promfleet.model.ProtobufMessage;
 import io.promfleet.model.Queue;
 import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A target of remote write; {@code remote_write} of Prometheus. What is not said keeps Prometheus' default. */
 public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuilder> {
-    // What Prometheus sets itself and refuses in `headers`, in lower case.
-    private static final Set<String> RESERVED_HEADERS = Set.of(
-            "authorization",
-            "host",
-            "content-encoding",
-            "content-length",
-            "content-type",
-            "user-agent",
-            "connection",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "www-authenticate",
-            "accept-encoding",
-            "x-prometheus-remote-write-version",
-            "x-prometheus-remote-read-version",
-            "x-amz-date",
-            "x-amz-security-token",
-            "x-amz-content-sha256");
-
     private final String name;
     private final RelabelBuilder writeRelabels = new RelabelBuilder(this, "writeRelabel");
     private final Map<String, Header> headers = new LinkedHashMap<>();
@@ -89,26 +71,12 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
      * @return this
      */
     public RemoteWriteBuilder header(String header, String value) {
-        String lower = header.toLowerCase(Locale.ROOT);
-        if (RESERVED_HEADERS.contains(lower)) {
-            mistake(
-                    DefinitionRule.RESERVED_HEADER,
-                    "The header `" + header + "` is set by Prometheus itself.",
-                    lower.equals("authorization")
-                            ? "Refer to a Secret with `bearerToken` or `basicAuth`."
-                            : "Leave the header out.");
-        } else if (!Names.isHeaderName(header)) {
-            illegal("header", header, "is no header name", "Use letters, digits and `-`.");
-        }
-        if (!Names.isHeaderValue(value)) {
-            mistake(
-                    DefinitionRule.ILLEGAL_VALUE,
-                    "The value of the header `" + header + "` cannot be sent.",
-                    "Use no line breaks or other control characters.");
-        }
+        Headers.checkName(this, header, "header");
+        Headers.checkValue(this, header, value);
         saying();
-        Header before =
-                headers.putIfAbsent(lower, new Header(header, value, recorder().here()));
+        Header before = headers.putIfAbsent(
+                header.toLowerCase(Locale.ROOT),
+                new Header(header, value, recorder().here()));
         if (before != null) {
             mistake(DefinitionRule.SAID_TWICE, "The header `" + header + "` was said before.", "Say it once.");
         }
@@ -195,6 +163,51 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
         within(builder, block);
         metadata = once(metadata, builder.build(), "metadata");
         return this;
+    }
+
+    /**
+     * Authenticates with a signature of Amazon Web Services; {@code sigv4}. Since Prometheus 2.26.
+     *
+     * @param block says region, role or keys
+     * @return this
+     */
+    public RemoteWriteBuilder sigV4(Consumer<SigV4Builder> block) {
+        SigV4Builder builder = new SigV4Builder(this, recorder().here());
+        return authenticate(new Authentication.SigV4(within(builder, block).build()), "sigV4");
+    }
+
+    /**
+     * Authenticates with a token of Microsoft Entra ID; {@code azuread}. Since Prometheus 2.45.
+     *
+     * @param block says one way to get the token
+     * @return this
+     */
+    public RemoteWriteBuilder azureAd(Consumer<AzureAdBuilder> block) {
+        AzureAdBuilder builder = new AzureAdBuilder(this, recorder().here());
+        return authenticate(new Authentication.AzureAd(within(builder, block).build()), "azureAd");
+    }
+
+    /**
+     * Authenticates as a service account of Google Cloud that Prometheus finds by itself; {@code google_iam}. Since
+     * Prometheus 2.55.
+     *
+     * @return this
+     */
+    public RemoteWriteBuilder googleIam() {
+        saying();
+        return authenticate(new Authentication.GoogleIam(Settings.NONE), "googleIam");
+    }
+
+    /**
+     * Authenticates as a service account of Google Cloud; {@code google_iam}. Since Prometheus 2.55.
+     *
+     * @param credentials where its key is, in JSON; {@code credentials_file}
+     * @return this
+     */
+    public RemoteWriteBuilder googleIam(CredentialPlace credentials) {
+        SettingList settings = new SettingList(this);
+        settings.credential("credentials_file", credentials);
+        return authenticate(new Authentication.GoogleIam(settings.build()), "googleIam");
     }
 
     String name() {

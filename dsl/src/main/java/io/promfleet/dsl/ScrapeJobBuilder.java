@@ -4,14 +4,19 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.KubernetesRole;
+import io.promfleet.model.NameEscaping;
+import io.promfleet.model.NameValidation;
 import io.promfleet.model.Parameter;
 import io.promfleet.model.ReplacedMonitor;
 import io.promfleet.model.Scheme;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ScrapeProtocol;
 import io.promfleet.model.ServiceDiscovery;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,7 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
     private final List<Parameter> params = new ArrayList<>(0);
     private final RelabelBuilder relabels = new RelabelBuilder(this, "relabel");
     private final RelabelBuilder metricRelabels = new RelabelBuilder(this, "metricRelabel");
+    private final SettingList settings = new SettingList(this);
     private ReplacedMonitor replaces = ReplacedMonitor.NONE;
     private @Nullable Duration scrapeInterval;
     private @Nullable Duration scrapeTimeout;
@@ -238,6 +244,200 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
     }
 
     /**
+     * Whether a series whose own time stamps stop goes stale like any other; {@code track_timestamps_staleness}. Since
+     * Prometheus 2.48.
+     *
+     * @param choice false unless said
+     * @return this
+     */
+    public ScrapeJobBuilder trackTimestampsStaleness(boolean choice) {
+        settings.flag("track_timestamps_staleness", choice);
+        return this;
+    }
+
+    /**
+     * The formats that a target is asked for, best first; {@code scrape_protocols}. Since Prometheus 2.49.
+     *
+     * @param protocols at least one, each once; all but {@link ScrapeProtocol#PROMETHEUS_PROTO} unless said
+     * @return this
+     */
+    public ScrapeJobBuilder scrapeProtocols(ScrapeProtocol... protocols) {
+        saying();
+        Set<String> words = new LinkedHashSet<>();
+        for (ScrapeProtocol protocol : protocols) {
+            if (!words.add(protocol.prometheusName())) {
+                mistake(
+                        DefinitionRule.SAID_TWICE,
+                        "The protocol `" + protocol + "` was said before.",
+                        "Name each once; the first is preferred.");
+            }
+        }
+        settings.texts("scrape_protocols", words.toArray(String[]::new));
+        return this;
+    }
+
+    /**
+     * What a target speaks that does not say it; {@code fallback_scrape_protocol}. Without it, such a target cannot be scraped
+     * since Prometheus 3.0.
+     *
+     * @param protocol none unless said
+     * @return this
+     */
+    public ScrapeJobBuilder fallbackScrapeProtocol(ScrapeProtocol protocol) {
+        settings.word("fallback_scrape_protocol", protocol.prometheusName());
+        return this;
+    }
+
+    /**
+     * Whether native histograms are scraped; {@code scrape_native_histograms}. Since Prometheus 3.8.
+     *
+     * @param choice the server's own unless said
+     * @return this
+     */
+    public ScrapeJobBuilder scrapeNativeHistograms(boolean choice) {
+        settings.flag("scrape_native_histograms", choice);
+        return this;
+    }
+
+    /**
+     * Whether the classic buckets of a histogram are scraped although it is a native one too;
+     * {@code always_scrape_classic_histograms}. Since Prometheus 3.0.
+     *
+     * @param choice the server's own unless said
+     * @return this
+     */
+    public ScrapeJobBuilder alwaysScrapeClassicHistograms(boolean choice) {
+        settings.flag("always_scrape_classic_histograms", choice);
+        return this;
+    }
+
+    /**
+     * Whether classic histograms are stored as native ones with the same buckets;
+     * {@code convert_classic_histograms_to_nhcb}. Since Prometheus 3.0.
+     *
+     * @param choice the server's own unless said
+     * @return this
+     */
+    public ScrapeJobBuilder convertClassicHistogramsToNhcb(boolean choice) {
+        settings.flag("convert_classic_histograms_to_nhcb", choice);
+        return this;
+    }
+
+    /**
+     * Where failed scrapes are written down; {@code scrape_failure_log_file}. Since Prometheus 2.55.
+     *
+     * @param file an absolute path on the pod; the server's own unless said
+     * @return this
+     */
+    public ScrapeJobBuilder scrapeFailureLogFile(String file) {
+        settings.text("scrape_failure_log_file", Secrets.file(this, file, "scrapeFailureLogFile"));
+        return this;
+    }
+
+    /**
+     * Whether answers are asked for compressed; {@code enable_compression}. Since Prometheus 2.49.
+     *
+     * @param choice true unless said
+     * @return this
+     */
+    public ScrapeJobBuilder enableCompression(boolean choice) {
+        settings.flag("enable_compression", choice);
+        return this;
+    }
+
+    /**
+     * Longest name of a label, in bytes; a scrape with a longer one fails as a whole; {@code label_name_length_limit}. Since
+     * Prometheus 2.27.
+     *
+     * @param bytes 0 for the server's own limit, which is the default
+     * @return this
+     */
+    public ScrapeJobBuilder labelNameLengthLimit(long bytes) {
+        settings.limit("label_name_length_limit", bytes);
+        return this;
+    }
+
+    /**
+     * Longest value of a label, in bytes; a scrape with a longer one fails as a whole; {@code label_value_length_limit}. Since
+     * Prometheus 2.27.
+     *
+     * @param bytes 0 for the server's own limit, which is the default
+     * @return this
+     */
+    public ScrapeJobBuilder labelValueLengthLimit(long bytes) {
+        settings.limit("label_value_length_limit", bytes);
+        return this;
+    }
+
+    /**
+     * Most buckets of a native histogram; above it, buckets are merged; {@code native_histogram_bucket_limit}. Since Prometheus
+     * 2.45.
+     *
+     * @param buckets 0 for no limit, which is the default
+     * @return this
+     */
+    public ScrapeJobBuilder nativeHistogramBucketLimit(long buckets) {
+        settings.limit("native_histogram_bucket_limit", buckets);
+        return this;
+    }
+
+    /**
+     * Least growth from one bucket of a native histogram to the next; finer ones are merged;
+     * {@code native_histogram_min_bucket_factor}. Since Prometheus 2.50.
+     *
+     * @param factor such as 1.1 for a tenth; 0 for the finest, which is the default
+     * @return this
+     */
+    public ScrapeJobBuilder nativeHistogramMinBucketFactor(double factor) {
+        settings.decimal("native_histogram_min_bucket_factor", factor, 0, Double.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * How many dropped targets are remembered and shown; {@code keep_dropped_targets}. Since Prometheus 2.47.
+     *
+     * @param targets 0 for the server's own limit, which is the default
+     * @return this
+     */
+    public ScrapeJobBuilder keepDroppedTargets(long targets) {
+        settings.limit("keep_dropped_targets", targets);
+        return this;
+    }
+
+    /**
+     * Which names of metrics and labels are valid; {@code metric_name_validation_scheme}. Since Prometheus 2.55.
+     *
+     * @param scheme the server's own unless said
+     * @return this
+     */
+    public ScrapeJobBuilder metricNameValidationScheme(NameValidation scheme) {
+        settings.word("metric_name_validation_scheme", scheme.prometheusName());
+        return this;
+    }
+
+    /**
+     * How names beyond ASCII are asked for; {@code metric_name_escaping_scheme}. Since Prometheus 3.4.
+     *
+     * @param scheme the server's own unless said; {@link NameEscaping#ALLOW_UTF_8} needs {@link NameValidation#UTF8}
+     * @return this
+     */
+    public ScrapeJobBuilder metricNameEscapingScheme(NameEscaping scheme) {
+        settings.word("metric_name_escaping_scheme", scheme.prometheusName());
+        return this;
+    }
+
+    /**
+     * Whether every scrape adds metrics about itself, such as its limits; {@code extra_scrape_metrics}. Since Prometheus 3.10.
+     *
+     * @param choice the server's own unless said
+     * @return this
+     */
+    public ScrapeJobBuilder extraScrapeMetrics(boolean choice) {
+        settings.flag("extra_scrape_metrics", choice);
+        return this;
+    }
+
+    /**
      * Rules applied to every target before it is scraped; {@code relabel_configs}.
      *
      * @param block says the rules; may be called again to add more
@@ -300,6 +500,7 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
                 .replaces(replaces)
                 .addAllServiceDiscoveries(discoveries)
                 .addAllParams(params)
+                .settings(recorder().shared().share(settings.build()))
                 .http(buildHttp())
                 .relabels(relabels.build())
                 .metricRelabels(metricRelabels.build())

@@ -1,11 +1,16 @@
 package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
+import io.promfleet.model.Authentication;
+import io.promfleet.model.ConfigValue;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.ServiceDiscovery;
+import io.promfleet.model.Setting;
+import io.promfleet.model.Settings;
+import io.promfleet.model.Tls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +57,49 @@ final class SharedValues {
     /** The equal value said on the same lines before. */
     <T> T share(T value, Location location, List<Location> within) {
         return site(location).share(new Lines(value, within), value);
+    }
+
+    /** Adds every line in settings, those of sections within included. */
+    static void collectLines(ConfigValue value, List<Location> lines) {
+        if (value instanceof Settings settings) {
+            for (Setting setting : settings.all()) {
+                lines.add(setting.declaredAt());
+                collectLines(setting.value(), lines);
+            }
+        } else if (value instanceof ConfigValue.ListValue list) {
+            for (ConfigValue item : list.items()) {
+                collectLines(item, lines);
+            }
+        }
+    }
+
+    /** Adds every line in a way to authenticate. */
+    static void collectLines(Authentication authentication, List<Location> lines) {
+        if (authentication instanceof Authentication.OAuth2 oauth2) {
+            collectLines(oauth2.settings(), lines);
+            collectLines(oauth2.connection().settings(), lines);
+            lines.add(oauth2.connection().declaredAt());
+            Tls tls = oauth2.connection().tls().orElse(null);
+            if (tls != null) {
+                lines.add(tls.declaredAt());
+            }
+        } else if (authentication instanceof Authentication.SigV4 sigV4) {
+            collectLines(sigV4.settings(), lines);
+        } else if (authentication instanceof Authentication.AzureAd azureAd) {
+            collectLines(azureAd.settings(), lines);
+        } else if (authentication instanceof Authentication.GoogleIam googleIam) {
+            collectLines(googleIam.settings(), lines);
+        }
+    }
+
+    /** Settings that were said on the same lines before. */
+    Settings share(Settings settings) {
+        if (settings.isEmpty()) {
+            return Settings.NONE;
+        }
+        List<Location> lines = new ArrayList<>();
+        collectLines(settings, lines);
+        return site(lines.get(0)).share(new Lines(settings, lines), settings);
     }
 
     /** The same rules from the same lines. */
@@ -162,6 +210,7 @@ final class SharedValues {
         public boolean equals(@Nullable Object other) {
             return other instanceof SameParts that
                     && job.http() == that.job.http()
+                    && job.settings() == that.job.settings()
                     && job.relabels() == that.job.relabels()
                     && job.metricRelabels() == that.job.metricRelabels()
                     && same(job.serviceDiscoveries(), that.job.serviceDiscoveries())

@@ -1,9 +1,20 @@
 package io.promfleet.model;
 
+import java.time.Duration;
 import java.util.List;
 
-/** A value of a configuration whose shape promfleet does not model. */
-public sealed interface ConfigValue {
+/** A value of a configuration. Its type says what it means; a dialect says how it is spelled. */
+public sealed interface ConfigValue
+        permits Settings,
+                ConfigValue.TextValue,
+                ConfigValue.IntegerValue,
+                ConfigValue.DecimalValue,
+                ConfigValue.BooleanValue,
+                ConfigValue.DurationValue,
+                ConfigValue.SizeValue,
+                ConfigValue.CredentialValue,
+                ConfigValue.ListValue,
+                ConfigValue.ObjectValue {
 
     /**
      * A string.
@@ -32,6 +43,27 @@ public sealed interface ConfigValue {
      * @param value the choice
      */
     record BooleanValue(boolean value) implements ConfigValue {}
+
+    /**
+     * A time.
+     *
+     * @param value not negative, in whole milliseconds
+     */
+    record DurationValue(Duration value) implements ConfigValue {}
+
+    /**
+     * A number of bytes.
+     *
+     * @param value the size
+     */
+    record SizeValue(ByteSize value) implements ConfigValue {}
+
+    /**
+     * Something that must not stand here itself. Its key is that of the text; a dialect adds {@code _file} and the like.
+     *
+     * @param value where it is
+     */
+    record CredentialValue(Credential value) implements ConfigValue {}
 
     /**
      * A list.

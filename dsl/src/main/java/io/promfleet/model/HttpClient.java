@@ -1,7 +1,6 @@
 package io.promfleet.model;
 
 import io.promfleet.finding.Location;
-import java.net.URI;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -26,25 +25,12 @@ public interface HttpClient {
     Optional<Tls> tls();
 
     /**
-     * A proxy in between; {@code proxy_url}.
+     * Everything else: {@code proxy_url}, {@code no_proxy}, {@code proxy_from_environment}, {@code proxy_connect_header},
+     * {@code http_headers}, {@code follow_redirects} and {@code enable_http2}.
      *
-     * @return its address
+     * @return the settings, {@link Settings#NONE} unless said otherwise
      */
-    Optional<URI> proxyUrl();
-
-    /**
-     * Whether redirects are followed; {@code follow_redirects}, default true.
-     *
-     * @return the choice
-     */
-    Optional<Boolean> followRedirects();
-
-    /**
-     * Whether HTTP/2 is used; {@code enable_http2}, default true, false for remote write since Prometheus 3.0.
-     *
-     * @return the choice
-     */
-    Optional<Boolean> enableHttp2();
+    Settings settings();
 
     /**
      * Whether nothing is said at all.
@@ -52,11 +38,7 @@ public interface HttpClient {
      * @return true if every part is empty
      */
     default boolean isEmpty() {
-        return authentication().isEmpty()
-                && tls().isEmpty()
-                && proxyUrl().isEmpty()
-                && followRedirects().isEmpty()
-                && enableHttp2().isEmpty();
+        return authentication().isEmpty() && tls().isEmpty() && settings().isEmpty();
     }
 
     /**

@@ -104,6 +104,13 @@ public interface ScrapeJob {
     Optional<ByteSize> bodySizeLimit();
 
     /**
+     * Every other setting of the job, from {@code scrape_protocols} to {@code extra_scrape_metrics}.
+     *
+     * @return the settings, {@link Settings#NONE} unless said otherwise
+     */
+    Settings settings();
+
+    /**
      * Where targets come from.
      *
      * @return at least one

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret {@code metadata.name} of the Secret, in the namespace of what refers to it
  * @param key the key in its {@code data}
  */
-public record SecretKey(String secret, String key) {
+public record SecretKey(String secret, String key) implements CredentialPlace {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SecretKey that && secret.equals(that.secret) && key.equals(that.key);

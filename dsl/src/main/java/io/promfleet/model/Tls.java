@@ -13,31 +13,23 @@ public interface Tls {
     /**
      * Which certificate authority signs the server's certificate; {@code ca_file}, the operator's {@code ca}.
      *
-     * @return the Secret's key; the system's authorities if empty
+     * @return where its certificate is; the system's authorities if empty
      */
-    Optional<SecretKey> ca();
+    Optional<Credential> ca();
 
     /**
      * The client's certificate; {@code cert_file}, the operator's {@code cert}.
      *
-     * @return the Secret's key
+     * @return where it is
      */
-    Optional<SecretKey> cert();
+    Optional<Credential> cert();
 
     /**
      * The client's private key; {@code key_file}, the operator's {@code keySecret}.
      *
-     * @return the Secret's key
+     * @return where it is
      */
-    Optional<SecretKey> key();
-
-    /**
-     * A file on the Prometheus pod with the certificate authority, for the one that Kubernetes mounts itself;
-     * {@code ca_file}.
-     *
-     * @return an absolute path
-     */
-    Optional<String> caFile();
+    Optional<Credential> key();
 
     /**
      * The name that the server's certificate must carry; {@code server_name}.
@@ -52,6 +44,20 @@ public interface Tls {
      * @return the choice
      */
     Optional<Boolean> insecureSkipVerify();
+
+    /**
+     * The oldest version of TLS that is accepted; {@code min_version}, since Prometheus 2.35.
+     *
+     * @return the version, {@link TlsVersion#TLS12} if empty
+     */
+    Optional<TlsVersion> minVersion();
+
+    /**
+     * The newest version of TLS that is accepted; {@code max_version}, since Prometheus 2.41.
+     *
+     * @return the version, {@link TlsVersion#TLS13} if empty
+     */
+    Optional<TlsVersion> maxVersion();
 
     /**
      * Where it was declared. No part of equality.

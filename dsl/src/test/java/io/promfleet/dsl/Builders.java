@@ -9,6 +9,7 @@ import java.util.List;
 /** The builders of the DSL and what can be said with them. */
 final class Builders {
     static final List<Class<?>> ALL = List.of(
+            AzureAdBuilder.class,
             FleetBuilder.class,
             FluxBuilder.class,
             HubBuilder.class,
@@ -16,6 +17,7 @@ final class Builders {
             ListBuilder.class,
             ManifestBuilder.class,
             MetadataBuilder.class,
+            OAuth2Builder.class,
             ObjectBuilder.class,
             PrometheusBuilder.class,
             QueueBuilder.class,
@@ -25,6 +27,7 @@ final class Builders {
             ReplaceBuilder.class,
             ResourcesBuilder.class,
             ScrapeJobBuilder.class,
+            SigV4Builder.class,
             SourceBuilder.class,
             StaticTargetsBuilder.class,
             StorageBuilder.class,

@@ -56,6 +56,15 @@ final class EveryCallMisusedTest {
                     (fleet, block) ->
                             fleet.source("source", source -> source.remoteWrite(it -> it.metadata(block::accept)))),
             Map.entry(ScrapeJobBuilder.class, (fleet, block) -> job(fleet, block::accept)),
+            Map.entry(OAuth2Builder.class, (fleet, block) -> job(fleet, job -> job.oauth2(block::accept))),
+            Map.entry(
+                    SigV4Builder.class,
+                    (fleet, block) ->
+                            fleet.source("source", source -> source.remoteWrite(it -> it.sigV4(block::accept)))),
+            Map.entry(
+                    AzureAdBuilder.class,
+                    (fleet, block) ->
+                            fleet.source("source", source -> source.remoteWrite(it -> it.azureAd(block::accept)))),
             Map.entry(TlsBuilder.class, (fleet, block) -> job(fleet, job -> job.tls(block::accept))),
             Map.entry(
                     KubernetesDiscoveryBuilder.class,

@@ -150,6 +150,17 @@ public final class SchemaCatalogue {
     }
 
     /**
+     * A schema by its keys.
+     *
+     * @param name the schema's name
+     * @return the root of the document
+     * @throws IllegalArgumentException if the catalogue has no schema of that name
+     */
+    public Section section(String name) {
+        return Section.of(this, name);
+    }
+
+    /**
      * The version in which a key first appeared: a release of Prometheus. 2.0.0 stands for that or anything older.
      *
      * @param name the schema's name

@@ -75,7 +75,9 @@ class SchemaFilesTest {
             "x-empty",
             "x-null",
             "x-ignore-case",
-            "x-signed");
+            "x-signed",
+            "x-meaning",
+            "x-secret");
 
     static List<String> names() {
         return CATALOGUE.names();

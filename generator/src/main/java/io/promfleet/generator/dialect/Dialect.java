@@ -1,5 +1,6 @@
 package io.promfleet.generator.dialect;
 
+import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.ListNode;
@@ -8,6 +9,7 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.RecentAnswers;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.Authentication;
+import io.promfleet.model.Credential;
 import io.promfleet.model.Drop;
 import io.promfleet.model.DropEqual;
 import io.promfleet.model.HashMod;
@@ -26,9 +28,12 @@ import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Replace;
-import io.promfleet.model.SecretKey;
+import io.promfleet.model.Setting;
+import io.promfleet.model.Settings;
 import io.promfleet.model.Tls;
+import io.promfleet.model.TlsVersion;
 import io.promfleet.model.Uppercase;
+import io.promfleet.schemas.Section;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,7 +49,24 @@ public abstract class Dialect {
     private final Map<String, String> spellings = new HashMap<>();
     private final RecentAnswers<RelabelRules, ListNode> knownRules = new RecentAnswers<>();
 
-    Dialect() {}
+    private final Losses losses;
+
+    Dialect(Findings findings) {
+        this.losses = new Losses(findings);
+    }
+
+    /**
+     * Says whose configuration comes next, for the findings about it.
+     *
+     * @param path the model path, such as {@code source(production)}
+     */
+    public final void speakOf(String path) {
+        losses.cluster(path);
+    }
+
+    final Losses losses() {
+        return losses;
+    }
 
     /** The language's own name for a key of Prometheus. */
     abstract String translate(String key);
@@ -53,10 +75,16 @@ public abstract class Dialect {
     abstract String message(ProtobufMessage message);
 
     /** Adds a credential where the language looks for one named by a key of Prometheus, such as {@code password}. */
-    abstract void putCredential(MapNode.Builder map, String key, SecretKey reference);
+    abstract void putCredential(MapNode.Builder map, Section part, String key, Credential credential);
 
     /** Adds where certificates and keys are. */
-    abstract void putCertificates(MapNode.Builder map, Tls tls);
+    abstract void putCertificates(MapNode.Builder map, Section part, Tls tls);
+
+    /** Adds a setting the way that a part of the language says it. */
+    abstract void putSetting(MapNode.Builder map, Section part, Setting setting);
+
+    /** What the language has for an entry of {@code remote_write}. */
+    abstract Section remoteWritePart();
 
     final String key(String key) {
         String known = spellings.get(key);
@@ -76,8 +104,9 @@ public abstract class Dialect {
      * @return its entry in {@code remote_write}
      */
     public final MapNode remoteWrite(RemoteWrite remoteWrite, URI url, HttpClient http) {
-        MapNode.Builder map =
-                MapNode.builder(new Origin("remoteWrite(" + remoteWrite.name() + ")", remoteWrite.declaredAt()));
+        Origin origin = origin("remoteWrite(" + remoteWrite.name() + ")", remoteWrite.declaredAt());
+        losses.declaration(origin.step());
+        MapNode.Builder map = MapNode.builder(origin);
         map.put(key("name"), remoteWrite.name());
         map.put(key("url"), url.toString());
         put(map, "remote_timeout", remoteWrite.remoteTimeout());
@@ -88,7 +117,7 @@ public abstract class Dialect {
             }
             map.put(key("headers"), headers.build());
         }
-        putHttp(map, http);
+        putHttp(map, http, remoteWritePart());
         putFlag(map, "send_exemplars", remoteWrite.sendExemplars());
         putFlag(map, "send_native_histograms", remoteWrite.sendNativeHistograms());
         putFlag(map, "round_robin_dns", remoteWrite.roundRobinDns());
@@ -142,25 +171,28 @@ public abstract class Dialect {
                 .build();
     }
 
-    final void putHttp(MapNode.Builder map, HttpClient http) {
+    final void putHttp(MapNode.Builder map, HttpClient http, Section part) {
         Authentication authentication = http.authentication().orElse(null);
         if (authentication != null) {
-            putAuthentication(map, authentication);
+            putAuthentication(map, authentication, part, http.declaredAt());
         }
         Tls tls = http.tls().orElse(null);
         if (tls != null) {
             MapNode.Builder settings = MapNode.builder(origin("tls", tls.declaredAt()));
-            putCertificates(settings, tls);
+            putCertificates(settings, part(part, "tls_config"), tls);
             putText(settings, "server_name", tls.serverName());
             putFlag(settings, "insecure_skip_verify", tls.insecureSkipVerify());
+            putText(settings, "min_version", tls.minVersion().map(TlsVersion::name));
+            putText(settings, "max_version", tls.maxVersion().map(TlsVersion::name));
             map.put(key("tls_config"), settings.build());
         }
-        URI proxy = http.proxyUrl().orElse(null);
-        if (proxy != null) {
-            map.put(key("proxy_url"), proxy.toString());
+        putSettings(map, part, http.settings());
+    }
+
+    final void putSettings(MapNode.Builder map, Section part, Settings settings) {
+        for (Setting setting : settings.all()) {
+            putSetting(map, part, setting);
         }
-        putFlag(map, "follow_redirects", http.followRedirects());
-        putFlag(map, "enable_http2", http.enableHttp2());
     }
 
     final void putRules(MapNode.Builder map, String key, RelabelRules rules) {
@@ -197,20 +229,47 @@ public abstract class Dialect {
         return new Origin(step, location);
     }
 
-    private void putAuthentication(MapNode.Builder map, Authentication authentication) {
+    private void putAuthentication(
+            MapNode.Builder map, Authentication authentication, Section part, Location declaredAt) {
         MapNode.Builder method = MapNode.builder();
         if (authentication instanceof Authentication.BasicAuth basic) {
-            putCredential(method, "username", basic.username());
-            putCredential(method, "password", basic.password());
+            Section within = part(part, "basic_auth");
+            basic.username().ifPresent(username -> putCredential(method, within, "username", username));
+            basic.password().ifPresent(password -> putCredential(method, within, "password", password));
             map.put(key("basic_auth"), method.build());
         } else if (authentication instanceof Authentication.Authorization authorization) {
-            method.put(key("type"), authorization.type());
-            putCredential(method, "credentials", authorization.credentials());
+            Section within = part(part, "authorization");
+            putText(method, "type", authorization.type());
+            authorization
+                    .credentials()
+                    .ifPresent(credentials -> putCredential(method, within, "credentials", credentials));
             map.put(key("authorization"), method.build());
-        } else if (authentication instanceof Authentication.TokenFile token) {
-            method.put(key("credentials_file"), token.file());
-            map.put(key("authorization"), method.build());
+        } else if (authentication instanceof Authentication.BearerToken bearer) {
+            putCredential(map, part, "bearer_token", bearer.token());
+        } else if (authentication instanceof Authentication.OAuth2 oauth2) {
+            Section within = part(part, "oauth2");
+            putSettings(method, within, oauth2.settings());
+            putHttp(method, oauth2.connection(), within);
+            map.put(
+                    key("oauth2"),
+                    method.build(),
+                    origin("oauth2", oauth2.connection().declaredAt()));
+        } else if (authentication instanceof Authentication.SigV4 sigV4) {
+            putSection(map, "sigv4", sigV4.settings(), part, declaredAt);
+        } else if (authentication instanceof Authentication.AzureAd azureAd) {
+            putSection(map, "azuread", azureAd.settings(), part, declaredAt);
+        } else if (authentication instanceof Authentication.GoogleIam googleIam) {
+            putSection(map, "google_iam", googleIam.settings(), part, declaredAt);
         }
+    }
+
+    private void putSection(MapNode.Builder map, String key, Settings settings, Section part, Location declaredAt) {
+        Location line = settings.isEmpty() ? declaredAt : settings.all().get(0).declaredAt();
+        putSetting(map, part, new Setting(key, settings, line));
+    }
+
+    private Section part(Section part, String key) {
+        return part.child(key(key)).orElse(part);
     }
 
     private MapNode queue(Queue queue) {

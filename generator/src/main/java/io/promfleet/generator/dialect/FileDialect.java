@@ -1,48 +1,73 @@
 package io.promfleet.generator.dialect;
 
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.RecentAnswers;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.model.ConfigMapKey;
+import io.promfleet.model.ConfigValue;
+import io.promfleet.model.ConfigValue.CredentialValue;
+import io.promfleet.model.ConfigValue.ListValue;
+import io.promfleet.model.Credential;
+import io.promfleet.model.CredentialFile;
+import io.promfleet.model.CredentialPlace;
+import io.promfleet.model.InlineCredential;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesSelector;
 import io.promfleet.model.Label;
+import io.promfleet.model.NamedCredential;
 import io.promfleet.model.Parameter;
 import io.promfleet.model.ProtobufMessage;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.ServiceDiscovery;
+import io.promfleet.model.Setting;
+import io.promfleet.model.Settings;
 import io.promfleet.model.StaticTargets;
 import io.promfleet.model.Tls;
+import io.promfleet.schemas.SchemaCatalogue;
+import io.promfleet.schemas.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The language of Prometheus' own configuration file: snake_case, secrets in files. Also what
  * {@code additionalScrapeConfigs} of the chart holds.
  */
 public final class FileDialect extends Dialect {
-    private final String secretsFolder;
+    private static final String UNDER_OPERATOR = "/etc/prometheus";
+    // How Prometheus' keys end that take the file of what another key takes the text of.
+    private static final List<String> FILE_SUFFIXES = List.of("_file", "_path");
+
+    private final String mountFolder;
     private final RecentAnswers<ServiceDiscovery, MapNode> knownDiscoveries = new RecentAnswers<>();
 
     /**
-     * The dialect of a server that finds Secrets in files.
+     * The dialect of a server that finds Secrets and ConfigMaps in files.
      *
-     * @param secretsFolder the folder below which each Secret is a folder with a file a key, without a slash at its end
+     * @param mountFolder the folder that holds {@code secrets} and {@code configmaps}; below these each Secret and each
+     *     ConfigMap is a folder with a file a key. Without a slash at its end
+     * @param findings where to report what a file cannot say
      */
-    public FileDialect(String secretsFolder) {
-        this.secretsFolder = secretsFolder;
+    public FileDialect(String mountFolder, Findings findings) {
+        super(findings);
+        this.mountFolder = mountFolder;
     }
 
     /**
-     * The dialect of a Prometheus that the Operator runs: it mounts the Secrets that {@code prometheusSpec.secrets} lists
-     * below {@code /etc/prometheus/secrets}.
+     * The dialect of a Prometheus that the Operator runs: it mounts what {@code prometheusSpec.secrets} and {@code
+     * prometheusSpec.configMaps} list below {@code /etc/prometheus}.
      *
+     * @param findings where to report what a file cannot say
      * @return the dialect
      */
-    public static FileDialect underOperator() {
-        return new FileDialect("/etc/prometheus/secrets");
+    public static FileDialect underOperator(Findings findings) {
+        return new FileDialect(UNDER_OPERATOR, findings);
     }
 
     /**
@@ -53,7 +78,9 @@ public final class FileDialect extends Dialect {
      * @return its entry in {@code scrape_configs}
      */
     public MapNode scrapeJob(ScrapeJob job, List<Node> moreRules) {
-        MapNode.Builder map = MapNode.builder(origin("scrapeJob(" + job.name() + ")", job.declaredAt()));
+        Origin origin = origin("scrapeJob(" + job.name() + ")", job.declaredAt());
+        losses().declaration(origin.step());
+        MapNode.Builder map = MapNode.builder(origin);
         map.put("job_name", job.name());
         put(map, "scrape_interval", job.scrapeInterval());
         put(map, "scrape_timeout", job.scrapeTimeout());
@@ -76,7 +103,8 @@ public final class FileDialect extends Dialect {
         if (job.bodySizeLimit().isPresent()) {
             map.put("body_size_limit", Units.prometheusSize(job.bodySizeLimit().get()));
         }
-        putHttp(map, job.http());
+        putSettings(map, scrapeJobPart(), job.settings());
+        putHttp(map, job.http(), scrapeJobPart());
         List<Node> kubernetes = new ArrayList<>(1);
         List<Node> statics = new ArrayList<>(0);
         for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
@@ -110,19 +138,101 @@ public final class FileDialect extends Dialect {
     }
 
     @Override
-    void putCredential(MapNode.Builder map, String key, SecretKey reference) {
-        map.put(key + "_file", file(reference));
+    void putCredential(MapNode.Builder map, Section part, String key, Credential credential) {
+        if (credential instanceof InlineCredential inline) {
+            map.put(key, inline.text());
+        } else if (credential instanceof NamedCredential named) {
+            map.put(key + "_ref", named.name());
+        } else {
+            map.put(key + "_file", file((CredentialPlace) credential));
+        }
     }
 
     @Override
-    void putCertificates(MapNode.Builder map, Tls tls) {
-        putText(map, "ca_file", tls.ca().map(this::file).or(tls::caFile));
-        putText(map, "cert_file", tls.cert().map(this::file));
-        putText(map, "key_file", tls.key().map(this::file));
+    void putCertificates(MapNode.Builder map, Section part, Tls tls) {
+        tls.ca().ifPresent(ca -> putCredential(map, part, "ca", ca));
+        tls.cert().ifPresent(cert -> putCredential(map, part, "cert", cert));
+        tls.key().ifPresent(key -> putCredential(map, part, "key", key));
     }
 
-    private String file(SecretKey reference) {
-        return secretsFolder + "/" + reference.secret() + "/" + reference.key();
+    @Override
+    void putSetting(MapNode.Builder map, Section part, Setting setting) {
+        String key = setting.key();
+        Origin origin = new Origin(key, setting.declaredAt());
+        if (setting.value() instanceof CredentialValue credential) {
+            putText(map, part, key, credential.value(), origin);
+        } else if (key.equals("secrets") && setting.value() instanceof ListValue secrets) {
+            putSecrets(map, secrets, origin);
+        } else {
+            map.put(key, node(setting.value(), part.child(key).orElse(part), origin), origin);
+        }
+    }
+
+    @Override
+    Section remoteWritePart() {
+        return SchemaCatalogue.bundled().section(SchemaCatalogue.PROMETHEUS_REMOTE_WRITE);
+    }
+
+    private Section scrapeJobPart() {
+        return SchemaCatalogue.bundled().section(SchemaCatalogue.PROMETHEUS_SCRAPE_CONFIG);
+    }
+
+    private void putText(MapNode.Builder map, Section part, String key, Credential credential, Origin origin) {
+        if (credential instanceof InlineCredential inline) {
+            map.put(key, new TextNode(inline.text()), origin);
+        } else if (credential instanceof NamedCredential named) {
+            map.put(key + "_ref", new TextNode(named.name()), origin);
+        } else {
+            String fileKey = fileKey(part, key);
+            if (fileKey == null) {
+                losses().literalOnly(key, origin);
+            } else {
+                map.put(fileKey, new TextNode(file((CredentialPlace) credential)), origin);
+            }
+        }
+    }
+
+    /** The key that takes the file of what a key takes the text of; some keys take nothing but files. */
+    private static @Nullable String fileKey(Section part, String key) {
+        for (String suffix : FILE_SUFFIXES) {
+            if (part.keys().contains(key + suffix)) {
+                return key + suffix;
+            }
+            if (key.endsWith(suffix)) {
+                return key;
+            }
+        }
+        return null;
+    }
+
+    /** The values of an HTTP header that are secret. */
+    private void putSecrets(MapNode.Builder map, ListValue secrets, Origin origin) {
+        List<Node> texts = new ArrayList<>(0);
+        List<Node> files = new ArrayList<>(1);
+        for (ConfigValue secret : secrets.items()) {
+            Credential credential = ((CredentialValue) secret).value();
+            if (credential instanceof InlineCredential inline) {
+                texts.add(new TextNode(inline.text()));
+            } else if (credential instanceof CredentialPlace place) {
+                files.add(new TextNode(file(place)));
+            }
+        }
+        if (!texts.isEmpty()) {
+            map.put("secrets", new ListNode(texts, null), origin);
+        }
+        if (!files.isEmpty()) {
+            map.put("files", new ListNode(files, null), origin);
+        }
+    }
+
+    private String file(CredentialPlace place) {
+        if (place instanceof SecretKey secret) {
+            return mountFolder + "/secrets/" + secret.secret() + "/" + secret.key();
+        }
+        if (place instanceof ConfigMapKey configMap) {
+            return mountFolder + "/configmaps/" + configMap.configMap() + "/" + configMap.key();
+        }
+        return ((CredentialFile) place).path();
     }
 
     private MapNode discovery(ServiceDiscovery discovery) {
@@ -167,6 +277,30 @@ public final class FileDialect extends Dialect {
                             .build());
         }
         return map.build();
+    }
+
+    private Node node(ConfigValue value, Section part, Origin origin) {
+        if (value instanceof Settings settings) {
+            MapNode.Builder map = MapNode.builder();
+            putSettings(map, part, settings);
+            return map.build();
+        }
+        if (value instanceof ListValue list) {
+            Section item = part.item().orElse(part);
+            List<Node> items = new ArrayList<>(list.items().size());
+            for (ConfigValue each : list.items()) {
+                items.add(node(each, item, origin));
+            }
+            return new ListNode(items, null);
+        }
+        if (value instanceof CredentialValue credential) {
+            if (credential.value() instanceof InlineCredential inline) {
+                return new TextNode(inline.text());
+            }
+            losses().literalOnly(origin.step(), origin);
+            return new TextNode("");
+        }
+        return ConfigValues.node(value);
     }
 
     private static MapNode staticTargets(StaticTargets statics) {

@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.dialect.ConfigValues;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.MapNode;

@@ -45,6 +45,7 @@ public final class PrometheusConfiguration {
      * @return a whole {@code prometheus.yml}
      */
     public MapNode of(Cluster cluster) {
+        dialect.speakOf(Identity.path(cluster));
         MapNode.Builder config = MapNode.builder(new Origin(Identity.path(cluster), cluster.declaredAt()));
         MapNode.Builder global = MapNode.builder();
         Duration interval = stack(cluster).scrapeInterval().orElse(null);

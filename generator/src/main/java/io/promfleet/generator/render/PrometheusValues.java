@@ -10,10 +10,12 @@ import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.AccessMode;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
+import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.ReplacedMonitor;
 import io.promfleet.model.Resources;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.SecretKey;
 import io.promfleet.model.Storage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,13 +125,24 @@ final class PrometheusValues {
             return;
         }
         Set<String> secrets = new TreeSet<>();
+        Set<String> configMaps = new TreeSet<>();
+        rendering.file().speakOf(Identity.path(cluster));
         List<Node> jobs = new ArrayList<>(cluster.scrapeJobs().size());
         for (ScrapeJob job : cluster.scrapeJobs()) {
-            SecretKeys.forEach(job.http(), key -> secrets.add(key.secret()));
+            Credentials.of(job, credential -> {
+                if (credential instanceof SecretKey secret) {
+                    secrets.add(secret.secret());
+                } else if (credential instanceof ConfigMapKey configMap) {
+                    configMaps.add(configMap.configMap());
+                }
+            });
             jobs.add(rendering.file().scrapeJob(job, moreRules));
         }
         if (!secrets.isEmpty()) {
             values.fixed(SPEC + "secrets", ListNode.ofTexts(List.copyOf(secrets)));
+        }
+        if (!configMaps.isEmpty()) {
+            values.fixed(SPEC + "configMaps", ListNode.ofTexts(List.copyOf(configMaps)));
         }
         values.fixed(SPEC + "additionalScrapeConfigs", new ListNode(jobs, null));
         // The chart would write one key for both, and the jobs would be gone.

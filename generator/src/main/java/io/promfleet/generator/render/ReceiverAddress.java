@@ -85,9 +85,7 @@ public final class ReceiverAddress {
         return HttpClient.builder()
                 .authentication(or(own.authentication(), receiver.authentication()))
                 .tls(or(own.tls(), receiver.tls()))
-                .proxyUrl(own.proxyUrl())
-                .followRedirects(own.followRedirects())
-                .enableHttp2(own.enableHttp2())
+                .settings(own.settings())
                 .declaredAt(declaredAt)
                 .build();
     }

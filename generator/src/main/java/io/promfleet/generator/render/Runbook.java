@@ -381,7 +381,11 @@ final class Runbook {
     }
 
     private void collect(HttpClient http, String cluster, Map<String, Set<String>> byPlace) {
-        SecretKeys.forEach(http, key -> put(byPlace, cluster, fleet.namespace(), key));
+        Credentials.of(http, credential -> {
+            if (credential instanceof SecretKey secret) {
+                put(byPlace, cluster, fleet.namespace(), secret);
+            }
+        });
     }
 
     private static void put(Map<String, Set<String>> byPlace, String cluster, String namespace, SecretKey reference) {

@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.dialect.ConfigValues;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.ChartValue;

@@ -1,4 +1,4 @@
-package io.promfleet.generator.render;
+package io.promfleet.generator.dialect;
 
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.DecimalNode;
@@ -12,10 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Values of free shape as trees. */
-final class ConfigValues {
+public final class ConfigValues {
     private ConfigValues() {}
 
-    static Node node(ConfigValue value) {
+    /**
+     * The tree of a value. Nothing is translated: keys stay as they are.
+     *
+     * @param value the value, in which neither settings nor credentials occur
+     * @return its tree
+     */
+    public static Node node(ConfigValue value) {
         if (value instanceof ConfigValue.TextValue text) {
             return new TextNode(text.value());
         }
@@ -35,8 +41,17 @@ final class ConfigValues {
             }
             return new ListNode(items, null);
         }
+        if (value instanceof ConfigValue.DurationValue time) {
+            return new TextNode(Units.prometheusDuration(time.value()));
+        }
+        if (value instanceof ConfigValue.SizeValue size) {
+            return new TextNode(Units.prometheusSize(size.value()));
+        }
+        if (!(value instanceof ConfigValue.ObjectValue object)) {
+            throw new IllegalArgumentException("a dialect must say how it spells a " + value.getClass());
+        }
         MapNode.Builder map = MapNode.builder();
-        for (ConfigValue.Field field : ((ConfigValue.ObjectValue) value).fields()) {
+        for (ConfigValue.Field field : object.fields()) {
             map.put(field.name(), node(field.value()));
         }
         return map.build();

@@ -1,0 +1,14 @@
+package io.promfleet.model;
+
+/**
+ * The text itself, as it stood in a file that was read. Never part of a definition, and never shown.
+ *
+ * @param text the secret
+ */
+public record InlineCredential(String text) implements Credential {
+    /** Prometheus' own word for what it does not show. */
+    @Override
+    public String toString() {
+        return "<secret>";
+    }
+}
