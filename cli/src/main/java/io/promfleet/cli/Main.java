@@ -1,6 +1,7 @@
 package io.promfleet.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         // UTF-8 as in the generated files, whatever the locale.
-        Screen screen = new Screen(stream(FileDescriptor.out), stream(FileDescriptor.err));
+        Screen screen = new Screen(
+                new FileInputStream(FileDescriptor.in), stream(FileDescriptor.out), stream(FileDescriptor.err));
         int code = new Tool(screen).run(arguments);
         screen.flush();
         Runtime.getRuntime().exit(code);

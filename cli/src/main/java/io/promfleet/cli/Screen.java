@@ -1,18 +1,27 @@
 package io.promfleet.cli;
 
 import io.promfleet.generator.report.Style;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where results and complaints go. Whether with colours is found out only when there is something to colour. */
+/** Where results and complaints go, and what is read comes from. Whether with colours is found out only when there is something to colour. */
 final class Screen {
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
     private ColourChoice colours = ColourChoice.NEVER;
     private @Nullable Style style;
 
+    /** For what reads nothing. */
     Screen(PrintStream out, PrintStream err) {
+        this(InputStream.nullInputStream(), out, err);
+    }
+
+    Screen(InputStream in, PrintStream out, PrintStream err) {
+        this.in = in;
         this.out = out;
         this.err = err;
     }
@@ -28,6 +37,21 @@ final class Screen {
             style = known;
         }
         return known;
+    }
+
+    /** Standard input. */
+    InputStream input() {
+        return in;
+    }
+
+    /** Where results go, for those that come as bytes. */
+    OutputStream output() {
+        return out;
+    }
+
+    /** Whether results still reach somebody; false if the program that they were piped into has ended. */
+    boolean isRead() {
+        return !out.checkError();
     }
 
     void result(String line) {

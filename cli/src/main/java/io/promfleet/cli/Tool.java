@@ -7,8 +7,8 @@ import picocli.CommandLine.ParseResult;
 /** One run of the command line. */
 final class Tool {
     /** Every command; help lists them in this order. */
-    private static final List<Command> COMMANDS =
-            List.of(new GenerateCommand(), new CheckCommand(), new DiffCommand(), new ValidateCommand());
+    private static final List<Command> COMMANDS = List.of(
+            new GenerateCommand(), new CheckCommand(), new DiffCommand(), new ValidateCommand(), new RelabelCommand());
 
     private final Screen screen;
 

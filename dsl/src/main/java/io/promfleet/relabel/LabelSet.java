@@ -274,7 +274,7 @@ public final class LabelSet {
         StringBuilder out = new StringBuilder("{");
         for (int i = 0; i < names.length; i++) {
             out.append(i == 0 ? "" : ", ");
-            out.append(NameValidation.LEGACY.isLabelName(names[i]) ? names[i] : Quoted.text(names[i]));
+            out.append(Quoted.name(names[i]));
             out.append('=').append(Quoted.text(values[i]));
         }
         return out.append('}').toString();

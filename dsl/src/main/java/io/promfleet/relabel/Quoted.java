@@ -4,6 +4,11 @@ package io.promfleet.relabel;
 final class Quoted {
     private Quoted() {}
 
+    /** The name of a label as Prometheus shows it: in quotes only where it needs them. */
+    static String name(String name) {
+        return NameValidation.LEGACY.isLabelName(name) ? name : text(name);
+    }
+
     static String text(String text) {
         StringBuilder out = new StringBuilder(text.length() + 2).append('"');
         text.codePoints().forEach(c -> {

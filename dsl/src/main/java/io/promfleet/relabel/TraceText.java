@@ -44,9 +44,9 @@ final class TraceText {
 
     private void write(Change change) {
         if (change.after().isEmpty()) {
-            out.append(change.label()).append(" is removed");
+            out.append(Quoted.name(change.label())).append(" is removed");
         } else {
-            out.append(change.label()).append('=').append(Quoted.text(change.after()));
+            out.append(Quoted.name(change.label())).append('=').append(Quoted.text(change.after()));
             if (!change.before().isEmpty()) {
                 out.append(" (was ").append(Quoted.text(change.before())).append(')');
             }
