@@ -57,20 +57,15 @@ record TextCheck(Shape shape, List<Object> path, PrometheusVersion target) {
             return shown() + " is " + value(text) + ", which is "
                     + (expected.isEmpty() ? "not allowed." : "not " + expected + ".");
         }
-        return shape.isQuantity() ? quantityProblem(text) : null;
+        return shape.isQuantity() && !isInRange(text) ? shown() + " is " + value(text) + ", which is too large." : null;
     }
 
-    /** What a pattern cannot see: whether it is too large, and whether units are mixed. */
-    private @Nullable String quantityProblem(String text) {
+    private boolean isInRange(String text) {
         try {
-            if (shape.isSigned()) {
-                SizeText.bytes(text);
-            } else {
-                DurationText.nanoseconds(text);
-            }
-            return null;
+            long amount = shape.isSigned() ? SizeText.bytes(text) : DurationText.nanoseconds(text);
+            return shape.isSigned() || amount >= 0;
         } catch (Malformed e) {
-            return e.getMessage();
+            return false;
         }
     }
 
