@@ -1,7 +1,7 @@
 package io.promfleet.benchmarks;
 
-import io.promfleet.finding.Origin;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Origin;
 import io.promfleet.generator.dialect.FileDialect;
 import io.promfleet.generator.dialect.OperatorDialect;
 import io.promfleet.generator.manifest.ListNode;
