@@ -147,6 +147,11 @@ class GoalsIT {
         repairsAsTheCheckSays(project);
 
         project.maven("verify", "-f", "library").succeeds();
+        // A tree whose definition has gone is a mistake, wherever the plugin comes from.
+        Files.delete(project.file("platform/src/main/java/acme/AcmeFleet.java"));
+        Files.delete(project.file("platform/target/classes/acme/AcmeFleet.class"));
+        Build gone = project.maven("verify").fails("MojoFailureException");
+        assertThat(gone.of("ERROR")).anyMatch(line -> line.startsWith("ERROR PF014"));
     }
 
     /** What the check prints is typed as it stands, and the build is fine then. */
@@ -169,6 +174,22 @@ class GoalsIT {
 
     private static String generate() {
         return "io.promfleet:promfleet-maven-plugin:" + System.getProperty("promfleet.version") + ":generate";
+    }
+
+    /** The plugin as README shows it, in a project that knows it from nowhere else. */
+    @Test
+    void theSnippetOfTheReadMeWorks() throws Exception {
+        RealProject project = RealProject.copy("single", folder);
+        Matcher snippet = Pattern.compile("```xml\n(<plugin>.*?</plugin>)\n```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of(System.getProperty("promfleet.projects"), "../../../../README.md")));
+        assertThat(snippet.find()).isTrue();
+        String plugin = "<plugin>\\s*<groupId>io\\.promfleet</groupId>.*?</plugin>";
+        replace(project.file("pom.xml"), plugin, "");
+        replace(project.file("pom.xml"), plugin, Matcher.quoteReplacement(snippet.group(1)));
+
+        project.maven("verify").fails("MojoFailureException");
+        project.maven("promfleet:generate").succeeds();
+        project.maven("verify").succeeds();
     }
 
     @Test
