@@ -9,7 +9,7 @@ final class ExitCode {
     static final int FINE = 0;
     /** A finding is an error, or the directory differs. */
     static final int FOUND = 1;
-    /** The command line is wrong. */
+    /** The command line is wrong, or the definition ended the process. */
     static final int USAGE = 2;
     /** Promfleet itself failed. */
     static final int BUG = 3;
@@ -20,7 +20,7 @@ final class ExitCode {
     static {
         MEANINGS.put("0", "all is well");
         MEANINGS.put("1", "errors were found; for check and diff: or something differs");
-        MEANINGS.put("2", "the command line is wrong");
+        MEANINGS.put("2", "the command line is wrong, or the definition ended the process");
         MEANINGS.put("3", "promfleet itself failed, or the machine did");
     }
 

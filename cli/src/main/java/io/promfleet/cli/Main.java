@@ -19,8 +19,10 @@ public final class Main {
         // UTF-8 as in the generated files, whatever the locale.
         Screen screen = new Screen(
                 new FileInputStream(FileDescriptor.in), stream(FileDescriptor.out), stream(FileDescriptor.err));
+        EarlyEnd end = EarlyEnd.watch(screen);
         int code = new Tool(screen).run(arguments);
         screen.flush();
+        end.finished();
         Runtime.getRuntime().exit(code);
     }
 

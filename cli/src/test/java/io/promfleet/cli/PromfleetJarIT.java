@@ -104,6 +104,17 @@ class PromfleetJarIT {
     }
 
     @Test
+    void aDefinitionThatEndsTheProcessIsNoSuccess() throws Exception {
+        Said said = fleet("check", "acme.Ending");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err())
+                .isEqualTo(
+                        "The process was ended at acme.Ending.define(Ending.java:13), so nothing was checked or written"
+                                + " to the end.\n");
+    }
+
+    @Test
     void coloursOnlyWhenTold() throws Exception {
         assertThat(fleet("generate", "acme.NoHub", "--color=always").err())
                 .contains("\u001b[1;31mERROR\u001b[0m PF001");

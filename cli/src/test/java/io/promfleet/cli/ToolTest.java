@@ -96,7 +96,7 @@ class ToolTest {
                 Exit codes:
                   0   all is well
                   1   errors were found; for check and diff: or something differs
-                  2   the command line is wrong
+                  2   the command line is wrong, or the definition ended the process
                   3   promfleet itself failed, or the machine did
                 """);
         assertThat(text(err)).isEmpty();
