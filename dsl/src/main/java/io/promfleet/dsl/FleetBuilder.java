@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.UnknownLocation;
 import io.promfleet.model.Chart;
+import io.promfleet.model.ChartRelease;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Flux;
 import io.promfleet.model.Source;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A fleet: one hub, and the clusters that report to it. */
 public final class FleetBuilder extends Declaration {
-    private static final String DEFAULT_CHART_VERSION = "88.5.3";
+    private static final String DEFAULT_CHART_VERSION = ChartRelease.NEWEST.chart();
     private static final String DEFAULT_CHART_REPOSITORY = "oci://ghcr.io/prometheus-community/charts";
 
     // Flux puts a Kustomization's name, such as `<fleet>-remote-write-configs-shard-0aa`, into a label of 63

@@ -13,6 +13,7 @@ public final class FleetChecks {
             new NoReplicasWithoutDeduplication(),
             new SentOnce(),
             new TimeoutsWithinIntervals(),
+            new KnownChart(),
             new Folders());
 
     private FleetChecks() {}
