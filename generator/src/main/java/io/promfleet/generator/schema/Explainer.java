@@ -83,10 +83,9 @@ final class Explainer {
     }
 
     private String message(Violation violation, List<Object> place, Node value) {
-        String named = place.isEmpty() ? "The document" : "`" + ShownPath.of(place) + "`";
+        String named = place.size() == prefix.size() ? "The document" : "`" + shown(place) + "`";
         String shown = ShownValue.of(value, place, inSecret);
-        String entry =
-                violation.property() == null ? named : "`" + ShownPath.of(joined(place, violation.property())) + "`";
+        String entry = violation.property() == null ? named : "`" + shown(joined(place, violation.property())) + "`";
         Object expected = violation.expected();
         return switch (violation.keyword()) {
             case "additionalProperties", "false" -> entry + " is no " + subject.noun() + " of " + subject.name() + ".";
@@ -132,7 +131,7 @@ final class Explainer {
         return switch (violation.keyword()) {
             case "additionalProperties" -> meant.isEmpty() ? known(violation) : Wording.didYouMean(meant);
             case "required" ->
-                "Set `" + ShownPath.of(joined(place, key(violation))) + "`" + (rule.isEmpty() ? "" : ": " + rule) + ".";
+                "Set `" + shown(joined(place, key(violation))) + "`" + (rule.isEmpty() ? "" : ": " + rule) + ".";
             case Violation.REQUIRED_ANY -> "Set one of " + Wording.listed(expected) + ".";
             case "dependentRequired" ->
                 "Set " + missingBeside(violation, value) + " too, or remove `" + key(violation) + "`.";
@@ -158,7 +157,9 @@ final class Explainer {
         if (keyPaths != null) {
             int nearest = Integer.MAX_VALUE;
             for (NearestNames.Suggestion sibling : near) {
-                nearest = Math.min(nearest, sibling.distance());
+                // One that goes on from what was typed, as `storageSpec` from `storage`, is meant rather than a
+                // namesake.
+                nearest = Math.min(nearest, sibling.name().startsWith(key) ? 0 : sibling.distance());
             }
             // Another level is only worth a mention where it fits better than a neighbour.
             for (NearestNames.Suggestion elsewhere : keyPaths.near(joined(violation.path(), key))) {
@@ -194,6 +195,11 @@ final class Explainer {
             }
         }
         return Wording.listed(missing);
+    }
+
+    /** A path as it is said, within the part that was judged: nobody types what promfleet puts around it. */
+    private String shown(List<Object> absolute) {
+        return ShownPath.of(absolute.subList(prefix.size(), absolute.size()));
     }
 
     private static String key(Violation violation) {

@@ -163,7 +163,7 @@ class DocumentValidatorTest {
                         Severity.ERROR,
                         "hub(eu) > remoteWrite(hub)",
                         line(14),
-                        "`spec.values.prometheus.prometheusSpec.remoteWrites` is no value of kube-prometheus-stack 88.5.3.",
+                        "`prometheus.prometheusSpec.remoteWrites` is no value of kube-prometheus-stack 88.5.3.",
                         "Did you mean `remoteWrite`?",
                         List.of()));
     }
