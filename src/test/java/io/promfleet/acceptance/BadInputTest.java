@@ -1,6 +1,7 @@
 package io.promfleet.acceptance;
 
 import static io.promfleet.dsl.SecretKeys.secret;
+import static io.promfleet.dsl.SourceLabels.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.dsl.FleetBuilder;
@@ -8,6 +9,7 @@ import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.finding.CallSite;
 import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Finding;
+import io.promfleet.finding.Severity;
 import io.promfleet.generator.Promfleet;
 import io.promfleet.generator.Run;
 import io.promfleet.golden.GoldenTrees;
@@ -163,6 +165,98 @@ class BadInputTest {
                         },
                         "PF609 # `promtheus` is no value of kube-prometheus-stack 88.5.3."),
                 new Mistake(
+                        "queue without shards",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {
+                                source.remoteWrite(
+                                        // expect: queue without shards
+                                        remoteWrite -> remoteWrite.queue(queue -> queue.maxShards(0)));
+                            });
+                        },
+                        "PF005 # The value `0` of `maxShards` is below 1."),
+                new Mistake(
+                        "negative limit",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {
+                                source.scrapeJob("job", job -> {
+                                    job.targets("localhost:9100");
+                                    // expect: negative limit
+                                    job.sampleLimit(-1);
+                                });
+                            });
+                        },
+                        "PF005 # The value `-1` of `sampleLimit` is negative."),
+                new Mistake(
+                        "header of Prometheus",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {
+                                // expect: header of Prometheus
+                                source.remoteWrite(remoteWrite -> remoteWrite.header("Content-Type", "text/plain"));
+                            });
+                        },
+                        "PF305 # The header `Content-Type` is set by Prometheus itself."),
+                new Mistake(
+                        "hash without a modulus",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {
+                                source.remoteWrite(remoteWrite -> remoteWrite.writeRelabel(
+                                        // expect: hash without a modulus
+                                        rules -> rules.hashMod(labels("pod"), 0, "shard")));
+                            });
+                        },
+                        "PF203 # The modulus `0` is below 1."),
+                new Mistake(
+                        "illegal name of the fleet",
+                        fleet -> {
+                            // expect: illegal name of the fleet
+                            fleet.name("Foo Bar!");
+                            hub(fleet);
+                            fleet.source("production", source -> {});
+                        },
+                        "PF005 # The value `Foo Bar!` of `name` is no DNS label."),
+                new Mistake(
+                        "no number",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {
+                                // expect: no number
+                                source.value("prometheus.prometheusSpec.retention", Double.NaN);
+                            });
+                        },
+                        "PF005 # The value `NaN` of `prometheus.prometheusSpec.retention` is no number of JSON."),
+                new Mistake(
+                        "two equal objects",
+                        fleet -> {
+                            hub(fleet);
+                            fleet.source("production", source -> {
+                                source.manifest("v1", "ConfigMap", "twin", manifest -> {});
+                                // expect: two equal objects
+                                source.manifest("v1", "ConfigMap", "twin", manifest -> {});
+                            });
+                        },
+                        "PF004 # The cluster already has the object `ConfigMap/twin`."),
+                new Mistake(
+                        "receiver without a scheme",
+                        fleet -> {
+                            // expect: receiver without a scheme
+                            fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("prometheus.example.com")));
+                            fleet.source("production", source -> {});
+                        },
+                        "PF005 # The address of `url` is no http or https address."),
+                new Mistake(
+                        "old chart",
+                        fleet -> {
+                            // expect: old chart
+                            fleet.chart("60.0.0");
+                            hub(fleet);
+                        },
+                        "PF601 # The chart's version `60.0.0` is older than those that promfleet knows, which is"
+                                + " `88.5.3`."),
+                new Mistake(
                         "chart value that would undo the identity",
                         fleet -> {
                             hub(fleet);
@@ -189,6 +283,56 @@ class BadInputTest {
                 .allSatisfy(finding -> assertThat(finding.hint()).isNotEmpty());
         assertThat(run.result()).isEmpty();
         assertThat(Trees.contents(directory)).isEqualTo(before);
+    }
+
+    /** A mistake is no excuse for another one in what the user wrote word by word. */
+    @Test
+    void aMistypedChartValueIsFoundBesideOtherMistakes() {
+        Run run = Promfleet.generate(
+                fleet -> {
+                    hub(fleet);
+                    fleet.source("production", source -> {
+                        source.externalLabel("a b", "c");
+                        source.value("prometheus.prometheusSpec.storage", "x");
+                    });
+                },
+                directory,
+                false);
+
+        assertThat(run.findings()).extracting(Finding::id).containsExactly("PF108", "PF609");
+        assertThat(run.findings().get(1).hint()).isEqualTo("Did you mean `storageSpec`?");
+    }
+
+    @Test
+    void aMistypedChartValueOfTheHubIsNamedAsItWasSaid() {
+        Run run = Promfleet.generate(
+                fleet -> fleet.hub("hub", hub -> hub.value("prometheus.prometheusSpec.storage", "x")),
+                directory,
+                false);
+
+        assertThat(run.findings())
+                .extracting(Finding::message)
+                .containsExactly("`prometheus.prometheusSpec.storage` is no value of kube-prometheus-stack 88.5.3.");
+    }
+
+    @Test
+    void aNewerChartIsAWarning() {
+        Run run = Promfleet.generate(
+                fleet -> {
+                    fleet.chart("88.10.0");
+                    hub(fleet);
+                },
+                directory,
+                false);
+
+        assertThat(run.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("PF601");
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.message())
+                    .isEqualTo("The chart's version `88.10.0` is newer than those that promfleet knows, which is"
+                            + " `88.5.3`, and is judged by the values of `88.5.3`.");
+        });
+        assertThat(run.result()).isPresent();
     }
 
     @Test

@@ -316,7 +316,10 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
             if (first != null) {
                 manifest.reportDuplicate(first);
             }
-            built.add(manifest.build(defaultNamespace));
+            ExtraManifest object = manifest.build(defaultNamespace);
+            if (first == null) {
+                built.add(object); // a second one is built for its findings alone, so that one run shows all
+            }
         }
         return built;
     }

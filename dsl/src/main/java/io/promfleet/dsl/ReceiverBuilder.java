@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
     private static final String WRITE_PATH = "/api/v1/write";
 
+    /** Stands for an address that was reported, so that nobody says there is none. Of such a run, nothing is written. */
+    private static final URI REFUSED = URI.create("https://refused.invalid");
+
+    private boolean refused;
     private @Nullable URI externalUrl;
     private @Nullable Duration outOfOrderTimeWindow;
 
@@ -33,6 +37,8 @@ public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
         }
         if (uri != null) {
             externalUrl = once(externalUrl, withoutTrailingSlash(uri), "url");
+        } else {
+            refused = true;
         }
         return this;
     }
@@ -57,6 +63,9 @@ public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
 
     Receiver build() {
         Receiver.Builder receiver = Receiver.builder().declaredAt(declaredAt());
+        if (externalUrl == null && refused) {
+            externalUrl = REFUSED;
+        }
         if (externalUrl != null) {
             receiver.externalUrl(externalUrl);
         }

@@ -79,18 +79,20 @@ public final class Promfleet {
     private static @Nullable OutputResult emit(FleetTree tree, Function<Findings, OutputRun> open, Findings findings) {
         DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
         YamlWriter writer = new YamlWriter();
+        Findings inDocuments = new Findings();
         // One document at a time: each is validated before a byte of it exists, and gone before the next is made. What
         // was
         // offered until an error shows up is only staged, and dropped with the run.
         try (OutputRun run = open.apply(findings)) {
             tree.forEach(manifest -> {
-                validator.validate(manifest, findings);
-                if (!findings.hasErrors()) {
+                validator.validate(manifest, inDocuments);
+                if (!findings.hasErrors() && !inDocuments.hasErrors()) {
                     ByteBuffer bytes = writer.write(manifest.document());
                     checkSize(manifest, bytes.remaining(), findings);
                     offer(run, manifest.path(), bytes);
                 }
             });
+            addNews(inDocuments, findings);
             OutputResult result = run.finish();
             return findings.hasErrors() ? null : result;
         }
@@ -119,11 +121,22 @@ public final class Promfleet {
     /** Every mistake in one run: what documents can be made in spite of the errors so far are validated too. */
     private static void validateWhatIsThere(FleetTree tree, Findings findings) {
         DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
+        Findings inDocuments = new Findings();
         try {
-            tree.forEach(manifest -> validator.validate(manifest, findings));
+            tree.forEach(manifest -> validator.validate(manifest, inDocuments));
         } catch (IllegalArgumentException e) {
             // A name that was already reported as illegal cannot be made a path or a key of; what was found stands.
-            return;
+        }
+        addNews(inDocuments, findings);
+    }
+
+    /** Each mistake once. */
+    private static void addNews(Findings inDocuments, Findings findings) {
+        AlreadySaid said = new AlreadySaid(findings.sorted());
+        for (Finding finding : inDocuments.sorted()) {
+            if (!said.covers(finding)) {
+                findings.add(finding);
+            }
         }
     }
 }
