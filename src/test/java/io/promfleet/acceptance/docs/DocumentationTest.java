@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.dsl.Definition;
 import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.generator.report.FindingReport;
+import io.promfleet.generator.report.Style;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -38,6 +40,8 @@ class DocumentationTest {
             import java.time.Duration;
             import java.util.List;
             """;
+    private static final Path EXAMPLE =
+            Markdown.ROOT.resolve("examples/hub-and-spoke/src/main/java/com/example/platform/HubAndSpoke.java");
     private static final Pattern CLASS_NAME = Pattern.compile("public final class (\\w+)");
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
@@ -84,6 +88,32 @@ class DocumentationTest {
             Definition said = Definition.of(definition);
             assertThat(said.findings()).isEmpty();
             assertThat(said.fleet()).isPresent();
+        }
+    }
+
+    /** What README shows of a mistake is what the example prints with this mistake in it. */
+    @Test
+    void theSampleFindingIsWhatIsPrinted() throws Exception {
+        String example = Files.readString(EXAMPLE);
+        String line = "remoteWrite.writeRelabel(rules -> rules.drop(\"__name__\", \"go_gc_.*\"));";
+        assertThat(example).contains(line);
+        String className = compile(new Markdown.Snippet(
+                EXAMPLE,
+                1,
+                "java",
+                example.replace(
+                        line,
+                        "remoteWrite.writeRelabel(rules -> rules.replace(\"shop\", replace ->"
+                                + " replace.sourceLabels(\"app\").regex(\"payments-(.*)\").replacement(\"$2\")));")));
+
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            FleetDefinition definition = (FleetDefinition)
+                    loader.loadClass(className).getDeclaredConstructor().newInstance();
+            List<String> printed = new FindingReport(Style.PLAIN)
+                    .lines(Definition.of(definition).findings().get(0));
+            assertThat(Files.readString(Markdown.ROOT.resolve("README.md")))
+                    .contains("```text\n" + String.join("\n", printed) + "\n```\n");
         }
     }
 
