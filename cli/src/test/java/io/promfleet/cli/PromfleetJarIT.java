@@ -193,7 +193,7 @@ class PromfleetJarIT {
         assertThat(said.err()).isEmpty();
         assertThat(said.out()).startsWith("a b: ");
         assertThat(Shell.TARGET.resolve("promfleet.jsa")).isNotEmptyFile();
-        Files.writeString(folder.resolve("a b/clusters/hub/kustomization.yaml"), "# mine\n", StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("a b/clusters/hub/monitoring.yaml"), "# mine\n", StandardOpenOption.APPEND);
         Said check = shell.launcher(link, "check", "-f", "acme.AcmeFleet", "-c", Shell.CLASSES, "-o", "a b");
         assertThat(check.err())
                 .isEqualTo(

@@ -13,7 +13,6 @@ import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.generator.output.OutputDirectory;
 import io.promfleet.generator.output.OutputResult;
 import io.promfleet.generator.output.OutputRun;
-import io.promfleet.generator.output.RepositoryFolder;
 import io.promfleet.generator.render.FleetTree;
 import io.promfleet.generator.schema.DocumentValidator;
 import io.promfleet.model.Fleet;

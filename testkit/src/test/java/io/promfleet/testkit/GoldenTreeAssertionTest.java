@@ -31,13 +31,13 @@ class GoldenTreeAssertionTest {
     @Test
     void namesWhatIsMissingTooMuchAndDifferent() throws IOException {
         Path release = tree.resolve("clusters/production/release.yaml");
-        Files.delete(tree.resolve("clusters/hub/kustomization.yaml"));
+        Files.delete(tree.resolve("clusters/hub/monitoring.yaml"));
         Files.writeString(tree.resolve("notes.txt"), "mine");
         Files.writeString(release, Files.readString(release).replace("kind: Kustomization", "kind: Other"));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(new ShopFleet()).generates(tree))
-                .withMessageContaining("missing: clusters/hub/kustomization.yaml\n")
+                .withMessageContaining("missing: clusters/hub/monitoring.yaml\n")
                 .withMessageContaining("different: clusters/production/release.yaml\n  line ")
                 .withMessageContaining("  - kind: Other\n  + kind: Kustomization\n")
                 .withMessageEndingWith("extra: notes.txt");
@@ -46,7 +46,7 @@ class GoldenTreeAssertionTest {
     @Test
     @ResourceLock(Resources.SYSTEM_PROPERTIES)
     void rewritesTheTreeWhenAskedToAndStillFailsOnce() throws IOException {
-        Path missing = tree.resolve("clusters/hub/kustomization.yaml");
+        Path missing = tree.resolve("clusters/hub/monitoring.yaml");
         Files.delete(missing);
         System.setProperty("golden.update", "");
         try {

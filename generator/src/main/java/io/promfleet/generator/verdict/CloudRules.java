@@ -70,9 +70,6 @@ final class CloudRules {
                     "`" + azure.path() + "` must have only one of " + Words.listed(methods) + ".",
                     "Keep one of them.");
         }
-        require(azure.section("workload_identity"), "azureadWorkloadIdentity");
-        require(azure.section("oauth"), "azureadOauth");
-        require(azure.section("certificate"), "azureadCertificate");
         checkUuid(azure.section("managed_identity"), "client_id");
         checkUuid(azure.section("workload_identity"), "client_id");
         checkUuid(azure.section("workload_identity"), "tenant_id");
@@ -86,12 +83,6 @@ final class CloudRules {
                     "scope",
                     "The scope " + Words.quoted(scope) + " holds characters that no scope has.",
                     "Use letters, digits, white space and `_`, `:`, `/`, `.`, `-`.");
-        }
-    }
-
-    private void require(@Nullable Section method, String definition) {
-        if (method != null) {
-            new RequiredKeys(judgement).check(ConfigRule.VALUE_REQUIRED, method, "cloud-auth", definition);
         }
     }
 

@@ -78,10 +78,8 @@ final class DiscoveryRules {
 
     private final Judgement judgement;
     private final HttpClientRules clients;
-    private final RequiredKeys required;
 
     DiscoveryRules(Judgement judgement, HttpClientRules clients) {
-        this.required = new RequiredKeys(judgement);
         this.judgement = judgement;
         this.clients = clients;
     }
@@ -94,9 +92,6 @@ final class DiscoveryRules {
                     clients.check(discovery, true);
                 }
             }
-        }
-        for (String mechanism : MECHANISMS) {
-            sections(user, mechanism).forEach(section -> required.checkDiscovery(section, mechanism));
         }
         sections(user, "kubernetes").forEach(this::kubernetes);
         sections(user, "consul").forEach(this::consul);

@@ -99,7 +99,6 @@ final class JobRules {
     }
 
     private void check(Section job) {
-        new RequiredKeys(judgement).check(ConfigRule.JOB_NAME_PRESENT, job, "scrape-config");
         checkName(job);
         long interval = orDefault(job.duration("scrape_interval", 0), globalInterval);
         long written = job.duration("scrape_timeout", 0);

@@ -36,7 +36,6 @@ final class RemoteStorageRules {
     void checkWrites(List<Section> writes, NameScheme scheme) {
         checkNames(ConfigRule.REMOTE_WRITE_NAME_UNIQUE, "remote writes", writes);
         for (Section write : writes) {
-            new RequiredKeys(judgement).check(ConfigRule.REMOTE_WRITE_URL, write, "remote-write");
             judgement.checkAddress(write, "url");
             checkHeaders(write);
             checkMethods(write);
@@ -52,7 +51,6 @@ final class RemoteStorageRules {
     void checkReads(List<Section> reads) {
         checkNames(ConfigRule.REMOTE_READ_NAME_UNIQUE, "remote reads", reads);
         for (Section read : reads) {
-            new RequiredKeys(judgement).check(ConfigRule.REMOTE_READ_URL, read, "remote-read");
             judgement.checkAddress(read, "url");
             checkHeaders(read);
             clients.check(read, true);

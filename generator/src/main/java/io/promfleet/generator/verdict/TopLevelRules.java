@@ -40,7 +40,6 @@ final class TopLevelRules {
         if (tracing == null) {
             return;
         }
-        new RequiredKeys(judgement).check(ConfigRule.TRACING_ENDPOINT, tracing, "config", "tracing");
         for (Section.Text header : tracing.keysOf("headers")) {
             if (HeaderName.isReservedForRemote(header.text())) {
                 judgement.error(

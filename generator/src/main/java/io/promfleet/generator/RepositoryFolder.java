@@ -1,4 +1,4 @@
-package io.promfleet.generator.output;
+package io.promfleet.generator;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * PF043: a tree in a folder of a Git repository, with Flux looking for it at the root. The folder is only reported and never
  * put in: the same definition would else give other files where the repository is checked out without its history.
  */
-public final class RepositoryFolder {
+final class RepositoryFolder {
     private static final String ID = "PF043";
 
     private RepositoryFolder() {}
@@ -28,7 +28,7 @@ public final class RepositoryFolder {
      * @param output the output directory
      * @param findings takes the warning
      */
-    public static void check(Fleet fleet, Path output, Findings findings) {
+    static void check(Fleet fleet, Path output, Findings findings) {
         Flux flux = fleet.flux();
         if (flux.path().isPresent()) {
             return;

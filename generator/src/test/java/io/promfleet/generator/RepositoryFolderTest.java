@@ -1,11 +1,10 @@
-package io.promfleet.generator.output;
+package io.promfleet.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.dsl.FleetBuilder;
 import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.finding.Finding;
-import io.promfleet.generator.Promfleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
