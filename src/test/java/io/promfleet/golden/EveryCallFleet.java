@@ -159,6 +159,7 @@ public final class EveryCallFleet implements FleetDefinition {
         source.kubelet(job -> job.scrapeTimeout(ofSeconds(20)));
         source.scrapeJob("every-call", EveryCallFleet::everyCall);
         source.scrapeJob("every-client", EveryCallFleet::everyClientCall);
+        source.scrapeJob("every-discovery", EveryDiscovery::in);
         source.remoteWrite("azure-managed", target -> {
             target.url("https://azure.example.com/managed");
             target.azureAd(azure -> {

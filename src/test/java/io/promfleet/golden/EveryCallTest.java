@@ -26,7 +26,12 @@ class EveryCallTest {
         // What excludes something in EveryCallFleet, such as a second way to name the chart, another fleet says.
         // What the Operator cannot be told, RefusedCallsTest sees refused.
         JavaClasses fleets = new ClassFileImporter()
-                .importClasses(EveryCallFleet.class, ReferenceFleet.class, RefusedCallsFleet.class);
+                .importClasses(
+                        EveryCallFleet.class,
+                        ReferenceFleet.class,
+                        RefusedCallsFleet.class,
+                        EveryDiscovery.class,
+                        RefusedDiscoveries.class);
         Set<String> said = new TreeSet<>();
         for (JavaClass fleet : fleets) {
             for (JavaMethodCall call : fleet.getMethodCallsFromSelf()) {

@@ -16,6 +16,7 @@ public final class RefusedCallsFleet implements FleetDefinition {
         fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://hub.example.com")));
         fleet.source("source", source -> {
             source.remoteWrite(target -> {});
+            source.scrapeJob("discoveries", RefusedDiscoveries::in);
             source.remoteWrite("google", target -> {
                 // expect above: PF301
                 target.url("https://google.example.com/write");

@@ -20,25 +20,37 @@ class RefusedCallsTest {
 
     @Test
     void refusesEachAtItsLine(@TempDir Path output) throws IOException {
-        Path source = GoldenTrees.of("..").resolve("src/test/java/io/promfleet/golden/RefusedCallsFleet.java");
         List<String> expected = new ArrayList<>();
-        List<String> lines = Files.readAllLines(source);
-        for (int i = 0; i < lines.size(); i++) {
-            int mark = lines.get(i).indexOf(MARK);
-            if (mark >= 0) {
-                expected.add((i + 1) + " " + lines.get(i).substring(mark + MARK.length()));
-            } else if (lines.get(i).contains(MARK_ABOVE)) {
-                expected.add(i + " " + lines.get(i).substring(lines.get(i).indexOf(MARK_ABOVE) + MARK_ABOVE.length()));
-            }
+        for (Class<?> marked : List.of(RefusedCallsFleet.class, RefusedDiscoveries.class)) {
+            addMarks(marked, expected);
         }
 
         List<String> found = new ArrayList<>();
         for (Finding finding : Promfleet.generate(new RefusedCallsFleet(), output.resolve("tree"), false)
                 .findings()) {
-            found.add(((CallSite) finding.location()).line() + " " + finding.id());
+            CallSite place = (CallSite) finding.location();
+            found.add(place.className() + " " + place.line() + " " + finding.id());
         }
 
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(output.resolve("tree")).doesNotExist();
+    }
+
+    private static void addMarks(Class<?> marked, List<String> expected) throws IOException {
+        Path source =
+                GoldenTrees.of("..").resolve("src/test/java/" + marked.getName().replace('.', '/') + ".java");
+        List<String> lines = Files.readAllLines(source);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.contains(MARK)) {
+                expected.add(
+                        marked.getName() + " " + (i + 1) + " " + line.substring(line.indexOf(MARK) + MARK.length()));
+            } else if (line.contains(MARK_ABOVE)) {
+                for (String id : line.substring(line.indexOf(MARK_ABOVE) + MARK_ABOVE.length())
+                        .split(", ", -1)) {
+                    expected.add(marked.getName() + " " + i + " " + id);
+                }
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.promfleet.dsl;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.model.ByteSize;
+import io.promfleet.model.Discovery;
 import io.promfleet.model.KubernetesRole;
 import io.promfleet.model.NameEscaping;
 import io.promfleet.model.NameValidation;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A job of Prometheus; an entry of {@code scrape_configs}. What is not said keeps Prometheus' default. */
-public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> {
+public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder> {
     private final String name;
     private final List<ServiceDiscovery> discoveries = new ArrayList<>(2);
     private final List<StaticTargetsBuilder> staticTargets = new ArrayList<>(0);
@@ -462,6 +463,11 @@ public final class ScrapeJobBuilder extends HttpClientBuilder<ScrapeJobBuilder> 
     /** Takes the place of a part of the chart's own scraping. */
     void replaces(ReplacedMonitor part) {
         replaces = part;
+    }
+
+    @Override
+    void discovered(Discovery discovery) {
+        discoveries.add(discovery);
     }
 
     String name() {

@@ -59,7 +59,20 @@ final class SettingList {
 
     /** A text that says something. */
     void text(String key, String text) {
-        put(key, new ConfigValue.TextValue(owner.notBlank(text, call(key))));
+        put(key, new ConfigValue.TextValue(withoutUser(key, owner.notBlank(text, call(key)))));
+    }
+
+    /** Adds a text under a name of the user's own. */
+    void text(String key, String name, String text) {
+        entry(key, name, new ConfigValue.TextValue(owner.unicode(text, call(key))));
+    }
+
+    /** Adds a filter: what is looked at, and what it may be. */
+    void filter(String key, String name, String... values) {
+        SettingList filter = new SettingList(owner);
+        filter.text("name", name);
+        filter.texts("values", values);
+        item(key, filter.build());
     }
 
     /** A text that may be empty. */
@@ -79,7 +92,7 @@ final class SettingList {
         }
         List<ConfigValue> items = new ArrayList<>(texts.length);
         for (String text : texts) {
-            items.add(new ConfigValue.TextValue(owner.notBlank(text, call(key))));
+            items.add(new ConfigValue.TextValue(withoutUser(key, owner.notBlank(text, call(key)))));
         }
         put(key, new ConfigValue.ListValue(items));
     }
@@ -155,6 +168,15 @@ final class SettingList {
         List<ConfigValue> items = new ArrayList<>(((ConfigValue.ListValue) before.value()).items());
         items.add(section);
         list().set(index, new Setting(key, new ConfigValue.ListValue(items), before.declaredAt()));
+    }
+
+    /** A text that is no address with a user, and so most likely a password, in it. */
+    private String withoutUser(String key, String text) {
+        if (text.contains("://") && Addresses.holdsUser(text)) {
+            Addresses.credential(owner, call(key));
+            return "";
+        }
+        return text;
     }
 
     boolean has(String key) {

@@ -3,6 +3,7 @@ package io.promfleet.dsl;
 import io.promfleet.finding.Location;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.ConfigValue;
+import io.promfleet.model.HttpClient;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.ScrapeJob;
@@ -73,16 +74,25 @@ final class SharedValues {
         }
     }
 
+    /** Adds every line in a connection, but not its own. */
+    static void collectLines(HttpClient http, List<Location> lines) {
+        Authentication authentication = http.authentication().orElse(null);
+        if (authentication != null) {
+            collectLines(authentication, lines);
+        }
+        Tls tls = http.tls().orElse(null);
+        if (tls != null) {
+            lines.add(tls.declaredAt());
+        }
+        collectLines(http.settings(), lines);
+    }
+
     /** Adds every line in a way to authenticate. */
     static void collectLines(Authentication authentication, List<Location> lines) {
         if (authentication instanceof Authentication.OAuth2 oauth2) {
             collectLines(oauth2.settings(), lines);
-            collectLines(oauth2.connection().settings(), lines);
             lines.add(oauth2.connection().declaredAt());
-            Tls tls = oauth2.connection().tls().orElse(null);
-            if (tls != null) {
-                lines.add(tls.declaredAt());
-            }
+            collectLines(oauth2.connection(), lines);
         } else if (authentication instanceof Authentication.SigV4 sigV4) {
             collectLines(sigV4.settings(), lines);
         } else if (authentication instanceof Authentication.AzureAd azureAd) {

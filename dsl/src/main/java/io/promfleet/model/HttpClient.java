@@ -1,6 +1,7 @@
 package io.promfleet.model;
 
 import io.promfleet.finding.Location;
+import io.promfleet.finding.UnknownLocation;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -9,6 +10,11 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public interface HttpClient {
+    /** Nothing is said. */
+    HttpClient NONE = builder()
+            .settings(Settings.NONE)
+            .declaredAt(UnknownLocation.UNKNOWN)
+            .build();
 
     /**
      * How the client authenticates.

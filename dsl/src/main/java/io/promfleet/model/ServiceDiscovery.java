@@ -4,7 +4,7 @@ import io.promfleet.finding.Location;
 import org.immutables.value.Value;
 
 /** Where targets come from; a {@code *_sd_configs} of Prometheus. */
-public sealed interface ServiceDiscovery permits KubernetesDiscovery, StaticTargets {
+public sealed interface ServiceDiscovery permits Discovery, KubernetesDiscovery, StaticTargets {
 
     /**
      * Where it was declared. No part of equality.

@@ -5,10 +5,11 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The builders of the DSL and what can be said with them. */
 final class Builders {
-    static final List<Class<?>> ALL = List.of(
+    private static final List<Class<?>> BY_HAND = List.of(
             AzureAdBuilder.class,
             FleetBuilder.class,
             FluxBuilder.class,
@@ -33,7 +34,24 @@ final class Builders {
             StorageBuilder.class,
             TlsBuilder.class);
 
+    /** The builders of discoveries that the schemas say. */
+    static final List<Class<?>> DISCOVERIES = new DiscoverySources()
+            .kinds().stream().<Class<?>>map(Builders::ofKind).toList();
+
+    static final List<Class<?>> ALL = Stream.concat(BY_HAND.stream(), DISCOVERIES.stream())
+            .sorted(Comparator.comparing(Class::getSimpleName))
+            .toList();
+
     private Builders() {}
+
+    /** The builder of a kind of discovery. */
+    static Class<?> ofKind(String kind) {
+        try {
+            return Class.forName(Builders.class.getPackageName() + "." + DiscoverySources.className(kind));
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError("there is no builder of " + kind, e);
+        }
+    }
 
     /** The public calls of a builder, those that it inherits included. */
     static List<Method> calls(Class<?> builder) {

@@ -7,7 +7,9 @@ import acme.Call;
 import io.promfleet.finding.Finding;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.KubernetesRole;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What each call of each builder does when it is given nonsense, or comes at the wrong time. */
 final class EveryCallMisusedTest {
     /** For each builder a way to run something in its block. */
-    private static final Map<Class<?>, BiConsumer<FleetBuilder, Consumer<Object>>> BLOCKS = Map.ofEntries(
+    private static final Map<Class<?>, BiConsumer<FleetBuilder, Consumer<Object>>> BY_HAND = Map.ofEntries(
             Map.entry(FleetBuilder.class, (fleet, block) -> block.accept(fleet)),
             Map.entry(FluxBuilder.class, (fleet, block) -> fleet.flux(block::accept)),
             Map.entry(HubBuilder.class, (fleet, block) -> fleet.hub("hub", block::accept)),
@@ -76,6 +78,29 @@ final class EveryCallMisusedTest {
             Map.entry(
                     ReplaceBuilder.class,
                     (fleet, block) -> job(fleet, job -> job.relabel(rules -> rules.replace("a", block::accept)))));
+
+    private static final Map<Class<?>, BiConsumer<FleetBuilder, Consumer<Object>>> BLOCKS = blocks();
+
+    private static Map<Class<?>, BiConsumer<FleetBuilder, Consumer<Object>>> blocks() {
+        Map<Class<?>, BiConsumer<FleetBuilder, Consumer<Object>>> blocks = new HashMap<>(BY_HAND);
+        for (String kind : new DiscoverySources().kinds()) {
+            blocks.put(Builders.ofKind(kind), (fleet, block) -> job(fleet, job -> discover(job, kind, block)));
+        }
+        return blocks;
+    }
+
+    private static void discover(ScrapeJobBuilder job, String kind, Consumer<Object> block) {
+        try {
+            DiscoveringBuilder.class.getMethod(kind, Consumer.class).invoke(job, block);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw new LinkageError("a block failed", e);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("there is no call for " + kind, e);
+        }
+    }
 
     static List<Use> uses() {
         List<Use> uses = new ArrayList<>();

@@ -14,6 +14,7 @@ import io.promfleet.model.ConfigValue.ListValue;
 import io.promfleet.model.Credential;
 import io.promfleet.model.CredentialFile;
 import io.promfleet.model.CredentialPlace;
+import io.promfleet.model.Discovery;
 import io.promfleet.model.InlineCredential;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesSelector;
@@ -31,8 +32,10 @@ import io.promfleet.model.Tls;
 import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.Section;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,17 +108,7 @@ public final class FileDialect extends Dialect {
         }
         putSettings(map, scrapeJobPart(), job.settings());
         putHttp(map, job.http(), scrapeJobPart());
-        List<Node> kubernetes = new ArrayList<>(1);
-        List<Node> statics = new ArrayList<>(0);
-        for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
-            (discovery instanceof KubernetesDiscovery ? kubernetes : statics).add(discovery(discovery));
-        }
-        if (!kubernetes.isEmpty()) {
-            map.put("kubernetes_sd_configs", new ListNode(kubernetes, null));
-        }
-        if (!statics.isEmpty()) {
-            map.put("static_configs", new ListNode(statics, null));
-        }
+        putDiscoveries(map, job.serviceDiscoveries());
         if (moreRules.isEmpty()) {
             putRules(map, "relabel_configs", job.relabels());
         } else {
@@ -235,15 +228,49 @@ public final class FileDialect extends Dialect {
         return ((CredentialFile) place).path();
     }
 
+    /** Kubernetes first, what is named one by one last, and within a key in the order in which it was said. */
+    private void putDiscoveries(MapNode.Builder map, List<ServiceDiscovery> discoveries) {
+        Map<String, List<Node>> byKey = new LinkedHashMap<>();
+        for (ServiceDiscovery discovery : discoveries) {
+            if (discovery instanceof KubernetesDiscovery) {
+                add(byKey, "kubernetes_sd_configs", discovery);
+            }
+        }
+        for (ServiceDiscovery discovery : discoveries) {
+            if (discovery instanceof Discovery other) {
+                add(byKey, other.kind() + "_sd_configs", discovery);
+            }
+        }
+        for (ServiceDiscovery discovery : discoveries) {
+            if (discovery instanceof StaticTargets) {
+                add(byKey, "static_configs", discovery);
+            }
+        }
+        byKey.forEach((key, nodes) -> map.put(key, new ListNode(nodes, null)));
+    }
+
+    private void add(Map<String, List<Node>> byKey, String key, ServiceDiscovery discovery) {
+        byKey.computeIfAbsent(key, first -> new ArrayList<>(1)).add(discovery(discovery));
+    }
+
     private MapNode discovery(ServiceDiscovery discovery) {
         MapNode known = knownDiscoveries.about(discovery);
         if (known == null) {
             known = discovery instanceof KubernetesDiscovery kubernetes
                     ? kubernetes(kubernetes)
-                    : staticTargets((StaticTargets) discovery);
+                    : discovery instanceof Discovery other ? other(other) : staticTargets((StaticTargets) discovery);
             knownDiscoveries.remember(discovery, known);
         }
         return known;
+    }
+
+    private MapNode other(Discovery discovery) {
+        MapNode.Builder map = MapNode.builder(origin(discovery.kind(), discovery.declaredAt()));
+        Section list = scrapeJobPart().child(discovery.kind() + "_sd_configs").orElseThrow();
+        Section part = list.item().orElse(list);
+        putSettings(map, part, discovery.settings());
+        putHttp(map, discovery.http(), part);
+        return map.build();
     }
 
     private MapNode kubernetes(KubernetesDiscovery discovery) {

@@ -3,8 +3,10 @@ package io.promfleet.generator.render;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.Credential;
+import io.promfleet.model.Discovery;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.Setting;
 import io.promfleet.model.Settings;
 import io.promfleet.model.Tls;
@@ -20,7 +22,14 @@ final class Credentials {
 
     /** Those of a job: of its scrapes and of its service discoveries. */
     static void of(ScrapeJob job, Consumer<Credential> found) {
-        new Credentials(found).visit(job.http());
+        Credentials credentials = new Credentials(found);
+        credentials.visit(job.http());
+        for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
+            if (discovery instanceof Discovery other) {
+                credentials.visit(other.settings());
+                credentials.visit(other.http());
+            }
+        }
     }
 
     /** Those of a connection. */

@@ -4,9 +4,9 @@ import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.TextDocument;
+import io.promfleet.model.Credential;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
-import io.promfleet.model.HttpClient;
 import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
@@ -126,17 +126,18 @@ final class Runbook {
     private Map<String, Set<String>> secretsByPlace() {
         Map<String, Set<String>> byPlace = new LinkedHashMap<>();
         for (ScrapeJob job : fleet.hub().scrapeJobs()) {
-            collect(job.http(), fleet.hub().name(), byPlace);
+            Credentials.of(job, credential -> put(byPlace, fleet.hub().name(), credential));
         }
         for (Source source : fleet.sources()) {
             if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
                 put(byPlace, fleet.hub().name(), source.hubNamespace(), source.kubeconfig());
             }
             for (ScrapeJob job : source.scrapeJobs()) {
-                collect(job.http(), source.name(), byPlace);
+                Credentials.of(job, credential -> put(byPlace, source.name(), credential));
             }
             for (RemoteWrite remoteWrite : source.remoteWrites()) {
-                collect(addresses.http(source, remoteWrite), source.name(), byPlace);
+                Credentials.of(
+                        addresses.http(source, remoteWrite), credential -> put(byPlace, source.name(), credential));
             }
         }
         return byPlace;
@@ -380,12 +381,10 @@ final class Runbook {
         return names.append('"').toString();
     }
 
-    private void collect(HttpClient http, String cluster, Map<String, Set<String>> byPlace) {
-        Credentials.of(http, credential -> {
-            if (credential instanceof SecretKey secret) {
-                put(byPlace, cluster, fleet.namespace(), secret);
-            }
-        });
+    private void put(Map<String, Set<String>> byPlace, String cluster, Credential credential) {
+        if (credential instanceof SecretKey secret) {
+            put(byPlace, cluster, fleet.namespace(), secret);
+        }
     }
 
     private static void put(Map<String, Set<String>> byPlace, String cluster, String namespace, SecretKey reference) {
