@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The rules on the mechanisms of service discovery.
@@ -46,11 +45,6 @@ final class DiscoveryRules {
             "stackit",
             "uyuni",
             "vultr");
-
-    private static final List<String> MECHANISMS = Stream.concat(
-                    WITH_CLIENT.stream(),
-                    Stream.of("aws", "dns", "file", "gce", "nerve", "openstack", "ovhcloud", "serverset", "triton"))
-            .toList();
 
     /** These decode the keys of their client, but look at them as a whole only since a fix. */
     private static final Set<String> CLIENT_JUDGED_LATE =
