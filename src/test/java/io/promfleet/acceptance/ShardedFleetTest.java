@@ -1,7 +1,10 @@
 package io.promfleet.acceptance;
 
+import static io.promfleet.dsl.SecretKeys.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promfleet.dsl.FleetBuilder;
+import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.generator.Promfleet;
 import io.promfleet.golden.Trees;
 import java.io.IOException;
@@ -59,6 +62,45 @@ class ShardedFleetTest {
         assertThat(listed).hasSize(sources);
     }
 
+    /** Nobody pastes thousands of commands, and a runbook of as many lines is read by nobody. */
+    @Test
+    void aSecretThatMoreThanTwentyClustersNeedIsOneRowOfTheRunbook() throws Exception {
+        generate(fleet -> withToken(fleet, 20));
+        assertThat(rowsAbout("exporter"))
+                .hasSize(20)
+                .contains("| site-7 | monitoring | `exporter` | `token` | `kubectl --context site-7 -n monitoring"
+                        + " create secret generic exporter --from-file=token=token` |");
+
+        generate(fleet -> withToken(fleet, 21));
+        assertThat(rowsAbout("exporter"))
+                .containsExactly("| every source | monitoring | `exporter` | `token` | `kubectl --context CLUSTER -n"
+                        + " monitoring create secret generic exporter --from-file=token=token` |");
+        assertThat(runbook()).contains("make the Secret in each of them, with its name for `CLUSTER`");
+    }
+
+    private static void withToken(FleetBuilder fleet, int sources) {
+        fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://prometheus.hub.example.com")));
+        for (int i = 0; i < sources; i++) {
+            fleet.source(
+                    "site-" + i,
+                    source -> source.scrapeJob("hosts", job -> {
+                        job.targets("exporter:9100");
+                        job.bearerToken(secret("exporter", "token"));
+                    }));
+        }
+    }
+
+    private List<String> rowsAbout(String secret) throws Exception {
+        return runbook()
+                .lines()
+                .filter(line -> line.startsWith("| ") && line.contains("| `" + secret + "` |"))
+                .toList();
+    }
+
+    private String runbook() throws Exception {
+        return Files.readString(directory.resolve("hub/monitoring/remote-write-configs/README.md"));
+    }
+
     /** With a file named by its position, everything behind a new source would be another file. */
     @ParameterizedTest
     @ValueSource(ints = {101, 250})
@@ -103,7 +145,7 @@ class ShardedFleetTest {
         assertThat(Trees.contents(other).keySet()).isEqualTo(forwards);
     }
 
-    private void generate(ManySources fleet) throws IOException {
+    private void generate(FleetDefinition fleet) throws IOException {
         assertThat(Promfleet.generate(fleet, directory, false).findings()).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.ReplacedMonitor;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.Settings;
 import io.promfleet.relabel.LabelSet;
 import io.promfleet.relabel.Relabelling;
 import java.nio.file.Path;
@@ -126,10 +127,12 @@ class RelabelledTargetsTest {
                     .replaces(ReplacedMonitor.NONE)
                     .scrapeInterval(Duration.ofHours(1))
                     .http(HttpClient.builder()
+                            .settings(Settings.NONE)
                             .declaredAt(UnknownLocation.UNKNOWN)
                             .build())
                     .relabels(random.rules(5))
                     .metricRelabels(RelabelRules.NONE)
+                    .settings(Settings.NONE)
                     .declaredAt(UnknownLocation.UNKNOWN)
                     .build();
             cases.add(new Case(job, LabelSet.of("__address__", random.word()), random.labels(5)));

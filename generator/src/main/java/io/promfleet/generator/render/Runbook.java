@@ -4,34 +4,37 @@ import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.TextDocument;
-import io.promfleet.model.Credential;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.SecretKey;
 import io.promfleet.model.Source;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What a person has to know to bring this fleet up and to find out what is wrong with it, with this fleet's names. */
 final class Runbook {
     private static final int MOST_NAMED_IN_QUERIES = 20;
+    // Past this many clusters a Secret that all of them need is one row: nobody pastes thousands of commands.
+    private static final int MOST_ROWS_OF_ONE_SECRET = 20;
 
     private final Rendering rendering;
     private final Fleet fleet;
     private final ReceiverAddress addresses;
+    private final NeededSecrets secrets;
     private final StringBuilder text = new StringBuilder();
 
     Runbook(Rendering rendering) {
         this.rendering = rendering;
         this.fleet = rendering.fleet();
         this.addresses = new ReceiverAddress(fleet);
+        this.secrets = new NeededSecrets(fleet, addresses);
     }
 
     Manifest render() {
@@ -93,8 +96,9 @@ final class Runbook {
     private void secrets() {
         line("## Secrets that must exist");
         line("");
-        Map<String, Set<String>> byPlace = secretsByPlace();
-        if (byPlace.isEmpty()) {
+        Map<NeededSecrets.Need, Integer> counts = new LinkedHashMap<>();
+        secrets.forEach((cluster, need) -> counts.merge(need, 1, Integer::sum));
+        if (counts.isEmpty()) {
             line("None.");
             line("");
             return;
@@ -105,49 +109,51 @@ final class Runbook {
         line("");
         line("| cluster | namespace | Secret | keys | make it with |");
         line("| --- | --- | --- | --- | --- |");
-        for (Map.Entry<String, Set<String>> place : byPlace.entrySet()) {
-            String[] names = place.getKey().split("/", -1);
-            StringBuilder command = new StringBuilder("kubectl --context ")
-                    .append(names[0])
-                    .append(" -n ")
-                    .append(names[1])
-                    .append(" create secret generic ")
-                    .append(names[2]);
-            for (String key : place.getValue()) {
-                command.append(" --from-file=").append(key).append('=').append(key);
+        Map<NeededSecrets.Need, List<String>> inMany = new LinkedHashMap<>();
+        secrets.forEach((cluster, need) -> {
+            if (counts.getOrDefault(need, 0) > MOST_ROWS_OF_ONE_SECRET) {
+                inMany.computeIfAbsent(need, many -> new ArrayList<>()).add(cluster);
+            } else {
+                secret(cluster, cluster, need);
             }
-            line("| " + names[0] + " | " + names[1] + " | `" + names[2] + "` | `"
-                    + String.join("`, `", place.getValue()) + "` | `" + command + "` |");
-        }
+        });
+        inMany.forEach((need, clusters) -> secret(
+                clusters.size() == fleet.sources().size() ? "every source" : String.join(", ", clusters),
+                "CLUSTER",
+                need));
         line("");
+        if (!inMany.isEmpty()) {
+            line("Where a row stands for many clusters, make the Secret in each of them, with its name for `CLUSTER`.");
+            line("");
+        }
     }
 
-    /** The keys of all Secrets, by {@code cluster/namespace/name}. */
-    private Map<String, Set<String>> secretsByPlace() {
-        Map<String, Set<String>> byPlace = new LinkedHashMap<>();
-        for (ScrapeJob job : fleet.hub().scrapeJobs()) {
-            Credentials.of(job, credential -> put(byPlace, fleet.hub().name(), credential));
+    private void secret(String clusters, String context, NeededSecrets.Need need) {
+        text.append("| ")
+                .append(clusters)
+                .append(" | ")
+                .append(need.namespace())
+                .append(" | `")
+                .append(need.secret())
+                .append("` | `");
+        for (int i = 0; i < need.keys().size(); i++) {
+            text.append(i == 0 ? "" : "`, `").append(need.keys().get(i));
         }
-        for (Source source : fleet.sources()) {
-            if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
-                put(byPlace, fleet.hub().name(), source.hubNamespace(), source.kubeconfig());
-            }
-            for (ScrapeJob job : source.scrapeJobs()) {
-                Credentials.of(job, credential -> put(byPlace, source.name(), credential));
-            }
-            for (RemoteWrite remoteWrite : source.remoteWrites()) {
-                Credentials.of(
-                        addresses.http(source, remoteWrite), credential -> put(byPlace, source.name(), credential));
-            }
+        text.append("` | `kubectl --context ")
+                .append(context)
+                .append(" -n ")
+                .append(need.namespace())
+                .append(" create secret generic ")
+                .append(need.secret());
+        for (String key : need.keys()) {
+            text.append(" --from-file=").append(key).append('=').append(key);
         }
-        return byPlace;
+        text.append("` |\n");
     }
 
     private Set<String> secretNamespaces() {
         Set<String> places = new LinkedHashSet<>();
-        for (String place : secretsByPlace().keySet()) {
-            places.add(place.substring(0, place.lastIndexOf('/')));
-        }
+        secrets.forEach((cluster, need) -> places.add(cluster + "/" + need.namespace()));
         return places;
     }
 
@@ -379,17 +385,6 @@ final class Runbook {
             names.append(names.charAt(names.length() - 1) == '"' ? "" : "|").append(source.name());
         }
         return names.append('"').toString();
-    }
-
-    private void put(Map<String, Set<String>> byPlace, String cluster, Credential credential) {
-        if (credential instanceof SecretKey secret) {
-            put(byPlace, cluster, fleet.namespace(), secret);
-        }
-    }
-
-    private static void put(Map<String, Set<String>> byPlace, String cluster, String namespace, SecretKey reference) {
-        byPlace.computeIfAbsent(cluster + "/" + namespace + "/" + reference.secret(), place -> new TreeSet<>())
-                .add(reference.key());
     }
 
     private static String jobs(Iterable<ScrapeJob> jobs) {
