@@ -17,9 +17,8 @@ public final class OriginTrail {
         this.last = start;
     }
 
-    /** Up to the value that the last step leads to, or the innermost on the way that is there. */
     /**
-     * Follows a way as far as the document has it.
+     * Follows a way up to the value that its last step leads to, or to the innermost on the way that is there.
      *
      * @param steps keys (strings) and places in lists (integers)
      * @param root where the way starts
@@ -30,7 +29,14 @@ public final class OriginTrail {
         return along(steps, steps.size(), root, start);
     }
 
-    /** Up to the key that is the last step; where it is not there, up to the mapping that lacks it. */
+    /**
+     * Follows a way up to the key that is its last step; where it is not there, up to the mapping that lacks it.
+     *
+     * @param steps keys (strings) and places in lists (integers)
+     * @param root where the way starts
+     * @param start what the whole document was made for
+     * @return what was passed
+     */
     public static OriginTrail toKey(List<Object> steps, Node root, Origin start) {
         return along(steps, steps.size() - 1, root, start);
     }
