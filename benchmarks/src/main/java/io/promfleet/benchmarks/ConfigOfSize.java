@@ -7,20 +7,20 @@ import java.nio.file.Path;
 /** Writes a configuration of Prometheus with many jobs, for reading to be measured. */
 public final class ConfigOfSize {
     private static final String JOB = """
-              - job_name: job-%1$d
+              - job_name: job-NUMBER
                 scrape_interval: 15s
-                metrics_path: /metrics/%1$d
+                metrics_path: /metrics/NUMBER
                 honor_labels: true
                 sample_limit: 50000
                 static_configs:
-                  - targets: [ "host-%1$d-a:9100", "host-%1$d-b:9100" ]
-                    labels: { team: team-%2$d, tier: backend }
+                  - targets: [ "host-NUMBER-a:9100", "host-NUMBER-b:9100" ]
+                    labels: { team: team-TEAM, tier: backend }
                 kubernetes_sd_configs:
                   - role: pod
-                    namespaces: { names: [ns-%1$d] }
+                    namespaces: { names: [ns-NUMBER] }
                 relabel_configs:
                   - source_labels: [__meta_kubernetes_pod_label_app]
-                    regex: app-%1$d
+                    regex: app-NUMBER
                     action: keep
                   - source_labels: [__meta_kubernetes_namespace, __meta_kubernetes_pod_name]
                     separator: /
@@ -46,7 +46,7 @@ public final class ConfigOfSize {
     public static void main(String[] arguments) throws IOException {
         StringBuilder file = new StringBuilder("global:\n  scrape_interval: 30s\nscrape_configs:\n");
         for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
-            file.append(JOB.formatted(i, i % 17));
+            file.append(JOB.replace("NUMBER", Integer.toString(i)).replace("TEAM", Integer.toString(i % 17)));
         }
         Files.writeString(Path.of(arguments[1]), file);
     }
