@@ -80,6 +80,11 @@ final class Affix implements Program {
     }
 
     private static boolean isAt(CharSequence text, int at, String word) {
+        // Names of labels begin alike, so the end tells them apart sooner.
+        int last = word.length() - 1;
+        if (last < 0 || text.charAt(at + last) != word.charAt(last)) {
+            return last < 0;
+        }
         if (text instanceof String string) {
             return string.startsWith(word, at);
         }

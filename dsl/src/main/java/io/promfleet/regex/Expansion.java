@@ -59,6 +59,10 @@ public final class Expansion {
         if (constant != null) {
             return constant;
         }
+        if (groups.length == 1) {
+            String group = match.group(present(match, groups[0]));
+            return group == null ? "" : group;
+        }
         StringBuilder out = new StringBuilder();
         expand(match, out);
         return out.toString();
@@ -71,14 +75,17 @@ public final class Expansion {
      * @return the text in which each match is expanded and the rest is as it was
      */
     public String replaceAll(String text) {
+        RegexMatch match = regex.matchFrom(text, 0);
+        if (match == null) {
+            return text;
+        }
+        if (match.start() == 0 && match.end() == text.length() && !text.isEmpty()) {
+            return expand(match);
+        }
         StringBuilder out = new StringBuilder();
         int copied = 0;
         int from = 0;
-        while (from <= text.length()) {
-            RegexMatch match = regex.matchFrom(text, from);
-            if (match == null) {
-                break;
-            }
+        while (match != null) {
             out.append(text, copied, match.start());
             // A match of nothing right behind another match is none.
             if (match.end() > copied || match.start() == 0) {
@@ -86,6 +93,7 @@ public final class Expansion {
             }
             copied = match.end();
             from = next(text, from, match.end());
+            match = from > text.length() ? null : regex.matchFrom(text, from);
         }
         return out.append(text, copied, text.length()).toString();
     }
@@ -109,11 +117,19 @@ public final class Expansion {
     }
 
     private static void expand(RegexMatch match, int[] groups, StringBuilder out) {
+        int group = present(match, groups);
+        if (group >= 0) {
+            match.appendGroup(group, out);
+        }
+    }
+
+    /** The first of some groups that took part; -1 if none did. */
+    private static int present(RegexMatch match, int[] groups) {
         for (int group : groups) {
             if (match.isPresent(group)) {
-                match.appendGroup(group, out);
-                return;
+                return group;
             }
         }
+        return -1;
     }
 }

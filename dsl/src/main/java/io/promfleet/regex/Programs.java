@@ -7,16 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses how an expression is matched. Nearly all that rules say is a word, a few words, or something between two
- * words; the rest is mostly small enough for a {@link BitAutomaton}. RE2/J is left with what is none of these.
+ * words; nearly all of the rest is an {@link Automaton}. RE2/J is left with what is huge or looks around.
  */
 final class Programs {
     private Programs() {}
 
     static Program of(Node node, int groups) {
-        Program general = new LazyProgram(() -> new Re2jProgram(node));
         Node body = body(node);
         if (body == null) {
-            return general;
+            return new Re2jProgram(node);
         }
         Node inner = body;
         int wholeGroups = 0;
@@ -35,8 +34,8 @@ final class Programs {
         if (affix != null) {
             return affix;
         }
-        Program automaton = BitAutomaton.of(body, groups, general);
-        return automaton == null ? general : automaton;
+        Program automaton = Automaton.of(body, groups);
+        return automaton == null ? new Re2jProgram(node) : automaton;
     }
 
     /** What stands between the start and the end of the text; null if an expression does not go from one to the other. */

@@ -34,7 +34,7 @@ public final class RegexMatch {
     }
 
     boolean isPresent(int group) {
-        return 2 * group + 1 < spans.length && spans[2 * group] >= 0;
+        return group >= 0 && 2 * group + 1 < spans.length && spans[2 * group] >= 0;
     }
 
     void appendGroup(int group, StringBuilder out) {

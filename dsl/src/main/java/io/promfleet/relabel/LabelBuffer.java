@@ -11,12 +11,19 @@ final class LabelBuffer {
     private static final int MANY = 1024;
     private static final boolean[] NONE = {};
     private static final String[] NO_TEXTS = {};
+    private static final int[] NO_PLACES = {};
 
     private LabelSet base;
     // Which of the labels of the base are deleted or set to something else; nothing at all as long as none is.
     private boolean[] hidden = NONE;
+    private int hiddenCount;
     private String[] names = NO_TEXTS;
     private String[] values = NO_TEXTS;
+    // Where in the order of the base what is set belongs: at twice the place before which it comes, or one more than
+    // twice
+    // the place of the label that it covers.
+    private int[] ranks = NO_PLACES;
+    private int[] order = NO_PLACES;
     private int added;
     private boolean changed;
 
@@ -28,11 +35,14 @@ final class LabelBuffer {
     LabelBuffer restart(LabelSet other) {
         base = other;
         hidden = NONE;
+        hiddenCount = 0;
         added = 0;
         changed = false;
         if (names.length > MANY) {
             names = NO_TEXTS;
             values = NO_TEXTS;
+            ranks = NO_PLACES;
+            order = NO_PLACES;
         }
         return this;
     }
@@ -55,10 +65,9 @@ final class LabelBuffer {
     }
 
     String get(String name) {
-        for (int i = 0; i < added; i++) {
-            if (names[i].equals(name)) {
-                return values[i];
-            }
+        int own = indexOfAdded(name);
+        if (own >= 0) {
+            return values[own];
         }
         int index = base.indexOf(name);
         return index < 0 || isHidden(index) ? "" : base.value(index);
@@ -71,32 +80,40 @@ final class LabelBuffer {
             return;
         }
         changed = true;
-        for (int i = 0; i < added; i++) {
-            if (names[i].equals(name)) {
-                values[i] = value;
-                return;
-            }
+        int own = indexOfAdded(name);
+        if (own >= 0) {
+            values[own] = value;
+            return;
         }
-        hide(base.indexOf(name));
         if (added == names.length) {
             names = Arrays.copyOf(names, added + A_FEW);
             values = Arrays.copyOf(values, added + A_FEW);
+            ranks = Arrays.copyOf(ranks, added + A_FEW);
+            order = Arrays.copyOf(order, added + A_FEW);
         }
+        int covered = base.indexOf(name);
+        hide(covered);
         names[added] = name;
         values[added] = value;
+        ranks[added] = covered < 0 ? 2 * base.placeFor(name) : 2 * covered + 1;
         added++;
     }
 
+    private int indexOfAdded(String name) {
+        return LabelSet.indexOf(name, names, added);
+    }
+
     void delete(String name) {
-        for (int i = 0; i < added; i++) {
-            if (names[i].equals(name)) {
-                System.arraycopy(names, i + 1, names, i, added - i - 1);
-                System.arraycopy(values, i + 1, values, i, added - i - 1);
-                added--;
-                return;
-            }
+        int own = indexOfAdded(name);
+        if (own < 0) {
+            hide(base.indexOf(name));
+            return;
         }
-        hide(base.indexOf(name));
+        int behind = added - own - 1;
+        System.arraycopy(names, own + 1, names, own, behind);
+        System.arraycopy(values, own + 1, values, own, behind);
+        System.arraycopy(ranks, own + 1, ranks, own, behind);
+        added--;
     }
 
     private void hide(int index) {
@@ -106,6 +123,7 @@ final class LabelBuffer {
         if (hidden.length == 0) {
             hidden = new boolean[base.size()];
         }
+        hiddenCount += hidden[index] ? 0 : 1;
         hidden[index] = true;
         changed = true;
     }
@@ -115,6 +133,7 @@ final class LabelBuffer {
         if (changed) {
             base = toLabelSet();
             hidden = NONE;
+            hiddenCount = 0;
             added = 0;
             changed = false;
         }
@@ -125,37 +144,37 @@ final class LabelBuffer {
         if (!changed) {
             return base;
         }
-        int[] order = orderOfAdded();
-        int size = added;
-        for (int i = 0; i < base.size(); i++) {
-            size += isHidden(i) ? 0 : 1;
-        }
+        sortAdded();
+        int size = base.size() - hiddenCount + added;
         String[] sortedNames = new String[size];
         String[] sortedValues = new String[size];
-        int own = 0;
-        int inherited = 0;
-        for (int out = 0; out < size; out++) {
-            while (isHidden(inherited)) {
-                inherited++;
-            }
-            boolean isOwn = inherited >= base.size()
-                    || (own < added && LabelSet.compare(names[order[own]], base.name(inherited)) < 0);
-            sortedNames[out] = isOwn ? names[order[own]] : base.name(inherited);
-            sortedValues[out] = isOwn ? values[order[own++]] : base.value(inherited++);
+        int from = 0;
+        int out = 0;
+        for (int i = 0; i < added; i++) {
+            int own = order[i];
+            int place = ranks[own] / 2;
+            out = base.copy(from, place, hidden, sortedNames, sortedValues, out);
+            from = place + ranks[own] % 2;
+            sortedNames[out] = names[own];
+            sortedValues[out] = values[own];
+            out++;
         }
+        base.copy(from, base.size(), hidden, sortedNames, sortedValues, out);
         return LabelSet.ofSorted(sortedNames, sortedValues);
     }
 
-    private int[] orderOfAdded() {
-        int[] order = new int[added];
+    private void sortAdded() {
         for (int i = 0; i < added; i++) {
             int at = i;
-            while (at > 0 && LabelSet.compare(names[i], names[order[at - 1]]) < 0) {
+            while (at > 0 && comesBefore(i, order[at - 1])) {
                 order[at] = order[at - 1];
                 at--;
             }
             order[at] = i;
         }
-        return order;
+    }
+
+    private boolean comesBefore(int one, int other) {
+        return ranks[one] == ranks[other] ? LabelSet.compare(names[one], names[other]) < 0 : ranks[one] < ranks[other];
     }
 }

@@ -150,13 +150,48 @@ public final class LabelSet {
     }
 
     int indexOf(String name) {
-        // Sets are small and most names differ early on; a search by halves would compare more characters.
-        for (int i = 0; i < names.length; i++) {
-            if (names[i].equals(name)) {
+        // Sets are small; a search by halves would go through the long beginnings that names have in common.
+        return indexOf(name, names, names.length);
+    }
+
+    static int indexOf(String name, String[] names, int count) {
+        int hash = name.hashCode();
+        for (int i = 0; i < count; i++) {
+            if (names[i].hashCode() == hash && names[i].equals(name)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Copies some labels in a row without the hidden ones; returns where the next is to go. */
+    int copy(int from, int to, boolean[] hidden, String[] toNames, String[] toValues, int at) {
+        int out = at;
+        int begin = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || (i < hidden.length && hidden[i])) {
+                System.arraycopy(names, begin, toNames, out, i - begin);
+                System.arraycopy(values, begin, toValues, out, i - begin);
+                out += i - begin;
+                begin = i + 1;
+            }
+        }
+        return out;
+    }
+
+    /** The place before which a label would be that is not there. */
+    int placeFor(String name) {
+        int low = 0;
+        int high = names.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (compare(name, names[middle]) < 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     /**
