@@ -6,50 +6,42 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Categories, scripts and letter case, read from {@link UnicodeData} when something asks for them. */
+/**
+ * Categories, scripts and letter case, read from {@link UnicodeData} when something asks for them. Each table waits in a
+ * class of its own, because nearly every expression is plain ASCII and reading them all is a tenth of a short run.
+ */
 final class UnicodeTables {
-    private static final List<String> CATEGORIES = List.of(UnicodeData.CATEGORIES.split(" ", -1));
-    private static final List<String> SCRIPTS = List.of(UnicodeData.SCRIPTS.split(" ", -1));
-    private static final CharSet[] OF_CATEGORIES = runs(UnicodeData.CATEGORY_RUNS, CATEGORIES.size());
-    private static final CharSet[] OF_SCRIPTS = runs(UnicodeData.SCRIPT_RUNS, SCRIPTS.size() + 1);
-    private static final Map<String, String> ALIASES = aliases();
-
-    private static final Mapping FOLD = Mapping.read(UnicodeData.FOLD);
-    private static final Mapping LOWER = Mapping.read(UnicodeData.LOWER);
-    private static final Mapping UPPER = Mapping.read(UnicodeData.UPPER);
-    private static final CharSet LETTERS = union("L");
-    private static final CharSet DIGITS = union("Nd");
-
     private UnicodeTables() {}
 
     /** Whether it is a letter; not the JDK's answer, which differs from JDK to JDK. */
     static boolean isLetter(int c) {
-        return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : LETTERS.contains(c);
+        return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Categories.LETTERS.contains(c);
     }
 
     /** Whether it is a decimal digit of any script. */
     static boolean isDigit(int c) {
-        return c < 0x80 ? c >= '0' && c <= '9' : DIGITS.contains(c);
+        return c < 0x80 ? c >= '0' && c <= '9' : Categories.DECIMAL_DIGITS.contains(c);
     }
 
     static int lower(int c) {
-        return LOWER.of(c);
+        return LetterCases.LOWER.of(c);
     }
 
     static int upper(int c) {
-        return UPPER.of(c);
+        return LetterCases.UPPER.of(c);
     }
 
     /** The next code point that is the same but for its case; the last leads back to the first, most to themselves. */
     static int nextCase(int c) {
-        return FOLD.of(c);
+        return LetterCases.FOLD.of(c);
     }
 
     /** The set with every code point that is the same as one in it but for its case. */
     static CharSet withEveryCase(CharSet set) {
         CharSet.Builder all = new CharSet.Builder().addAll(set);
-        for (int i = 0; i < FOLD.size(); i++) {
-            int c = FOLD.from(i);
+        Mapping fold = LetterCases.FOLD;
+        for (int i = 0; i < fold.size(); i++) {
+            int c = fold.from(i);
             if (set.contains(c)) {
                 for (int other = nextCase(c); other != c; other = nextCase(other)) {
                     all.add(other, other);
@@ -62,27 +54,27 @@ final class UnicodeTables {
     /** The category with this very name, such as {@code L} or {@code Lu}; {@code LC} and {@code Cn} among them. */
     static @Nullable CharSet category(String name) {
         if (name.equals("LC")) {
-            return union("Lu").union(union("Ll")).union(union("Lt"));
+            return Categories.union("Lu").union(Categories.union("Ll")).union(Categories.union("Lt"));
         }
-        CharSet set = name.isEmpty() || name.length() > 2 ? CharSet.NONE : union(name);
+        CharSet set = name.isEmpty() || name.length() > 2 ? CharSet.NONE : Categories.union(name);
         return set.isEmpty() ? null : set;
     }
 
     /** The code points that are no characters yet. */
     static CharSet unassigned() {
-        return OF_CATEGORIES[0];
+        return Categories.SETS[0];
     }
 
     /** The category that a name from Unicode's list of aliases stands for, in {@linkplain #canonical plain} spelling. */
     static @Nullable CharSet alias(String canonical) {
-        String category = ALIASES.get(canonical);
+        String category = Aliases.CATEGORIES.get(canonical);
         return category == null ? null : category(category);
     }
 
     /** The script with this very name. */
     static @Nullable CharSet script(String name) {
-        int index = SCRIPTS.indexOf(name);
-        return index < 0 ? null : OF_SCRIPTS[index + 1];
+        int index = Scripts.NAMES.indexOf(name);
+        return index < 0 ? null : Scripts.SETS[index + 1];
     }
 
     /** A name without spaces, dashes and underscores, in lower case behind its first letter. */
@@ -105,25 +97,6 @@ final class UnicodeTables {
         return canonical.toString();
     }
 
-    private static CharSet union(String prefix) {
-        CharSet.Builder set = new CharSet.Builder();
-        for (int i = 0; i < OF_CATEGORIES.length; i++) {
-            if (CATEGORIES.get(i).startsWith(prefix)) {
-                set.addAll(OF_CATEGORIES[i]);
-            }
-        }
-        return set.build();
-    }
-
-    private static Map<String, String> aliases() {
-        Map<String, String> aliases = new HashMap<>();
-        for (String entry : UnicodeData.ALIASES.split(" ", -1)) {
-            int equals = entry.indexOf('=');
-            aliases.put(canonical(entry.substring(0, equals)), entry.substring(equals + 1));
-        }
-        return aliases;
-    }
-
     private static CharSet[] runs(String data, int kinds) {
         CharSet.Builder[] sets = new CharSet.Builder[kinds];
         Arrays.setAll(sets, kind -> new CharSet.Builder());
@@ -137,6 +110,55 @@ final class UnicodeTables {
         CharSet[] built = new CharSet[kinds];
         Arrays.setAll(built, kind -> sets[kind].build());
         return built;
+    }
+
+    private static final class Categories {
+        static final List<String> NAMES = List.of(UnicodeData.CATEGORIES.split(" ", -1));
+        static final CharSet[] SETS = runs(UnicodeData.CATEGORY_RUNS, NAMES.size());
+        static final CharSet LETTERS = union("L");
+        static final CharSet DECIMAL_DIGITS = union("Nd");
+
+        private Categories() {}
+
+        static CharSet union(String prefix) {
+            CharSet.Builder set = new CharSet.Builder();
+            for (int i = 0; i < SETS.length; i++) {
+                if (NAMES.get(i).startsWith(prefix)) {
+                    set.addAll(SETS[i]);
+                }
+            }
+            return set.build();
+        }
+    }
+
+    private static final class Scripts {
+        static final List<String> NAMES = List.of(UnicodeData.SCRIPTS.split(" ", -1));
+        static final CharSet[] SETS = runs(UnicodeData.SCRIPT_RUNS, NAMES.size() + 1);
+
+        private Scripts() {}
+    }
+
+    private static final class Aliases {
+        static final Map<String, String> CATEGORIES = read();
+
+        private Aliases() {}
+
+        private static Map<String, String> read() {
+            Map<String, String> aliases = new HashMap<>();
+            for (String entry : UnicodeData.ALIASES.split(" ", -1)) {
+                int equals = entry.indexOf('=');
+                aliases.put(canonical(entry.substring(0, equals)), entry.substring(equals + 1));
+            }
+            return aliases;
+        }
+    }
+
+    private static final class LetterCases {
+        static final Mapping FOLD = Mapping.read(UnicodeData.FOLD);
+        static final Mapping LOWER = Mapping.read(UnicodeData.LOWER);
+        static final Mapping UPPER = Mapping.read(UnicodeData.UPPER);
+
+        private LetterCases() {}
     }
 
     /** Code points that become others; all else stays as it is. */
