@@ -76,6 +76,21 @@ class RelabelCommandTest {
         assertThat(err()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "9223372036854775807, 7307092534023073109",
+        "9223372036854775809, 7307092534023073107",
+        "18446744073709551615, 16530464570877848916",
+        "1e19, 6530464570877848916",
+    })
+    void hashesByAModulusWithoutASign(String modulus, String share) throws IOException {
+        String rule = "- {source_labels: [app], action: hashmod, modulus: " + modulus + ", target_label: share}\n";
+
+        assertThat(run(rule, "{\"app\":\"cart\"}\n")).isZero();
+        assertThat(out()).isEqualTo("{\"app\":\"cart\",\"share\":\"" + share + "\"}\n");
+        assertThat(err()).isEmpty();
+    }
+
     @Test
     void keepsTextAsItIsAndSortsAsPrometheus() throws IOException {
         assertThat(run(DROP_GO, "{ \"z\" : \"\\u00fc\\n\\\"\", \"a\":\"\", \"b\":\"1\" }\r\n{}"))

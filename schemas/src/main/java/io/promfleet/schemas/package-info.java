@@ -13,7 +13,8 @@
  * sense, {@code x-checked-since} the release from which on it refuses others, {@code x-older} values with the release in
  * which each ceased to be one, {@code x-empty} ({@code unset}) where an empty text is as good as none, {@code x-null} where
  * YAML's null is {@code refused} or makes every key inside {@code zero} instead of leaving its default, {@code
- * x-ignore-case}, {@code x-signed} for numbers with an optional sign, and {@code x-gone} the keys that Prometheus no longer
+ * x-ignore-case}, {@code x-signed} for numbers with an optional sign, {@code x-exact} for those of 64 bits without a sign that
+ * are no limits, and {@code x-gone} the keys that Prometheus no longer
  * knows: each with {@code x-until}, the release without it, and {@code x-now}, its name since.
  *
  * <p>A new file gets cases of its own among the tests; the build puts it into the one file that is read at run

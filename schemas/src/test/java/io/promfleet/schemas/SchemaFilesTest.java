@@ -76,6 +76,7 @@ class SchemaFilesTest {
             "x-null",
             "x-ignore-case",
             "x-signed",
+            "x-exact",
             "x-meaning",
             "x-secret");
 

@@ -8,6 +8,7 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.RecentAnswers;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.manifest.UnsignedNode;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.Credential;
 import io.promfleet.model.Drop;
@@ -316,7 +317,7 @@ public abstract class Dialect {
         }
         if (rule instanceof HashMod hashMod) {
             MapNode.Builder map = start("hashmod", rule, hashMod.sourceLabels(), hashMod.separator());
-            map.put(key("modulus"), hashMod.modulus());
+            map.put(key("modulus"), UnsignedNode.of(hashMod.modulus()), null);
             return map.put(key("target_label"), hashMod.targetLabel()).build();
         }
         if (rule instanceof LabelMap labelMap) {

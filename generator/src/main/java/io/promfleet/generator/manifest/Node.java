@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A value in a document: a mapping, a sequence or a scalar. Immutable, so that one node may stand in many documents and
  * is rendered and validated once.
  */
-public sealed interface Node permits MapNode, ListNode, TextNode, IntegerNode, DecimalNode, BooleanNode {
+public sealed interface Node permits MapNode, ListNode, TextNode, IntegerNode, UnsignedNode, DecimalNode, BooleanNode {
 
     /**
      * Where the user said this value; null where promfleet derived it, then the nearest container that has one counts.

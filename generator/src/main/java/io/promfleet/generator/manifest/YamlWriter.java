@@ -314,6 +314,8 @@ public final class YamlWriter {
             out.putNumber(integer.value());
         } else if (node instanceof BooleanNode bool) {
             out.putAscii(bool.value() ? "true" : "false");
+        } else if (node instanceof UnsignedNode unsigned) {
+            out.putAscii(unsigned.toString());
         } else if (node instanceof DecimalNode decimal) {
             out.putAscii(DecimalText.of(decimal.value()));
         } else if (node instanceof MapNode) {

@@ -8,6 +8,7 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.manifest.UnsignedNode;
 import io.promfleet.model.Drop;
 import io.promfleet.model.DropEqual;
 import io.promfleet.model.HashMod;
@@ -85,7 +86,7 @@ public final class RelabelNodes {
                 HashMod.builder()
                         .addAllSourceLabels(labels)
                         .separator(separator)
-                        .modulus(rule.get("modulus") instanceof IntegerNode number ? number.value() : 0)
+                        .modulus(modulus(rule.get("modulus")))
                         .targetLabel(target)
                         .declaredAt(place)
                         .build();
@@ -147,5 +148,12 @@ public final class RelabelNodes {
 
     private static Location location(@Nullable Origin origin) {
         return origin == null ? UnknownLocation.UNKNOWN : origin.location();
+    }
+
+    private static long modulus(@Nullable Node node) {
+        if (node instanceof UnsignedNode unsigned) {
+            return unsigned.bits();
+        }
+        return node instanceof IntegerNode number ? number.value() : 0;
     }
 }

@@ -10,8 +10,10 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.manifest.UnsignedNode;
 import io.promfleet.generator.schema.ValueWords;
 import io.promfleet.model.PrometheusVersion;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -408,10 +410,13 @@ final class SchemaDecoder {
             return null;
         }
         if (integer.bitLength() > 63) {
-            // Go counts up to 2^64 where there is no sign; as a limit, what is beyond 2^63 is as good as that.
             if (!unsigned) {
                 return tooLarge(value, origin);
             }
+            if (shape.isExact()) {
+                return bounded(UnsignedNode.of(integer.longValue()), integer.doubleValue(), value, shape, origin);
+            }
+            // As a limit, what is beyond 2^63 is as good as that.
             surprise(origin, shown() + " is larger than `" + Long.MAX_VALUE + "`, and is taken for that here.");
             return new IntegerNode(Long.MAX_VALUE);
         }
@@ -422,6 +427,9 @@ final class SchemaDecoder {
     private @Nullable Node cut(double decimal, boolean unsigned, GoScalar value, Shape shape, Origin origin) {
         if (!(decimal <= (unsigned ? MOST_UNSIGNED : MOST_SIGNED))) {
             return tooLarge(value, origin);
+        }
+        if (unsigned && decimal >= MOST_SIGNED && decimal < MOST_UNSIGNED) {
+            return whole(new BigDecimal(decimal).toBigInteger(), true, value, shape, origin);
         }
         boolean inRange = decimal >= (unsigned ? 0 : -MOST_SIGNED) && decimal < MOST_SIGNED;
         if (!inRange) {

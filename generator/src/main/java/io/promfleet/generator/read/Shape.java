@@ -96,6 +96,11 @@ final class Shape {
         return kind;
     }
 
+    /** Whether every number up to 2^64 counts as it is, and not only as a limit that is never reached. */
+    boolean isExact() {
+        return Boolean.TRUE.equals(rules.get("x-exact"));
+    }
+
     /** Whether zero needs no unit, as in durations and sizes. */
     boolean isQuantity() {
         return rules.get("type") instanceof List<?>;

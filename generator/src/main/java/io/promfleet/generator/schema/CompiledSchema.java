@@ -2,7 +2,6 @@ package io.promfleet.generator.schema;
 
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.DecimalNode;
-import io.promfleet.generator.manifest.IntegerNode;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
@@ -163,7 +162,7 @@ final class CompiledSchema {
         if (node instanceof BooleanNode) {
             return BOOLEAN;
         }
-        return node instanceof IntegerNode ? INTEGER : FRACTION;
+        return node instanceof DecimalNode ? FRACTION : INTEGER;
     }
 
     private Verdict judgeKind(Node node, int depth) {

@@ -5,6 +5,7 @@ import io.promfleet.generator.manifest.DecimalNode;
 import io.promfleet.generator.manifest.IntegerNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.manifest.UnsignedNode;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ final class Constants {
         }
         if (node instanceof BooleanNode truth) {
             return certain(scalars.contains(truth.value()));
+        }
+        if (node instanceof UnsignedNode) {
+            return holdsDecimal ? Verdict.UNDECIDED : Verdict.REJECTED;
         }
         boolean comparable = node instanceof DecimalNode ? holdsNumber : holdsContainer;
         return comparable ? Verdict.UNDECIDED : Verdict.REJECTED;

@@ -7,7 +7,9 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.manifest.UnsignedNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -39,6 +41,9 @@ final class JacksonTrees {
         }
         if (node instanceof IntegerNode integer) {
             return NODES.numberNode(integer.value());
+        }
+        if (node instanceof UnsignedNode unsigned) {
+            return NODES.numberNode(new BigInteger(unsigned.toString()));
         }
         if (node instanceof DecimalNode decimal) {
             double value = decimal.value();

@@ -3,6 +3,7 @@ package io.promfleet.generator.schema;
 import io.promfleet.generator.manifest.DecimalNode;
 import io.promfleet.generator.manifest.IntegerNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.UnsignedNode;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ final class NumberRules {
                 return Long.compare(integer.value(), whole);
             }
             return apart(BigDecimal.valueOf(integer.value()).compareTo((BigDecimal) bound));
+        }
+        if (number instanceof UnsignedNode unsigned) {
+            return bound instanceof BigDecimal decimal
+                    ? apart(new BigDecimal(unsigned.toString()).compareTo(decimal))
+                    : 1;
         }
         double value = ((DecimalNode) number).value();
         if (bound instanceof Long whole) {

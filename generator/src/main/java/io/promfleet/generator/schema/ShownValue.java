@@ -55,9 +55,9 @@ final class ShownValue {
     }
 
     private static String number(Node value) {
-        return value instanceof IntegerNode integer
-                ? Long.toString(integer.value())
-                : BigDecimal.valueOf(((DecimalNode) value).value()).toPlainString();
+        return value instanceof DecimalNode decimal
+                ? BigDecimal.valueOf(decimal.value()).toPlainString()
+                : value instanceof IntegerNode integer ? Long.toString(integer.value()) : value.toString();
     }
 
     /** A string that a finding may show: control characters written out, cut where it gets long. */

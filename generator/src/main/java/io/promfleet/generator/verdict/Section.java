@@ -12,6 +12,7 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.manifest.UnsignedNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +126,13 @@ final class Section {
         return map.get(key) == BooleanNode.TRUE;
     }
 
-    /** A whole number; what is no number counts as unset, since the reader said so already. */
+    /** A whole number, the largest for what is above it; what is no number counts as unset, since the reader said so already. */
     long number(String key, long ifUnset) {
-        return map.get(key) instanceof IntegerNode number ? number.value() : ifUnset;
+        Node value = map.get(key);
+        if (value instanceof UnsignedNode) {
+            return Long.MAX_VALUE;
+        }
+        return value instanceof IntegerNode number ? number.value() : ifUnset;
     }
 
     double decimal(String key, double ifUnset) {

@@ -2,6 +2,7 @@ package io.promfleet.generator.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,9 @@ final class Readers {
         }
         if (node instanceof IntegerNode integer) {
             return integer.value();
+        }
+        if (node instanceof UnsignedNode unsigned) {
+            return new BigInteger(unsigned.toString());
         }
         if (node instanceof DecimalNode decimal) {
             return decimal.value();

@@ -71,7 +71,10 @@ class YamlWriterReadersTest {
                 new IntegerNode(999_999_999_999_999_999L),
                 new IntegerNode(1_000_000_000_000_000_000L),
                 new IntegerNode(Long.MAX_VALUE),
-                new IntegerNode(Long.MIN_VALUE)));
+                new IntegerNode(Long.MIN_VALUE),
+                UnsignedNode.of(Long.MIN_VALUE),
+                UnsignedNode.of(-1),
+                UnsignedNode.of(1)));
     }
 
     @Test
