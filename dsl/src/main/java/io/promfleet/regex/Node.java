@@ -67,6 +67,12 @@ sealed interface Node {
             return Arrays.stream(chars);
         }
 
+        /** Copies the code points to a place in a larger text and returns the place after them. */
+        int copyTo(int[] text, int at) {
+            System.arraycopy(chars, 0, text, at, chars.length);
+            return at + chars.length;
+        }
+
         @Override
         public int height() {
             return 1;
@@ -208,24 +214,34 @@ sealed interface Node {
     /** One after the other. */
     record Sequence(List<Node> parts, int height, long size, long copies, boolean nullable) implements Node {
         static Sequence of(List<Node> parts) {
-            return new Sequence(
-                    List.copyOf(parts),
-                    1 + parts.stream().mapToInt(Node::height).max().orElse(0),
-                    parts.stream().mapToLong(Node::size).sum(),
-                    parts.stream().mapToLong(Node::copies).max().orElse(1),
-                    parts.stream().allMatch(Node::nullable));
+            int height = 0;
+            long size = 0;
+            long copies = 1;
+            boolean nullable = true;
+            for (Node part : parts) {
+                height = Math.max(height, part.height());
+                size += part.size();
+                copies = Math.max(copies, part.copies());
+                nullable &= part.nullable();
+            }
+            return new Sequence(List.copyOf(parts), height + 1, size, copies, nullable);
         }
     }
 
     /** The first of several that leads to a match. */
     record Choice(List<Node> ways, int height, long size, long copies, boolean nullable) implements Node {
         static Choice of(List<Node> ways) {
-            return new Choice(
-                    List.copyOf(ways),
-                    1 + ways.stream().mapToInt(Node::height).max().orElse(0),
-                    ways.stream().mapToLong(Node::size).sum() + ways.size() - 1,
-                    ways.stream().mapToLong(Node::copies).max().orElse(1),
-                    ways.stream().anyMatch(Node::nullable));
+            int height = 0;
+            long size = ways.size() - 1L;
+            long copies = 1;
+            boolean nullable = false;
+            for (Node way : ways) {
+                height = Math.max(height, way.height());
+                size += way.size();
+                copies = Math.max(copies, way.copies());
+                nullable |= way.nullable();
+            }
+            return new Choice(List.copyOf(ways), height + 1, size, copies, nullable);
         }
     }
 }

@@ -283,8 +283,15 @@ final class RegexParser {
     }
 
     private static Node text(List<Node> parts, boolean everyCase) {
-        int[] chars =
-                parts.stream().flatMapToInt(part -> ((Node.Text) part).chars()).toArray();
+        int length = 0;
+        for (Node part : parts) {
+            length += ((Node.Text) part).length();
+        }
+        int[] chars = new int[length];
+        int end = 0;
+        for (Node part : parts) {
+            end = ((Node.Text) part).copyTo(chars, end);
+        }
         return new Node.Text(chars, everyCase);
     }
 

@@ -3,7 +3,6 @@ package io.promfleet.regex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A replacement, read as Go's {@code regexp.Expand} reads it: {@code $name} takes the longest run of letters, digits and
@@ -137,7 +136,12 @@ public final class Template {
      * @return true if it does
      */
     public boolean hasReferences() {
-        return references().findAny().isPresent();
+        for (Part part : parts) {
+            if (part instanceof Reference) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -147,11 +151,12 @@ public final class Template {
      * @return the reference, empty if all have their group
      */
     public Optional<Reference> unknownReference(Regex regex) {
-        return references().filter(reference -> !reference.isIn(regex)).findFirst();
-    }
-
-    private Stream<Reference> references() {
-        return parts.stream().filter(Reference.class::isInstance).map(Reference.class::cast);
+        for (Part part : parts) {
+            if (part instanceof Reference reference && !reference.isIn(regex)) {
+                return Optional.of(reference);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -33,7 +33,7 @@ final class UnicodeTables {
 
     /** The next code point that is the same but for its case; the last leads back to the first, most to themselves. */
     static int nextCase(int c) {
-        return LetterCases.FOLD.of(c);
+        return c < 0x80 && !isLetter(c) ? c : LetterCases.FOLD.of(c);
     }
 
     /** The set with every code point that is the same as one in it but for its case. */

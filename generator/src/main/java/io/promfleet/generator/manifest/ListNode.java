@@ -1,6 +1,7 @@
 package io.promfleet.generator.manifest;
 
 import io.promfleet.finding.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,11 @@ public final class ListNode implements Node {
      * @return the node
      */
     public static ListNode ofTexts(List<String> values) {
-        return new ListNode(values.stream().map(TextNode::new).toList(), null);
+        List<Node> items = new ArrayList<>(values.size());
+        for (String value : values) {
+            items.add(new TextNode(value));
+        }
+        return new ListNode(items, null);
     }
 
     /**
