@@ -4,11 +4,15 @@ import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.cli.Shell.Said;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -225,6 +229,43 @@ class PromfleetJarIT {
                 .filteredOn(line -> line.contains(" picocli.") || line.contains(" io.promfleet."))
                 .hasSizeGreaterThan(300)
                 .allMatch(line -> line.contains("source: shared objects file"));
+    }
+
+    /** Run `cli/classes-ahead.sh` when this fails: a list that is not true any more costs time instead of saving it. */
+    @Test
+    void loadsAheadWhatARunNeeds() throws Exception {
+        List<String> ahead;
+        try (JarFile jar = new JarFile(Shell.JAR);
+                InputStream list = jar.getInputStream(jar.getEntry("io/promfleet/cli/classes-ahead.txt"))) {
+            ahead = new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            assertThat(ahead)
+                    .hasSizeGreaterThan(400)
+                    .doesNotHaveDuplicates()
+                    .filteredOn(name -> jar.getEntry(name.replace('.', '/') + ".class") == null)
+                    .hasSizeLessThan(ahead.size() / 10);
+        }
+        // Classes that are loaded ahead are initialized only when they are needed.
+        Said said = shell.jar(
+                List.of("-Xlog:class+init=info:stdout"),
+                "generate",
+                "--fleet",
+                "acme.AcmeFleet",
+                "--classpath",
+                Shell.CLASSES,
+                "--output",
+                "fleet");
+        assertThat(said.code()).isZero();
+        Pattern initializing = Pattern.compile("Initializing '((?:io/promfleet|picocli)/[^']+)'");
+        List<String> needed = said.outLines().stream()
+                .map(initializing::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1).replace('/', '.'))
+                .filter(name -> !name.contains("$$Lambda"))
+                .toList();
+        assertThat(needed).hasSizeGreaterThan(300);
+        assertThat(needed).filteredOn(name -> !ahead.contains(name)).hasSizeLessThan(needed.size() / 10);
     }
 
     @Test
