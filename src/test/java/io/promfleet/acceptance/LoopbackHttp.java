@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** A small HTTP server on the loopback interface. */
-final class LoopbackHttp implements AutoCloseable {
+public final class LoopbackHttp implements AutoCloseable {
     private static final List<String> PASSED_ON =
             List.of("Content-Type", "Content-Encoding", "X-Prometheus-Remote-Write-Version", "User-Agent");
 
@@ -32,11 +33,21 @@ final class LoopbackHttp implements AutoCloseable {
 
     /** A target of scrapes that always says the same. */
     static LoopbackHttp exposing(String metrics) throws IOException {
+        return exposing("/metrics", path -> metrics);
+    }
+
+    /**
+     * A target of scrapes.
+     *
+     * @param below the beginning of its paths
+     * @param pages what it says at a path
+     */
+    public static LoopbackHttp exposing(String below, UnaryOperator<String> pages) throws IOException {
         LoopbackHttp http = new LoopbackHttp();
-        byte[] body = metrics.getBytes(StandardCharsets.UTF_8);
-        http.server.createContext("/metrics", exchange -> {
+        http.server.createContext(below, exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
-            answer(exchange, 200, body);
+            String page = pages.apply(exchange.getRequestURI().getPath());
+            answer(exchange, 200, page.getBytes(StandardCharsets.UTF_8));
         });
         http.server.start();
         return http;
@@ -83,8 +94,12 @@ final class LoopbackHttp implements AutoCloseable {
         }
     }
 
-    /** Host and port. */
-    String address() {
+    /**
+     * Where it listens.
+     *
+     * @return host and port
+     */
+    public String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 

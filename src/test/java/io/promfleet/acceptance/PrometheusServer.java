@@ -52,6 +52,7 @@ public final class PrometheusServer implements AutoCloseable {
      * @param value its value
      */
     public record Series(Map<String, String> labels, String value) {
+        /** The value of a label, empty without it. */
         String label(String label) {
             return labels.getOrDefault(label, "");
         }
@@ -172,7 +173,12 @@ public final class PrometheusServer implements AutoCloseable {
         return LabelSet.of(labels);
     }
 
-    /** What a query gives now. */
+    /**
+     * What a query gives now.
+     *
+     * @param promql the query
+     * @return the series of the answer
+     */
     public List<Series> query(String promql) throws IOException, InterruptedException {
         String query = URLEncoder.encode(promql, StandardCharsets.UTF_8);
         HttpResponse<String> response =

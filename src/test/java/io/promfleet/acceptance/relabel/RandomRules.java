@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Labels and rules that a release of Prometheus accepts, made up from a few words so that they often meet. */
 final class RandomRules {
@@ -144,14 +145,30 @@ final class RandomRules {
             "a", "b", "ab", "new", "job", "instance", "__address__", "__tmp", "a$1", "${1}", "$1", "x_${2}", "$x", "_");
     private static final List<String> SEPARATORS = List.of(";", "", "-", ":", "\n", "é");
 
+    private static final List<String> OF_SERIES = List.of("__name__", "__name__", "__name__", "le", "id");
+
     private final Random random;
     private final PrometheusVersion version;
     private final NameValidation names;
+    private final List<String> labelNames;
+    private final List<String> targets;
 
-    RandomRules(long seed, PrometheusVersion version) {
+    private RandomRules(long seed, PrometheusVersion version, List<String> more) {
         random = new Random(seed);
         this.version = version;
         names = NameValidation.defaultOf(version);
+        labelNames = Stream.concat(NAMES.stream(), more.stream()).toList();
+        targets = Stream.concat(TARGETS.stream(), more.stream()).toList();
+    }
+
+    /** Rules that discovered targets go through. */
+    static RandomRules ofTargets(long seed, PrometheusVersion version) {
+        return new RandomRules(seed, version, List.of());
+    }
+
+    /** Rules that scraped series go through, which look at their names and change them. */
+    static RandomRules ofSeries(long seed, PrometheusVersion version) {
+        return new RandomRules(seed, version, OF_SERIES);
     }
 
     LabelSet labels(int most) {
@@ -171,17 +188,21 @@ final class RandomRules {
         return new RelabelRules(rules);
     }
 
+    int number(int below) {
+        return random.nextInt(below);
+    }
+
     String word() {
         return one(WORDS);
     }
 
     private String name() {
-        return names == NameValidation.UTF8 && random.nextInt(4) == 0 ? one(UTF8_NAMES) : one(NAMES);
+        return names == NameValidation.UTF8 && random.nextInt(4) == 0 ? one(UTF8_NAMES) : one(labelNames);
     }
 
     /** What a rule sets without references: what is left of a target when it has none. */
     private String plainTarget() {
-        String target = names == NameValidation.UTF8 && random.nextInt(6) == 0 ? one(UTF8_NAMES) : one(TARGETS);
+        String target = names == NameValidation.UTF8 && random.nextInt(6) == 0 ? one(UTF8_NAMES) : one(targets);
         return target.indexOf('$') < 0 || names == NameValidation.UTF8 ? target : "plain";
     }
 
@@ -257,7 +278,7 @@ final class RandomRules {
                         .separator(separator())
                         .regex(random.nextInt(3) == 0 ? Optional.empty() : Optional.of(expression()))
                         .targetLabel(
-                                names == NameValidation.UTF8 && random.nextInt(6) == 0 ? one(UTF8_NAMES) : one(TARGETS))
+                                names == NameValidation.UTF8 && random.nextInt(6) == 0 ? one(UTF8_NAMES) : one(targets))
                         .replacement(random.nextInt(3) == 0 ? Optional.empty() : Optional.of(one(TEMPLATES)))
                         .declaredAt(UnknownLocation.UNKNOWN)
                         .build();

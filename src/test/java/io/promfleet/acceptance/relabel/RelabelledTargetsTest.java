@@ -119,7 +119,7 @@ class RelabelledTargetsTest {
     }
 
     private static List<Case> cases(PrometheusVersion version) {
-        RandomRules random = new RandomRules(SEED, version);
+        RandomRules random = RandomRules.ofTargets(SEED, version);
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < JOBS; i++) {
             ScrapeJob job = ScrapeJob.builder()
