@@ -18,7 +18,6 @@ import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +25,6 @@ import org.jspecify.annotations.Nullable;
  * a few names of its own, secrets as key selectors.
  */
 public final class OperatorDialect extends Dialect {
-    // The Operator's names that are not the plain camelCase of Prometheus' names.
-    private static final Map<String, String> OWN_NAMES = Map.of(
-            "protobuf_message", "messageVersion",
-            "retry_on_http_429", "retryOnRateLimit",
-            "enable_http2", "enableHTTP2",
-            "round_robin_dns", "roundRobinDNS",
-            "azuread", "azureAd",
-            "key", "keySecret");
-    private static final String REFERENCE = "_ref";
     private static final String RESOURCES = "the Prometheus Operator's resources";
 
     /**
@@ -48,20 +38,7 @@ public final class OperatorDialect extends Dialect {
 
     @Override
     String translate(String key) {
-        String own = OWN_NAMES.get(key);
-        if (own != null) {
-            return own;
-        }
-        StringBuilder camel = new StringBuilder(key.length());
-        for (int i = 0; i < key.length(); i++) {
-            char c = key.charAt(i);
-            if (c == '_') {
-                camel.append(Character.toUpperCase(key.charAt(++i)));
-            } else {
-                camel.append(c);
-            }
-        }
-        return camel.toString();
+        return OperatorNames.spelled(key);
     }
 
     @Override
@@ -111,24 +88,8 @@ public final class OperatorDialect extends Dialect {
         }
     }
 
-    /** The key of a part that says what a key of Prometheus says; null if there is none. */
     private static @Nullable String name(Section part, String key) {
-        if (part.isFree()) {
-            return key;
-        }
-        String own = OWN_NAMES.getOrDefault(key, key);
-        for (String candidate : part.keys()) {
-            if (isSpelling(candidate, own)) {
-                return candidate;
-            }
-        }
-        // Where a key takes a reference and nothing else, its name says so.
-        return key.endsWith(REFERENCE) ? null : name(part, key + REFERENCE);
-    }
-
-    /** Whether two keys have the same words: the Operator writes some in capitals, such as {@code roleARN}. */
-    private static boolean isSpelling(String candidate, String key) {
-        return candidate.equalsIgnoreCase(key.replace("_", ""));
+        return OperatorNames.inResource(part, key).orElse(null);
     }
 
     private @Nullable Node node(ConfigValue value, Section part, String key, Origin origin) {

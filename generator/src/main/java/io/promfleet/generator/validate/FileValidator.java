@@ -13,6 +13,8 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.YamlDocument;
+import io.promfleet.generator.operator.OperatorJobs;
+import io.promfleet.generator.operator.OperatorRemoteWrites;
 import io.promfleet.generator.read.ConfigLanguage;
 import io.promfleet.generator.read.ConfigReader;
 import io.promfleet.generator.read.ReadConfig;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +113,17 @@ public final class FileValidator {
     private void judge(ReadConfig read, @Nullable Path folder) {
         Findings judged = new Findings();
         judge(read, folder, judged);
+        addNews(judged, null);
+    }
+
+    /** The verdict on what was made of a resource, whose places are those of the resource. */
+    private void judgeMade(String subject, Consumer<Findings> judge) {
+        Findings judged = new Findings();
+        judge.accept(judged);
+        addNews(judged, subject);
+    }
+
+    private void addNews(Findings judged, @Nullable String subject) {
         Set<Location> refused = new HashSet<>();
         for (Finding finding : findings.sorted()) {
             if (finding.severity() == Severity.ERROR) {
@@ -119,9 +133,20 @@ public final class FileValidator {
         for (Finding finding : judged.sorted()) {
             // What the reader refused needs no second word about the same value.
             if (!(VALUES.contains(finding.id()) && refused.contains(finding.location()))) {
-                findings.add(finding);
+                findings.add(subject == null ? finding : about(subject, finding));
             }
         }
+    }
+
+    private static Finding about(String subject, Finding finding) {
+        return new Finding(
+                finding.id(),
+                finding.severity(),
+                subject,
+                finding.location(),
+                finding.message(),
+                finding.hint(),
+                finding.related());
     }
 
     private void judge(ReadConfig read, @Nullable Path folder, Findings judged) {
@@ -156,6 +181,7 @@ public final class FileValidator {
     private void parts(ReadDocument document, List<String> spec) {
         part(document, with(spec, "additionalScrapeConfigs"), ConfigLanguage.SCRAPE_CONFIG_LIST);
         part(document, with(spec, "additionalAlertRelabelConfigs"), ConfigLanguage.RELABEL_CONFIG_LIST);
+        remoteWrites(at(document.tree(), with(spec, "remoteWrite")), String.join(".", spec));
     }
 
     private void part(ReadDocument document, List<String> keys, ConfigLanguage language) {
@@ -167,6 +193,29 @@ public final class FileValidator {
             return; // a template, which only Helm can read
         }
         document.part(keys, language, reader, target, findings).ifPresent(read -> judge(read, null));
+    }
+
+    private void remoteWrites(@Nullable Node remoteWrite, String subject) {
+        if (remoteWrite != null) {
+            new OperatorRemoteWrites(target, findings)
+                    .remoteWrites(remoteWrite, subject)
+                    .ifPresent(writes -> judgeMade(subject, judged -> verdict.judgeRemoteWrites(writes, judged)));
+        }
+    }
+
+    private void jobs(MapNode object, String subject) {
+        List<MapNode> jobs = new OperatorJobs(target, findings).jobs(object);
+        if (!jobs.isEmpty()) {
+            ListNode list = new ListNode(jobs, object.origin());
+            judgeMade(subject, judged -> verdict.judgeScrapeConfigs(list, judged));
+        }
+    }
+
+    private static String subject(MapNode object, String kind) {
+        Node namespace = at(object, List.of("metadata", "namespace"));
+        Node name = at(object, List.of("metadata", "name"));
+        return kind + "(" + (namespace instanceof TextNode text ? text.value() + "/" : "")
+                + (name instanceof TextNode text ? text.value() : "") + ")";
     }
 
     private void objects(SourceText source) {
@@ -196,6 +245,9 @@ public final class FileValidator {
                     embedded(document, object, "stringData");
                 }
                 case "HelmRelease" -> parts(document, List.of("spec", "values", "prometheus", "prometheusSpec"));
+                case "ServiceMonitor", "PodMonitor", "Probe", "ScrapeConfig" -> jobs(object, subject(object, kind));
+                case "Prometheus", "PrometheusAgent" ->
+                    remoteWrites(at(object, List.of("spec", "remoteWrite")), subject(object, kind));
                 default -> {}
             }
         }

@@ -151,4 +151,55 @@ class FileValidatorTest {
         validate("prometheus.yml", null);
         assertThat(findings.hasErrors()).isTrue();
     }
+
+    @Test
+    void judgesTheJobsThatResourcesBecome() throws IOException {
+        write("monitors.yaml", """
+                apiVersion: monitoring.coreos.com/v1
+                kind: ServiceMonitor
+                metadata: { name: a, namespace: b }
+                spec:
+                  selector: {}
+                  endpoints:
+                    - port: "http("
+                      interval: 10s
+                      scrapeTimeout: 20s
+                      metricRelabelings:
+                        - { sourceLabels: [x], regex: "(a", targetLabel: c }
+                        - { action: labeldrop, regex: "[" }
+                ---
+                apiVersion: monitoring.coreos.com/v1alpha1
+                kind: ScrapeConfig
+                metadata: { name: a, namespace: b }
+                spec:
+                  scrapeInterval: 5x
+                  staticConfigs:
+                    - targets: ["http://a:1"]
+                ---
+                apiVersion: monitoring.coreos.com/v1
+                kind: PrometheusAgent
+                metadata: { name: a, namespace: b }
+                spec:
+                  remoteWrite:
+                    - url: https://example.com/a
+                      writeRelabelConfigs:
+                        - { action: replace, sourceLabels: [a], targetLabel: "" , regex: "*" }
+                      queueConfig: { minShards: 5, maxShards: 2 }
+                """);
+        assertThat(validate("monitors.yaml", null)).isTrue();
+        assertThat(found())
+                .containsExactly(
+                        "monitors.yaml:7:13 PF201 `http(` is no regular expression of Prometheus: missing closing ).",
+                        "monitors.yaml:9:22 PF507 The timeout of `20s` is longer than the interval of `10s`.",
+                        "monitors.yaml:11:39 PF201 `(a` is no regular expression of Prometheus: missing closing ).",
+                        "monitors.yaml:12:39 PF201 `[` is no regular expression of Prometheus: missing closing ].",
+                        "monitors.yaml:18:19 PF301 `spec.scrapeInterval` is the text `5x`, which does not match"
+                                + " `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`.",
+                        "monitors.yaml:29:21 PF203 The action `replace` needs a `target_label`.",
+                        "monitors.yaml:29:74 PF201 `*` is no regular expression of Prometheus: missing argument to"
+                                + " repetition operator: `*`.",
+                        "monitors.yaml:30:33 PF306 `min_shards` is `5`, which is more than the `2` of `max_shards`.",
+                        "monitors.yaml:23:7 PF301 No schema is known for `PrometheusAgent` in `monitoring.coreos.com/v1`,"
+                                + " so its fields are not validated.");
+    }
 }

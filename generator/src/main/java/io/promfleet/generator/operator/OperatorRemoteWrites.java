@@ -1,0 +1,70 @@
+package io.promfleet.generator.operator;
+
+import io.promfleet.finding.Findings;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.model.PrometheusVersion;
+import io.promfleet.schemas.SchemaCatalogue;
+import io.promfleet.schemas.Section;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the Operator makes of {@code remoteWrite} of a Prometheus or PrometheusAgent, and of chart values that pass it on. */
+public final class OperatorRemoteWrites {
+    private static final Map<String, String> MESSAGES =
+            Map.of("V1.0", "prometheus.WriteRequest", "V2.0", "io.prometheus.write.v2.Request");
+    private static final String MESSAGE = "protobuf_message";
+
+    private final PrometheusVersion target;
+    private final Findings findings;
+
+    /**
+     * Reads remote writes.
+     *
+     * @param target the release of Prometheus that gets them
+     * @param findings takes the keys that this release does not know yet, which the Operator leaves out
+     */
+    public OperatorRemoteWrites(PrometheusVersion target, Findings findings) {
+        this.target = target;
+        this.findings = findings;
+    }
+
+    /**
+     * The list {@code remote_write}.
+     *
+     * @param remoteWrite the list {@code remoteWrite}
+     * @param subject what findings call the resource
+     * @return the list; empty if it is none
+     */
+    public Optional<ListNode> remoteWrites(Node remoteWrite, String subject) {
+        Section list = SchemaCatalogue.bundled().section(SchemaCatalogue.PROMETHEUS_REMOTE_WRITE_LIST);
+        Node translated = new Translation(target, subject, findings).node(remoteWrite, list);
+        return translated instanceof ListNode writes ? Optional.of(withMessages(writes)) : Optional.empty();
+    }
+
+    private static ListNode withMessages(ListNode writes) {
+        Node[] items = new Node[writes.items().size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = writes.items().get(i) instanceof MapNode map
+                    ? withMessage(map)
+                    : writes.items().get(i);
+        }
+        return ListNode.of(items);
+    }
+
+    private static MapNode withMessage(MapNode write) {
+        MapNode.Builder map = MapNode.builder(write.origin());
+        for (int i = 0; i < write.size(); i++) {
+            Node value = write.value(i);
+            String message = value instanceof TextNode text ? MESSAGES.get(text.value()) : null;
+            map.put(
+                    write.key(i),
+                    write.key(i).equals(MESSAGE) && message != null ? new TextNode(message) : value,
+                    write.entryOrigin(i),
+                    write.valueOrigin(i));
+        }
+        return map.build();
+    }
+}
