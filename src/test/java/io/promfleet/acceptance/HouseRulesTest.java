@@ -23,6 +23,7 @@ class HouseRulesTest {
         "io.promfleet.dsl..",
         "io.promfleet.finding..",
         "io.promfleet.regex..",
+        "io.promfleet.selector..",
         "io.promfleet.relabel.."
     };
     private static final String[] EDGES = {"io.promfleet.cli..", "io.promfleet.maven.."};

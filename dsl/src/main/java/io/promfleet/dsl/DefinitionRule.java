@@ -36,6 +36,8 @@ enum DefinitionRule {
     QUEUE_BOUNDS("PF306"),
     /** Two remote writes of a cluster have one name. */
     DUPLICATE_REMOTE_WRITE("PF316"),
+    /** Something that was said does nothing. */
+    WITHOUT_EFFECT("PF343"),
     /** A scrape may take longer than its interval. */
     TIMEOUT_ABOVE_INTERVAL("PF507"),
     /** Two jobs of a cluster have one name. */
@@ -52,6 +54,6 @@ enum DefinitionRule {
     }
 
     Severity severity() {
-        return Severity.ERROR;
+        return this == WITHOUT_EFFECT ? Severity.WARNING : Severity.ERROR;
     }
 }

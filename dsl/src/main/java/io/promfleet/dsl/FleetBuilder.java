@@ -7,6 +7,7 @@ import io.promfleet.model.Chart;
 import io.promfleet.model.ChartRelease;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Flux;
+import io.promfleet.model.FluxLayout;
 import io.promfleet.model.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ public final class FleetBuilder extends Declaration {
 
     private final Map<String, Location> clusterNames = new HashMap<>();
     private final List<Source> sources = new ArrayList<>();
+    private final List<SourceSetting> forHubManaged = new ArrayList<>();
     private @Nullable HubBuilder hub;
     private @Nullable Chart chart;
     private @Nullable Flux flux;
@@ -171,6 +173,30 @@ public final class FleetBuilder extends Declaration {
         return this;
     }
 
+    /** A setting of a source that has a meaning only while Flux on the hub manages the sources. */
+    private record SourceSetting(String path, String call, Location saidAt) {}
+
+    /** Remembers such a setting, for the layout may be said behind it. */
+    void saidForHubManaged(String path, String call, Location saidAt) {
+        forHubManaged.add(new SourceSetting(path, call, saidAt));
+    }
+
+    private void reportWhatTheLayoutIgnores() {
+        if (flux == null || flux.layout() != FluxLayout.FLUX_IN_EVERY_CLUSTER) {
+            return;
+        }
+        for (SourceSetting setting : forHubManaged) {
+            recorder()
+                    .report(
+                            DefinitionRule.WITHOUT_EFFECT,
+                            setting.path(),
+                            setting.saidAt(),
+                            "`" + setting.call() + "` does nothing where Flux runs in every cluster.",
+                            "Leave it out, or let Flux on the hub manage the sources.",
+                            List.of());
+        }
+    }
+
     /** Runs the definition. Gives the fleet, or null if so much is missing that there is none. */
     @Nullable
     Fleet define(FleetDefinition definition) {
@@ -179,6 +205,7 @@ public final class FleetBuilder extends Declaration {
     }
 
     private @Nullable Fleet build() {
+        reportWhatTheLayoutIgnores();
         if (hub == null) {
             recorder()
                     .report(

@@ -43,7 +43,14 @@ final class Headers {
         }
     }
 
+    /** A value that everyone may read. */
     static void checkValue(Declaration owner, String header, String value) {
+        if (LiteralCredentials.isNamedLikeOne(header) && !value.isEmpty()) {
+            owner.mistake(
+                    DefinitionRule.LITERAL_CREDENTIAL,
+                    "The header `" + header + "` holds a credential, which would stand in Git for all to read.",
+                    "Refer to a Secret with `secretHttpHeader`, `bearerToken` or `authorization`.");
+        }
         if (!Names.isHeaderValue(value)) {
             owner.mistake(
                     DefinitionRule.ILLEGAL_VALUE,

@@ -4,6 +4,9 @@ import io.promfleet.finding.Location;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesRole;
 import io.promfleet.model.KubernetesSelector;
+import io.promfleet.selector.FieldSelector;
+import io.promfleet.selector.InvalidSelectorException;
+import io.promfleet.selector.LabelSelector;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -76,6 +79,11 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
      * @return this
      */
     public KubernetesDiscoveryBuilder labelSelector(KubernetesRole selected, String selector) {
+        try {
+            LabelSelector.check(selector);
+        } catch (InvalidSelectorException e) {
+            mistake(DefinitionRule.ILLEGAL_VALUE, e.getMessage(), e.hint());
+        }
         return select(selected, Optional.of(notBlank(selector, "labelSelector")), Optional.empty());
     }
 
@@ -87,6 +95,11 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
      * @return this
      */
     public KubernetesDiscoveryBuilder fieldSelector(KubernetesRole selected, String selector) {
+        try {
+            FieldSelector.check(selector);
+        } catch (InvalidSelectorException e) {
+            mistake(DefinitionRule.ILLEGAL_VALUE, e.getMessage(), e.hint());
+        }
         return select(selected, Optional.empty(), Optional.of(notBlank(selector, "fieldSelector")));
     }
 

@@ -50,7 +50,8 @@ public final class ManifestBuilder extends Declaration {
     }
 
     /**
-     * The object belongs to the cluster and to no namespace.
+     * The object belongs to the cluster and to no namespace. Kinds of Kubernetes itself, such as {@code ClusterRole}, are known
+     * and need not say it.
      *
      * @return this
      */
@@ -101,10 +102,17 @@ public final class ManifestBuilder extends Declaration {
 
     /** What no two objects of a cluster share. A version is no part of it: it names no other object. */
     List<String> identity(String defaultNamespace) {
+        String room = isClusterScoped() ? "" : namespace == null ? defaultNamespace : namespace;
+        return List.of(group(), kind, room, name);
+    }
+
+    private String group() {
         int slash = apiVersion.indexOf('/');
-        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        String room = clusterScoped != null ? "" : namespace == null ? defaultNamespace : namespace;
-        return List.of(group, kind, room, name);
+        return slash < 0 ? "" : apiVersion.substring(0, slash);
+    }
+
+    private boolean isClusterScoped() {
+        return clusterScoped != null || ClusterScopedKinds.has(group(), kind);
     }
 
     void reportDuplicate(ManifestBuilder first) {
@@ -121,6 +129,11 @@ public final class ManifestBuilder extends Declaration {
                     DefinitionRule.SAID_TWICE,
                     "The object is both cluster-scoped and in the namespace `" + namespace + "`.",
                     "Keep one of `clusterScoped` and `namespace`.");
+        } else if (isClusterScoped() && namespace != null) {
+            mistakeInDeclaration(
+                    DefinitionRule.ILLEGAL_VALUE,
+                    "A `" + kind + "` belongs to the cluster and cannot be in the namespace `" + namespace + "`.",
+                    "Leave `namespace` out.");
         }
         ConfigValue.ObjectValue fields = body.build();
         ExtraManifest.Builder manifest = ExtraManifest.builder()
@@ -151,7 +164,7 @@ public final class ManifestBuilder extends Declaration {
                     "The field `" + credential + "` holds a credential, which would stand in Git for all to read.",
                     "Make a Secret by hand or by a secrets operator, and have the object refer to it.");
         }
-        if (clusterScoped == null) {
+        if (!isClusterScoped()) {
             manifest.namespace(namespace == null ? defaultNamespace : namespace);
         }
         return manifest.build();

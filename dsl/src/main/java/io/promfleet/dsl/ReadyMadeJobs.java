@@ -8,10 +8,16 @@ import io.promfleet.model.ReplacedMonitor;
 import io.promfleet.model.Scheme;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The jobs that nearly every cluster needs. */
+/**
+ * The jobs that nearly every cluster needs. Those that take the place of a monitor of the chart drop the series that the
+ * chart's monitor drops by default: buckets too fine to be of use, and what is always zero or known from elsewhere.
+ */
 final class ReadyMadeJobs {
     private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount/";
+    private static final String METRIC_NAME = "__name__";
+    private static final SourceLabels NAME_AND_BOUND = SourceLabels.labels(METRIC_NAME, "le");
     private static final String POD_ANNOTATION = "__meta_kubernetes_pod_annotation_prometheus_io_";
 
     private ReadyMadeJobs() {}
@@ -74,18 +80,54 @@ final class ReadyMadeJobs {
         job.relabel(rules -> rules.keep(
                 SourceLabels.labels("__meta_kubernetes_service_name", "__meta_kubernetes_endpointslice_port_name"),
                 "kubernetes;https"));
+        job.metricRelabel(rules -> rules.drop(
+                NAME_AND_BOUND,
+                "(etcd_request|apiserver_request_slo|apiserver_request_sli"
+                        + "|apiserver_request)_duration_seconds_bucket;(0\\.15|0\\.2|0\\.3|0\\.35|0\\.4|0\\.45|0\\.6|0\\.7|0\\.8|0\\.9|1\\.25"
+                        + "|1\\.5|1\\.75|2|3|3\\.5|4|4\\.5|6|7|8|9|15|20|40|45|50)(\\.0)?"));
     }
 
     /** Three jobs, because a job has one path; all carry {@code job="kubelet"}, by which rules and dashboards know them. */
     static List<ScrapeJobBuilder> kubelet(Declaration owner, Location location) {
         return List.of(
-                kubelet(owner, location, "kubelet", "/metrics"),
-                kubelet(owner, location, "kubelet-cadvisor", "/metrics/cadvisor"),
-                kubelet(owner, location, "kubelet-probes", "/metrics/probes"));
+                kubelet(owner, location, "kubelet", job -> {
+                    kubelet(job, "/metrics");
+                    job.metricRelabel(
+                            rules -> rules.drop(
+                                    NAME_AND_BOUND,
+                                    "(csi_operations|storage_operation_duration)_seconds_bucket;(0\\.25|2\\.5|15|25|120|600)(\\.0)?"));
+                }),
+                kubelet(owner, location, "kubelet-cadvisor", ReadyMadeJobs::cAdvisor),
+                kubelet(owner, location, "kubelet-probes", job -> kubelet(job, "/metrics/probes")));
     }
 
-    private static ScrapeJobBuilder kubelet(Declaration owner, Location location, String name, String path) {
-        return Declaration.within(new ScrapeJobBuilder(owner, name, location), job -> kubelet(job, path));
+    private static ScrapeJobBuilder kubelet(
+            Declaration owner, Location location, String name, Consumer<ScrapeJobBuilder> block) {
+        return Declaration.within(new ScrapeJobBuilder(owner, name, location), block);
+    }
+
+    private static void cAdvisor(ScrapeJobBuilder job) {
+        kubelet(job, "/metrics/cadvisor");
+        // cAdvisor gives its samples times of its own; a series that ends would otherwise be seen for five more
+        // minutes.
+        job.trackTimestampsStaleness(true);
+        job.metricRelabel(rules -> {
+            rules.drop(
+                    METRIC_NAME,
+                    "container_cpu_(cfs_throttled_seconds_total|load_average_10s|system_seconds_total|user_seconds_total)");
+            rules.drop(
+                    METRIC_NAME,
+                    "container_fs_(io_current|io_time_seconds_total|io_time_weighted_seconds_total|reads_merged_total"
+                            + "|sector_reads_total|sector_writes_total|writes_merged_total)");
+            rules.drop(METRIC_NAME, "container_memory_(mapped_file|swap)");
+            rules.drop(METRIC_NAME, "container_(file_descriptors|tasks_state|threads_max)");
+            rules.drop(SourceLabels.labels(METRIC_NAME, "scope"), "container_memory_failures_total;hierarchy");
+            rules.drop(
+                    SourceLabels.labels(METRIC_NAME, "interface"),
+                    "container_network_.*;(cali|cilium|cni|lxc|nodelocaldns|tunl).*");
+            rules.drop(METRIC_NAME, "container_spec.*");
+            rules.drop(SourceLabels.labels("id", "pod"), ".+;");
+        });
     }
 
     private static void kubelet(ScrapeJobBuilder job, String path) {

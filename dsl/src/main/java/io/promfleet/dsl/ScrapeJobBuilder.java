@@ -165,6 +165,12 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
         for (String value : values) {
             unicode(value, parameter);
         }
+        if (LiteralCredentials.isNamedLikeOne(parameter)) {
+            mistake(
+                    DefinitionRule.LITERAL_CREDENTIAL,
+                    "The parameter `" + parameter + "` holds a credential, which would stand in Git for all to read.",
+                    "Send it as a header that refers to a Secret: `secretHttpHeader`, `bearerToken` or `authorization`.");
+        }
         for (Parameter before : params) {
             if (before.name().equals(parameter)) {
                 mistake(

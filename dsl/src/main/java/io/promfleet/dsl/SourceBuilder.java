@@ -15,6 +15,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     private static final String HUB_REMOTE_WRITE = "hub";
     private static final String KUBECONFIG_KEY = "value";
 
+    private final FleetBuilder fleet;
     private final Map<String, RemoteWriteBuilder> remoteWrites = new LinkedHashMap<>();
     private @Nullable Approach approach;
     private @Nullable SecretKey kubeconfig;
@@ -23,6 +24,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
 
     SourceBuilder(FleetBuilder parent, String name, Location declaredAt) {
         super(parent, "source", name, declaredAt);
+        this.fleet = parent;
     }
 
     /**
@@ -76,6 +78,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
      * @return this
      */
     public SourceBuilder kubeconfig(SecretKey reference) {
+        fleet.saidForHubManaged(path(), "kubeconfig", recorder().here());
         kubeconfig = once(kubeconfig, Secrets.checked(this, reference), "kubeconfig");
         return this;
     }
@@ -88,6 +91,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
      * @return this
      */
     public SourceBuilder hubNamespace(String namespace) {
+        fleet.saidForHubManaged(path(), "hubNamespace", recorder().here());
         hubNamespace = once(hubNamespace, dnsLabel(namespace, "hubNamespace"), "hubNamespace");
         return this;
     }

@@ -1,5 +1,7 @@
 package io.promfleet.generator.format;
 
+import io.promfleet.finding.Quoted;
+
 /**
  * Sizes of the Prometheus configuration: {@code 512MB}, {@code 1.5GiB}, {@code 1GB512MB}. Units are powers of 1024 with
  * and without {@code i}, but one text has them all with or all without. Any number but a bare 0 needs a unit.

@@ -1,5 +1,7 @@
 package io.promfleet.generator.format;
 
+import io.promfleet.finding.Quoted;
+
 /**
  * UUIDs in the four forms that Go's google/uuid takes: with hyphens, without, in braces, and with {@code urn:uuid:}.
  *

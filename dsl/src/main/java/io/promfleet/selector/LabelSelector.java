@@ -1,5 +1,6 @@
-package io.promfleet.generator.format;
+package io.promfleet.selector;
 
+import io.promfleet.finding.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ public final class LabelSelector {
     private final List<String> tokens;
     private int at;
 
-    private LabelSelector(String text) throws Malformed {
+    private LabelSelector(String text) throws InvalidSelectorException {
         this.text = text;
         this.tokens = tokens();
     }
@@ -33,13 +34,13 @@ public final class LabelSelector {
      * Checks a selector.
      *
      * @param text the selector; empty selects everything
-     * @throws Malformed if Prometheus refuses it
+     * @throws InvalidSelectorException if Prometheus refuses it
      */
-    public static void check(String text) throws Malformed {
+    public static void check(String text) throws InvalidSelectorException {
         new LabelSelector(text).requirements();
     }
 
-    private List<String> tokens() throws Malformed {
+    private List<String> tokens() throws InvalidSelectorException {
         List<String> found = new ArrayList<>();
         int i = 0;
         while (i < text.length()) {
@@ -66,7 +67,7 @@ public final class LabelSelector {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
-    private void requirements() throws Malformed {
+    private void requirements() throws InvalidSelectorException {
         if (peek().equals(END)) {
             return;
         }
@@ -85,7 +86,7 @@ public final class LabelSelector {
         }
     }
 
-    private void requirement() throws Malformed {
+    private void requirement() throws InvalidSelectorException {
         boolean negated = peek().equals("!");
         if (negated) {
             take();
@@ -117,7 +118,7 @@ public final class LabelSelector {
         }
     }
 
-    private void values() throws Malformed {
+    private void values() throws InvalidSelectorException {
         String open = take();
         if (!open.equals("(")) {
             throw unexpected(open, "`(`");
@@ -139,24 +140,24 @@ public final class LabelSelector {
         }
     }
 
-    private void checkKey(String key) throws Malformed {
+    private void checkKey(String key) throws InvalidSelectorException {
         int slash = key.indexOf('/');
         String name = key.substring(slash + 1);
         boolean prefix = slash < 0
                 || (slash <= LONGEST_PREFIX
                         && DNS_SUBDOMAIN.matcher(key.substring(0, slash)).matches());
         if (!prefix || name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
-            throw new Malformed(
+            throw new InvalidSelectorException(
                     "The label selector " + Quoted.of(text) + " names " + Quoted.of(key)
                             + ", which no label of Kubernetes is called.",
                     HINT);
         }
     }
 
-    private void checkValue(String value) throws Malformed {
+    private void checkValue(String value) throws InvalidSelectorException {
         if (!value.isEmpty()
                 && (value.length() > LONGEST_NAME || !NAME.matcher(value).matches())) {
-            throw new Malformed(
+            throw new InvalidSelectorException(
                     "The label selector " + Quoted.of(text) + " has " + Quoted.of(value)
                             + ", which no label of Kubernetes holds.",
                     HINT);
@@ -177,9 +178,9 @@ public final class LabelSelector {
         return token;
     }
 
-    private Malformed unexpected(String found, String expected) {
+    private InvalidSelectorException unexpected(String found, String expected) {
         String what = found.isEmpty() ? "ends" : "has " + Quoted.of(found);
-        return new Malformed(
+        return new InvalidSelectorException(
                 "The label selector " + Quoted.of(text) + " " + what + " where it needs " + expected + ".", HINT);
     }
 }

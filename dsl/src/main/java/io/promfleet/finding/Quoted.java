@@ -1,15 +1,20 @@
-package io.promfleet.generator.format;
+package io.promfleet.finding;
 
 import java.util.Locale;
 
 /** Puts a text into a sentence: on one line, cut where it gets long, with nothing in it that a terminal would obey. */
-final class Quoted {
+public final class Quoted {
     private static final int LONGEST = 60;
 
     private Quoted() {}
 
-    /** The text in backticks. */
-    static String of(String text) {
+    /**
+     * The text in backticks.
+     *
+     * @param text any text
+     * @return the text on one line; cut behind 60 characters
+     */
+    public static String of(String text) {
         StringBuilder shown = new StringBuilder("`");
         int count = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

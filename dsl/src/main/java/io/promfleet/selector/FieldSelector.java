@@ -1,4 +1,6 @@
-package io.promfleet.generator.format;
+package io.promfleet.selector;
+
+import io.promfleet.finding.Quoted;
 
 /**
  * Field selectors of Kubernetes: {@code spec.nodeName=node-1,status.phase!=Failed}.
@@ -14,9 +16,9 @@ public final class FieldSelector {
      * Checks a selector.
      *
      * @param text the selector; empty selects everything
-     * @throws Malformed if Prometheus refuses it
+     * @throws InvalidSelectorException if Prometheus refuses it
      */
-    public static void check(String text) throws Malformed {
+    public static void check(String text) throws InvalidSelectorException {
         int start = 0;
         boolean escaped = false;
         for (int i = 0; i < text.length(); i++) {
@@ -33,7 +35,7 @@ public final class FieldSelector {
         checkTerm(text, text.substring(start));
     }
 
-    private static void checkTerm(String text, String term) throws Malformed {
+    private static void checkTerm(String text, String term) throws InvalidSelectorException {
         if (term.isEmpty()) {
             return;
         }
@@ -49,25 +51,25 @@ public final class FieldSelector {
             }
         }
         if (operator < 0) {
-            throw new Malformed(
+            throw new InvalidSelectorException(
                     "The field selector " + Quoted.of(text) + " has no `=` in " + Quoted.of(term) + ".", HINT);
         }
         checkValue(text, term.substring(value));
     }
 
-    private static void checkValue(String text, String value) throws Malformed {
+    private static void checkValue(String text, String value) throws InvalidSelectorException {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '\\') {
                 char next = i + 1 < value.length() ? value.charAt(i + 1) : ' ';
                 if (next != '\\' && next != ',' && next != '=') {
-                    throw new Malformed(
+                    throw new InvalidSelectorException(
                             "The field selector " + Quoted.of(text) + " has a backslash that escapes nothing.",
                             "Put a backslash only in front of `\\`, `,` and `=`.");
                 }
                 i++;
             } else if (c == ',' || c == '=') {
-                throw new Malformed(
+                throw new InvalidSelectorException(
                         "The field selector " + Quoted.of(text) + " has " + Quoted.of(String.valueOf(c))
                                 + " inside a value.",
                         "Put a backslash in front of it.");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.promfleet.selector;
+
+import org.jspecify.annotations.NullMarked;
