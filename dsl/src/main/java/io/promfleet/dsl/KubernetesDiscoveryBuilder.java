@@ -79,12 +79,13 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
      * @return this
      */
     public KubernetesDiscoveryBuilder labelSelector(KubernetesRole selected, String selector) {
+        notBlank(selector, "labelSelector");
         try {
             LabelSelector.check(selector);
         } catch (InvalidSelectorException e) {
             mistake(DefinitionRule.ILLEGAL_VALUE, e.getMessage(), e.hint());
         }
-        return select(selected, Optional.of(notBlank(selector, "labelSelector")), Optional.empty());
+        return select(selected, Optional.of(selector), Optional.empty());
     }
 
     /**
@@ -95,12 +96,13 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
      * @return this
      */
     public KubernetesDiscoveryBuilder fieldSelector(KubernetesRole selected, String selector) {
+        notBlank(selector, "fieldSelector");
         try {
             FieldSelector.check(selector);
         } catch (InvalidSelectorException e) {
             mistake(DefinitionRule.ILLEGAL_VALUE, e.getMessage(), e.hint());
         }
-        return select(selected, Optional.empty(), Optional.of(notBlank(selector, "fieldSelector")));
+        return select(selected, Optional.empty(), Optional.of(selector));
     }
 
     /**
