@@ -30,25 +30,35 @@ record Shell(Path folder) {
 
     /** The jar, with options of the JVM. */
     Said jar(List<String> options, String... arguments) throws IOException, InterruptedException {
+        return run(jarCommand(options, arguments), ProcessBuilder.Redirect.PIPE);
+    }
+
+    /** The jar with options of the JVM, and a file as its input. */
+    Said jar(Path input, List<String> options, String... arguments) throws IOException, InterruptedException {
+        return run(jarCommand(options, arguments), ProcessBuilder.Redirect.from(input.toFile()));
+    }
+
+    private static List<String> jarCommand(List<String> options, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of("-jar", JAR));
         command.addAll(List.of(arguments));
-        return run(command);
+        return command;
     }
 
     Said launcher(Path launcher, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
-        return run(command);
+        return run(command, ProcessBuilder.Redirect.PIPE);
     }
 
-    private Said run(List<String> command) throws IOException, InterruptedException {
+    private Said run(List<String> command, ProcessBuilder.Redirect input) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", "");
         Path err = Files.createTempFile(folder, "err", "");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
+                .redirectInput(input)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         // A locale without a character beyond ASCII: what is printed must not depend on it.

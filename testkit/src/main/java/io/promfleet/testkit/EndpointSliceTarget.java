@@ -74,6 +74,38 @@ public final class EndpointSliceTarget extends KubernetesTarget<EndpointSliceTar
         return with(service);
     }
 
+    /**
+     * The host name of the endpoint, which the pods of a stateful set have; none unless said.
+     *
+     * @param name the name
+     * @return this
+     */
+    public EndpointSliceTarget hostname(String name) {
+        return own("endpoint_hostname", name);
+    }
+
+    /**
+     * The endpoint is about to end: no longer ready, and serving until it is gone.
+     *
+     * @return this
+     */
+    public EndpointSliceTarget terminating() {
+        own("endpoint_conditions_terminating", "true");
+        return ready(false);
+    }
+
+    /**
+     * A topology label of the endpoint, which slices of the first version of the interface have.
+     *
+     * @param name its name, such as {@code kubernetes.io/hostname}
+     * @param value its value
+     * @return this
+     */
+    public EndpointSliceTarget topology(String name, String value) {
+        own("endpoint_topology_present_" + sanitized(name), "true");
+        return own("endpoint_topology_" + sanitized(name), value);
+    }
+
     @Override
     EndpointSliceTarget self() {
         return this;

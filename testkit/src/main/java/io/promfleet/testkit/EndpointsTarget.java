@@ -60,6 +60,16 @@ public final class EndpointsTarget extends KubernetesTarget<EndpointsTarget> {
         return with(service);
     }
 
+    /**
+     * The host name of the address, which the pods of a stateful set have; none unless said.
+     *
+     * @param name the name
+     * @return this
+     */
+    public EndpointsTarget hostname(String name) {
+        return common("endpoint_hostname", name);
+    }
+
     @Override
     EndpointsTarget self() {
         return this;

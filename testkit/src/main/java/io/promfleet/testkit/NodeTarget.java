@@ -1,5 +1,7 @@
 package io.promfleet.testkit;
 
+import java.util.Locale;
+
 /** The kubelet of a node; role {@code node}. */
 public final class NodeTarget extends KubernetesTarget<NodeTarget> {
     private static final int KUBELET = 10250;
@@ -47,6 +49,28 @@ public final class NodeTarget extends KubernetesTarget<NodeTarget> {
     }
 
     /** As discovery does: a node's {@code instance} is its name. */
+    /**
+     * A condition of the node; labels that only the newest releases set.
+     *
+     * @param type such as {@code Ready} or {@code MemoryPressure}
+     * @param status {@code True}, {@code False} or {@code Unknown}
+     * @return this
+     */
+    public NodeTarget condition(String type, String status) {
+        return own("condition_" + sanitized(type.toLowerCase(Locale.ROOT)), status.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * A further address of the node.
+     *
+     * @param type such as {@code ExternalIP}
+     * @param address the address
+     * @return this
+     */
+    public NodeTarget address(String type, String address) {
+        return own("address_" + type, address);
+    }
+
     @Override
     public DiscoveredTarget build() {
         DiscoveredTarget target = super.build();

@@ -17,6 +17,8 @@ public final class PodTarget extends KubernetesTarget<PodTarget> {
         own("uid", "8f1c7a3e-0000-4000-8000-000000000001");
         own("container_init", "false");
         container("app");
+        image("registry.example.com/app:1.0");
+        containerId("containerd://4f1c7a3e");
     }
 
     /**
@@ -104,6 +106,75 @@ public final class PodTarget extends KubernetesTarget<PodTarget> {
     public PodTarget controller(String kind, String name) {
         own("controller_kind", kind);
         return own("controller_name", name);
+    }
+
+    /**
+     * The id of the container as the runtime has it; that of a container that runs unless said.
+     *
+     * @param id such as {@code containerd://0a1b…}
+     * @return this
+     */
+    public PodTarget containerId(String id) {
+        return own("container_id", id);
+    }
+
+    /**
+     * The container is one that runs before the others and ends.
+     *
+     * @return this
+     */
+    public PodTarget initContainer() {
+        return own("container_init", "true");
+    }
+
+    /**
+     * The unique id of the pod.
+     *
+     * @param uid the id
+     * @return this
+     */
+    public PodTarget uid(String uid) {
+        return own("uid", uid);
+    }
+
+    /**
+     * The address of the node that it runs on.
+     *
+     * @param address the address
+     * @return this
+     */
+    public PodTarget hostIp(String address) {
+        return own("host_ip", address);
+    }
+
+    /**
+     * The deployment that it belongs to; a label that only the newest releases set.
+     *
+     * @param name its name
+     * @return this
+     */
+    public PodTarget deployment(String name) {
+        return own("deployment_name", name);
+    }
+
+    /**
+     * The job that it belongs to; a label that only the newest releases set.
+     *
+     * @param name its name
+     * @return this
+     */
+    public PodTarget job(String name) {
+        return own("job_name", name);
+    }
+
+    /**
+     * The cron job that it belongs to; a label that only the newest releases set.
+     *
+     * @param name its name
+     * @return this
+     */
+    public PodTarget cronJob(String name) {
+        return own("cronjob_name", name);
     }
 
     @Override

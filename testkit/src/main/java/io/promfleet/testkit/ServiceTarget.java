@@ -39,6 +39,39 @@ public final class ServiceTarget extends KubernetesTarget<ServiceTarget> {
         return own("type", type);
     }
 
+    /**
+     * Its address inside the cluster.
+     *
+     * @param address the address, {@code None} for a headless one
+     * @return this
+     */
+    public ServiceTarget clusterIp(String address) {
+        return own("cluster_ip", address);
+    }
+
+    /**
+     * It stands for a name outside of the cluster, and has no address of its own; type {@code ExternalName}.
+     *
+     * @param name the name
+     * @return this
+     */
+    public ServiceTarget externalName(String name) {
+        own("cluster_ip", "");
+        own("external_name", name);
+        return type("ExternalName");
+    }
+
+    /**
+     * The address that its load balancer was asked for; type {@code LoadBalancer}.
+     *
+     * @param address the address
+     * @return this
+     */
+    public ServiceTarget loadBalancerIp(String address) {
+        own("loadbalancer_ip", address);
+        return type("LoadBalancer");
+    }
+
     @Override
     ServiceTarget self() {
         return this;

@@ -9,6 +9,8 @@ import static io.promfleet.testkit.KubernetesTargets.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.relabel.LabelSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KubernetesTargetsTest {
@@ -65,6 +67,94 @@ class KubernetesTargetsTest {
     @Test
     void aNodesInstanceIsItsName() {
         assertThat(node("node-1").build().labels().get("instance")).isEqualTo("node-1");
+    }
+
+    @Test
+    void everyLabelOfEveryRoleCanBeSaid() {
+        assertMeta(
+                named(pod("shop", "a"))
+                        .port("http", 80)
+                        .controller("ReplicaSet", "a-1")
+                        .deployment("a")
+                        .job("b")
+                        .cronJob("c"),
+                "namespace",
+                "pod_[name ip label_x labelpresent_x annotation_x annotationpresent_x container_init container_name"
+                        + " container_id container_image container_port_name container_port_number"
+                        + " container_port_protocol ready phase node_name host_ip uid controller_kind controller_name"
+                        + " deployment_name cronjob_name job_name]");
+        assertMeta(
+                named(service("shop", "web")).loadBalancerIp("192.0.2.1"),
+                "namespace",
+                "service_[annotation_x annotationpresent_x cluster_ip loadbalancer_ip label_x labelpresent_x name"
+                        + " port_name port_number port_protocol type]");
+        assertMeta(
+                service("shop", "web").externalName("example.com"),
+                "namespace",
+                "service_[external_name name port_name port_number port_protocol type]");
+        assertMeta(
+                named(endpoints("shop", "web")).hostname("a"),
+                "namespace",
+                "endpoints_[name label_x labelpresent_x annotation_x annotationpresent_x]",
+                "endpoint_[hostname ready port_name port_protocol]");
+        assertMeta(
+                named(endpointSlice("shop", "web-x")).hostname("a").zone("z").topology("x", "y"),
+                "namespace",
+                "endpointslice_[name label_x labelpresent_x annotation_x annotationpresent_x address_type"
+                        + " endpoint_conditions_ready endpoint_conditions_serving endpoint_conditions_terminating"
+                        + " endpoint_topology_x endpoint_topology_present_x endpoint_hostname endpoint_zone port"
+                        + " port_name port_protocol]");
+        assertMeta(
+                named(node("node-1")).providerId("x").condition("MemoryPressure", "False"),
+                "node_[name provider_id condition_memorypressure label_x labelpresent_x annotation_x"
+                        + " annotationpresent_x address_Hostname address_InternalIP]");
+        assertMeta(
+                named(ingress("shop", "web", "shop.example.com")).ingressClass("nginx"),
+                "namespace",
+                "ingress_[name label_x labelpresent_x annotation_x annotationpresent_x class_name scheme path]");
+    }
+
+    @Test
+    void aPodBehindAnAddressSaysWhereItIs() {
+        assertThat(endpoints("shop", "web")
+                        .pod(pod("shop", "a"))
+                        .build()
+                        .labels()
+                        .names())
+                .contains(
+                        "__meta_kubernetes_endpoint_address_target_kind",
+                        "__meta_kubernetes_endpoint_address_target_name",
+                        "__meta_kubernetes_endpoint_node_name");
+        assertThat(endpointSlice("shop", "web")
+                        .pod(pod("shop", "a"))
+                        .build()
+                        .labels()
+                        .names())
+                .contains(
+                        "__meta_kubernetes_endpointslice_address_target_kind",
+                        "__meta_kubernetes_endpointslice_address_target_name",
+                        "__meta_kubernetes_endpointslice_endpoint_node_name");
+    }
+
+    private static <T extends KubernetesTarget<T>> T named(T target) {
+        return target.label("x", "y").annotation("x", "y");
+    }
+
+    /** Exactly these labels; in brackets what follows one beginning. */
+    private static void assertMeta(KubernetesTarget<?> target, String... expected) {
+        List<String> names = new ArrayList<>();
+        for (String part : expected) {
+            int bracket = part.indexOf('[');
+            String beginning = bracket < 0 ? part : part.substring(0, bracket);
+            String[] ends = bracket < 0
+                    ? new String[] {""}
+                    : part.substring(bracket + 1, part.length() - 1).split(" ");
+            for (String end : ends) {
+                names.add("__meta_kubernetes_" + beginning + end);
+            }
+        }
+        assertThat(target.build().labels().names().stream().filter(name -> name.startsWith("__meta")))
+                .containsExactlyInAnyOrderElementsOf(names);
     }
 
     private static String address(KubernetesTarget<?> target) {

@@ -42,6 +42,8 @@ class RelabelAssertionsTest {
                 What the rules did:
                 {__address__="10.244.0.10", __always_scrape_classic_histograms__="false", \
                 __convert_classic_histograms_to_nhcb__="false", __meta_kubernetes_namespace="shop", \
+                __meta_kubernetes_pod_container_id="containerd://4f1c7a3e", \
+                __meta_kubernetes_pod_container_image="registry.example.com/app:1.0", \
                 __meta_kubernetes_pod_container_init="false", __meta_kubernetes_pod_container_name="app", \
                 __meta_kubernetes_pod_host_ip="192.168.0.11", __meta_kubernetes_pod_ip="10.244.0.10", \
                 __meta_kubernetes_pod_name="other", __meta_kubernetes_pod_node_name="node-1", \
