@@ -18,6 +18,7 @@ import io.promfleet.model.Header;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.Keep;
 import io.promfleet.model.KeepEqual;
+import io.promfleet.model.Label;
 import io.promfleet.model.LabelDrop;
 import io.promfleet.model.LabelKeep;
 import io.promfleet.model.LabelMap;
@@ -31,6 +32,7 @@ import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Replace;
 import io.promfleet.model.Setting;
 import io.promfleet.model.Settings;
+import io.promfleet.model.StaticTargets;
 import io.promfleet.model.Tls;
 import io.promfleet.model.TlsVersion;
 import io.promfleet.model.Uppercase;
@@ -362,5 +364,19 @@ public abstract class Dialect {
         }
         putText(map, "separator", separator);
         return map;
+    }
+
+    /** Targets named one by one, which all languages say alike. */
+    static MapNode staticTargets(StaticTargets statics) {
+        MapNode.Builder map = MapNode.builder(origin("targets", statics.declaredAt()));
+        map.put("targets", ListNode.ofTexts(statics.targets()));
+        if (!statics.labels().isEmpty()) {
+            MapNode.Builder labels = MapNode.builder();
+            for (Label label : statics.labels()) {
+                labels.put(label.name(), label.value());
+            }
+            map.put("labels", labels.build());
+        }
+        return map.build();
     }
 }

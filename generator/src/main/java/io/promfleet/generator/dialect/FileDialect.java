@@ -18,7 +18,6 @@ import io.promfleet.model.Discovery;
 import io.promfleet.model.InlineCredential;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesSelector;
-import io.promfleet.model.Label;
 import io.promfleet.model.NamedCredential;
 import io.promfleet.model.Parameter;
 import io.promfleet.model.ProtobufMessage;
@@ -328,18 +327,5 @@ public final class FileDialect extends Dialect {
             return new TextNode("");
         }
         return ConfigValues.node(value);
-    }
-
-    private static MapNode staticTargets(StaticTargets statics) {
-        MapNode.Builder map = MapNode.builder(origin("targets", statics.declaredAt()));
-        map.put("targets", ListNode.ofTexts(statics.targets()));
-        if (!statics.labels().isEmpty()) {
-            MapNode.Builder labels = MapNode.builder();
-            for (Label label : statics.labels()) {
-                labels.put(label.name(), label.value());
-            }
-            map.put("labels", labels.build());
-        }
-        return map.build();
     }
 }
