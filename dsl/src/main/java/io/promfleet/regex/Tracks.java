@@ -63,7 +63,7 @@ final class Tracks {
         return start;
     }
 
-    /** Where one is after a further character of a class; {@linkplain State#isDead dead} if it can stand nowhere. */
+    /** Where one is after a further character of a class; dead if it can stand nowhere. */
     State next(State state, int ofClass) {
         State next = state.next[ofClass];
         return next == null ? make(state, ofClass) : next;
