@@ -48,7 +48,6 @@ public final class NodeTarget extends KubernetesTarget<NodeTarget> {
         return own("provider_id", id);
     }
 
-    /** As discovery does: a node's {@code instance} is its name. */
     /**
      * A condition of the node; labels that only the newest releases set.
      *
@@ -71,6 +70,7 @@ public final class NodeTarget extends KubernetesTarget<NodeTarget> {
         return own("address_" + type, address);
     }
 
+    /** As discovery does: a node's {@code instance} is its name. */
     @Override
     public DiscoveredTarget build() {
         DiscoveredTarget target = super.build();
