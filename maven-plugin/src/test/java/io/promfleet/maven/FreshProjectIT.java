@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A project that has nothing but the model, and the test kit for its tests. */
-class TestKitIT {
+class FreshProjectIT {
     @TempDir
     private Path folder;
 
