@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Loads the classes that a run is going to need on a second processor while the first reads the command line. Loading is most
+ * Loads the classes that a command about fleets is going to need on a second processor while the first reads the command line. Loading is most
  * of a cold start. No class is initialized here, so this thread holds no lock that the run could wait for in a circle, and
  * nothing depends on it: a name that is wrong or missing costs the time that it would have saved.
  */

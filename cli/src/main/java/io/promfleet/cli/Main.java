@@ -19,7 +19,9 @@ public final class Main {
         // UTF-8 as in the generated files, whatever the locale.
         Screen screen = new Screen(
                 new FileInputStream(FileDescriptor.in), stream(FileDescriptor.out), stream(FileDescriptor.err));
-        ClassesAhead.load();
+        if (Tool.isAboutFleets(arguments)) {
+            ClassesAhead.load();
+        }
         EarlyEnd end = EarlyEnd.watch(screen);
         int code = new Tool(screen).run(arguments);
         screen.flush();

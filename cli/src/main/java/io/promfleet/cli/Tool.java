@@ -16,6 +16,18 @@ final class Tool {
         this.screen = screen;
     }
 
+    /** Whether a command about fleets was typed, before anything else reads the words. */
+    static boolean isAboutFleets(String... arguments) {
+        for (Command command : COMMANDS) {
+            if (command instanceof FleetCommand
+                    && arguments.length > 0
+                    && command.name().equals(arguments[0])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Obeys, and returns the exit code. */
     int run(String... arguments) {
         try {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Kinds of Kubernetes that belong to a cluster and to no namespace. An object of them with a namespace is refused by the API
- * server, or silently another than it looks. Source: {@code kubectl api-resources --namespaced=false} of Kubernetes 1.35.
+ * Kinds of Kubernetes' own API groups that belong to a cluster and to no namespace, as its API reference has them. Kinds of
+ * custom resources are not among them.
  */
 final class ClusterScopedKinds {
     private static final Map<String, Set<String>> KINDS = Map.ofEntries(

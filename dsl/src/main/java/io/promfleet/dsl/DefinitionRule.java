@@ -37,16 +37,22 @@ enum DefinitionRule {
     /** Two remote writes of a cluster have one name. */
     DUPLICATE_REMOTE_WRITE("PF316"),
     /** Something that was said does nothing. */
-    WITHOUT_EFFECT("PF343"),
+    WITHOUT_EFFECT("PF343", Severity.WARNING),
     /** A scrape may take longer than its interval. */
     TIMEOUT_ABOVE_INTERVAL("PF507"),
     /** Two jobs of a cluster have one name. */
     DUPLICATE_JOB("PF508");
 
     private final String id;
+    private final Severity severity;
 
     DefinitionRule(String id) {
+        this(id, Severity.ERROR);
+    }
+
+    DefinitionRule(String id, Severity severity) {
         this.id = id;
+        this.severity = severity;
     }
 
     String id() {
@@ -54,6 +60,6 @@ enum DefinitionRule {
     }
 
     Severity severity() {
-        return this == WITHOUT_EFFECT ? Severity.WARNING : Severity.ERROR;
+        return severity;
     }
 }

@@ -48,7 +48,7 @@ final class Headers {
         if (LiteralCredentials.isNamedLikeOne(header) && !value.isEmpty()) {
             owner.mistake(
                     DefinitionRule.LITERAL_CREDENTIAL,
-                    "The header `" + header + "` holds a credential, which would stand in Git for all to read.",
+                    LiteralCredentials.sentence("header", header),
                     "Refer to a Secret with `secretHttpHeader`, `bearerToken` or `authorization`.");
         }
         if (!Names.isHeaderValue(value)) {

@@ -1,11 +1,11 @@
 package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
+import io.promfleet.finding.Malformed;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesRole;
 import io.promfleet.model.KubernetesSelector;
 import io.promfleet.selector.FieldSelector;
-import io.promfleet.selector.InvalidSelectorException;
 import io.promfleet.selector.LabelSelector;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -79,12 +79,7 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
      * @return this
      */
     public KubernetesDiscoveryBuilder labelSelector(KubernetesRole selected, String selector) {
-        notBlank(selector, "labelSelector");
-        try {
-            LabelSelector.check(selector);
-        } catch (InvalidSelectorException e) {
-            mistake(DefinitionRule.ILLEGAL_VALUE, e.getMessage(), e.hint());
-        }
+        parsed(selector, "labelSelector", LabelSelector::check);
         return select(selected, Optional.of(selector), Optional.empty());
     }
 
@@ -96,12 +91,7 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
      * @return this
      */
     public KubernetesDiscoveryBuilder fieldSelector(KubernetesRole selected, String selector) {
-        notBlank(selector, "fieldSelector");
-        try {
-            FieldSelector.check(selector);
-        } catch (InvalidSelectorException e) {
-            mistake(DefinitionRule.ILLEGAL_VALUE, e.getMessage(), e.hint());
-        }
+        parsed(selector, "fieldSelector", FieldSelector::check);
         return select(selected, Optional.empty(), Optional.of(selector));
     }
 
@@ -121,6 +111,19 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
         }
         attachNodeMetadata = once(attachNodeMetadata, choice, "attachNodeMetadata");
         return this;
+    }
+
+    private interface Parser {
+        void check(String selector) throws Malformed;
+    }
+
+    private void parsed(String selector, String what, Parser parser) {
+        notBlank(selector, what);
+        try {
+            parser.check(selector);
+        } catch (Malformed e) {
+            mistake(DefinitionRule.ILLEGAL_VALUE, e.getMessage(), e.hint());
+        }
     }
 
     KubernetesDiscovery build() {

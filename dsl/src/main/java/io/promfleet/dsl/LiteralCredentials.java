@@ -46,6 +46,11 @@ final class LiteralCredentials {
         return false;
     }
 
+    /** The sentence about something that holds a credential itself. */
+    static String sentence(String what, String name) {
+        return "The " + what + " `" + name + "` holds a credential, which would stand in Git for all to read.";
+    }
+
     /**
      * The first credential in a value.
      *

@@ -161,7 +161,7 @@ public final class ManifestBuilder extends Declaration {
         } else if (credential != null) {
             mistakeInDeclaration(
                     DefinitionRule.LITERAL_CREDENTIAL,
-                    "The field `" + credential + "` holds a credential, which would stand in Git for all to read.",
+                    LiteralCredentials.sentence("field", credential),
                     "Make a Secret by hand or by a secrets operator, and have the object refer to it.");
         }
         if (!isClusterScoped()) {

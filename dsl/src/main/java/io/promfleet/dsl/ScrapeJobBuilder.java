@@ -168,7 +168,7 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
         if (LiteralCredentials.isNamedLikeOne(parameter)) {
             mistake(
                     DefinitionRule.LITERAL_CREDENTIAL,
-                    "The parameter `" + parameter + "` holds a credential, which would stand in Git for all to read.",
+                    LiteralCredentials.sentence("parameter", parameter),
                     "Send it as a header that refers to a Secret: `secretHttpHeader`, `bearerToken` or `authorization`.");
         }
         for (Parameter before : params) {

@@ -15,7 +15,17 @@ public final class Quoted {
      * @return the text on one line; cut behind 60 characters
      */
     public static String of(String text) {
-        StringBuilder shown = new StringBuilder("`");
+        return "`" + line(text) + "`";
+    }
+
+    /**
+     * The text as {@link #of} shows it, without the backticks.
+     *
+     * @param text any text
+     * @return the text on one line; cut behind 60 characters
+     */
+    public static String line(String text) {
+        StringBuilder shown = new StringBuilder();
         int count = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (count++ == LONGEST) {
@@ -37,6 +47,6 @@ public final class Quoted {
                 shown.appendCodePoint(c);
             }
         }
-        return shown.append('`').toString();
+        return shown.toString();
     }
 }

@@ -19,9 +19,8 @@ final class LabelBuffer {
     private int hiddenCount;
     private String[] names = NO_TEXTS;
     private String[] values = NO_TEXTS;
-    // Where in the order of the base what is set belongs: at twice the place before which it comes, or one more than
-    // twice
-    // the place of the label that it covers.
+    // Where in the order of the base what is set belongs: at twice the place before which it comes, or at one more than
+    // twice the place of the label that it covers.
     private int[] ranks = NO_PLACES;
     private int[] order = NO_PLACES;
     private int added;

@@ -22,6 +22,22 @@ public enum NameValidation {
     }
 
     /**
+     * A name of another system as part of a legacy label's name, as Prometheus' discoveries and the Prometheus Operator make
+     * it.
+     *
+     * @param name any text, such as {@code app.kubernetes.io/name}
+     * @return the text with {@code _} for every character that is no letter of ASCII, digit or {@code _}
+     */
+    public static String sanitized(String name) {
+        StringBuilder sanitized = new StringBuilder(name.length());
+        name.codePoints().forEach(c -> {
+            boolean legal = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+            sanitized.appendCodePoint(legal ? c : '_');
+        });
+        return sanitized.toString();
+    }
+
+    /**
      * Whether a label can have a name.
      *
      * @param name the name, without unpaired surrogates

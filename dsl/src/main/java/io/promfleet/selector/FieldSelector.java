@@ -1,5 +1,6 @@
 package io.promfleet.selector;
 
+import io.promfleet.finding.Malformed;
 import io.promfleet.finding.Quoted;
 
 /**
@@ -16,9 +17,9 @@ public final class FieldSelector {
      * Checks a selector.
      *
      * @param text the selector; empty selects everything
-     * @throws InvalidSelectorException if Prometheus refuses it
+     * @throws Malformed if Prometheus refuses it
      */
-    public static void check(String text) throws InvalidSelectorException {
+    public static void check(String text) throws Malformed {
         int start = 0;
         boolean escaped = false;
         for (int i = 0; i < text.length(); i++) {
@@ -35,7 +36,7 @@ public final class FieldSelector {
         checkTerm(text, text.substring(start));
     }
 
-    private static void checkTerm(String text, String term) throws InvalidSelectorException {
+    private static void checkTerm(String text, String term) throws Malformed {
         if (term.isEmpty()) {
             return;
         }
@@ -51,25 +52,25 @@ public final class FieldSelector {
             }
         }
         if (operator < 0) {
-            throw new InvalidSelectorException(
+            throw new Malformed(
                     "The field selector " + Quoted.of(text) + " has no `=` in " + Quoted.of(term) + ".", HINT);
         }
         checkValue(text, term.substring(value));
     }
 
-    private static void checkValue(String text, String value) throws InvalidSelectorException {
+    private static void checkValue(String text, String value) throws Malformed {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '\\') {
                 char next = i + 1 < value.length() ? value.charAt(i + 1) : ' ';
                 if (next != '\\' && next != ',' && next != '=') {
-                    throw new InvalidSelectorException(
+                    throw new Malformed(
                             "The field selector " + Quoted.of(text) + " has a backslash that escapes nothing.",
                             "Put a backslash only in front of `\\`, `,` and `=`.");
                 }
                 i++;
             } else if (c == ',' || c == '=') {
-                throw new InvalidSelectorException(
+                throw new Malformed(
                         "The field selector " + Quoted.of(text) + " has " + Quoted.of(String.valueOf(c))
                                 + " inside a value.",
                         "Put a backslash in front of it.");

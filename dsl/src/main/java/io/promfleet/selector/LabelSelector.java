@@ -1,5 +1,6 @@
 package io.promfleet.selector;
 
+import io.promfleet.finding.Malformed;
 import io.promfleet.finding.Quoted;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class LabelSelector {
     private final List<String> tokens;
     private int at;
 
-    private LabelSelector(String text) throws InvalidSelectorException {
+    private LabelSelector(String text) throws Malformed {
         this.text = text;
         this.tokens = tokens();
     }
@@ -34,13 +35,13 @@ public final class LabelSelector {
      * Checks a selector.
      *
      * @param text the selector; empty selects everything
-     * @throws InvalidSelectorException if Prometheus refuses it
+     * @throws Malformed if Prometheus refuses it
      */
-    public static void check(String text) throws InvalidSelectorException {
+    public static void check(String text) throws Malformed {
         new LabelSelector(text).requirements();
     }
 
-    private List<String> tokens() throws InvalidSelectorException {
+    private List<String> tokens() throws Malformed {
         List<String> found = new ArrayList<>();
         int i = 0;
         while (i < text.length()) {
@@ -67,7 +68,7 @@ public final class LabelSelector {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
-    private void requirements() throws InvalidSelectorException {
+    private void requirements() throws Malformed {
         if (peek().equals(END)) {
             return;
         }
@@ -86,7 +87,7 @@ public final class LabelSelector {
         }
     }
 
-    private void requirement() throws InvalidSelectorException {
+    private void requirement() throws Malformed {
         boolean negated = peek().equals("!");
         if (negated) {
             take();
@@ -118,7 +119,7 @@ public final class LabelSelector {
         }
     }
 
-    private void values() throws InvalidSelectorException {
+    private void values() throws Malformed {
         String open = take();
         if (!open.equals("(")) {
             throw unexpected(open, "`(`");
@@ -140,24 +141,24 @@ public final class LabelSelector {
         }
     }
 
-    private void checkKey(String key) throws InvalidSelectorException {
+    private void checkKey(String key) throws Malformed {
         int slash = key.indexOf('/');
         String name = key.substring(slash + 1);
         boolean prefix = slash < 0
                 || (slash <= LONGEST_PREFIX
                         && DNS_SUBDOMAIN.matcher(key.substring(0, slash)).matches());
         if (!prefix || name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
-            throw new InvalidSelectorException(
+            throw new Malformed(
                     "The label selector " + Quoted.of(text) + " names " + Quoted.of(key)
                             + ", which no label of Kubernetes is called.",
                     HINT);
         }
     }
 
-    private void checkValue(String value) throws InvalidSelectorException {
+    private void checkValue(String value) throws Malformed {
         if (!value.isEmpty()
                 && (value.length() > LONGEST_NAME || !NAME.matcher(value).matches())) {
-            throw new InvalidSelectorException(
+            throw new Malformed(
                     "The label selector " + Quoted.of(text) + " has " + Quoted.of(value)
                             + ", which no label of Kubernetes holds.",
                     HINT);
@@ -178,9 +179,9 @@ public final class LabelSelector {
         return token;
     }
 
-    private InvalidSelectorException unexpected(String found, String expected) {
+    private Malformed unexpected(String found, String expected) {
         String what = found.isEmpty() ? "ends" : "has " + Quoted.of(found);
-        return new InvalidSelectorException(
+        return new Malformed(
                 "The label selector " + Quoted.of(text) + " " + what + " where it needs " + expected + ".", HINT);
     }
 }

@@ -2,6 +2,7 @@ package io.promfleet.selector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promfleet.finding.Malformed;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,14 +40,14 @@ class SelectorsTest {
     }
 
     private interface Check {
-        void check(String text) throws InvalidSelectorException;
+        void check(String text) throws Malformed;
     }
 
     private static String outcome(Check check, String text) {
         try {
             check.check(text);
             return "legal";
-        } catch (InvalidSelectorException e) {
+        } catch (Malformed e) {
             return e.getMessage();
         }
     }

@@ -1,5 +1,7 @@
 package io.promfleet.testkit;
 
+import io.promfleet.relabel.NameValidation;
+
 /** An address behind a service; role {@code endpointslice}. */
 public final class EndpointSliceTarget extends KubernetesTarget<EndpointSliceTarget> {
     private String ip = "10.244.0.10";
@@ -102,8 +104,8 @@ public final class EndpointSliceTarget extends KubernetesTarget<EndpointSliceTar
      * @return this
      */
     public EndpointSliceTarget topology(String name, String value) {
-        own("endpoint_topology_present_" + sanitized(name), "true");
-        return own("endpoint_topology_" + sanitized(name), value);
+        own("endpoint_topology_present_" + NameValidation.sanitized(name), "true");
+        return own("endpoint_topology_" + NameValidation.sanitized(name), value);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.promfleet.testkit;
 
 import io.promfleet.relabel.LabelSet;
+import io.promfleet.relabel.NameValidation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -70,7 +71,7 @@ public abstract class KubernetesTarget<T extends KubernetesTarget<T>> {
     }
 
     private T named(String kind, String name, String value) {
-        String sanitized = sanitized(name);
+        String sanitized = NameValidation.sanitized(name);
         own(kind + "_" + sanitized, value);
         return own(kind + "present_" + sanitized, "true");
     }
@@ -93,16 +94,6 @@ public abstract class KubernetesTarget<T extends KubernetesTarget<T>> {
 
     final String value(String name) {
         return labels.getOrDefault(META + name, "");
-    }
-
-    /** A name of Kubernetes as Prometheus makes it part of a label's name. */
-    static String sanitized(String name) {
-        StringBuilder sanitized = new StringBuilder(name.length());
-        name.codePoints().forEach(c -> {
-            boolean legal = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-            sanitized.appendCodePoint(legal ? c : '_');
-        });
-        return sanitized.toString();
     }
 
     static String hostPort(String host, int port) {

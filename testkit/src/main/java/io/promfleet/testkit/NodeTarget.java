@@ -1,5 +1,6 @@
 package io.promfleet.testkit;
 
+import io.promfleet.relabel.NameValidation;
 import java.util.Locale;
 
 /** The kubelet of a node; role {@code node}. */
@@ -56,7 +57,9 @@ public final class NodeTarget extends KubernetesTarget<NodeTarget> {
      * @return this
      */
     public NodeTarget condition(String type, String status) {
-        return own("condition_" + sanitized(type.toLowerCase(Locale.ROOT)), status.toLowerCase(Locale.ROOT));
+        return own(
+                "condition_" + NameValidation.sanitized(type.toLowerCase(Locale.ROOT)),
+                status.toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.UnsignedNode;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.Credential;
+import io.promfleet.model.Discovery;
 import io.promfleet.model.Drop;
 import io.promfleet.model.DropEqual;
 import io.promfleet.model.HashMod;
@@ -18,18 +19,24 @@ import io.promfleet.model.Header;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.Keep;
 import io.promfleet.model.KeepEqual;
+import io.promfleet.model.KubernetesDiscovery;
+import io.promfleet.model.KubernetesRole;
+import io.promfleet.model.KubernetesSelector;
 import io.promfleet.model.Label;
 import io.promfleet.model.LabelDrop;
 import io.promfleet.model.LabelKeep;
 import io.promfleet.model.LabelMap;
 import io.promfleet.model.Lowercase;
 import io.promfleet.model.Metadata;
+import io.promfleet.model.Parameter;
 import io.promfleet.model.ProtobufMessage;
 import io.promfleet.model.Queue;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Replace;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.Setting;
 import io.promfleet.model.Settings;
 import io.promfleet.model.StaticTargets;
@@ -39,8 +46,10 @@ import io.promfleet.model.Uppercase;
 import io.promfleet.schemas.Section;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -80,8 +89,8 @@ public abstract class Dialect {
     /** Adds a credential where the language looks for one named by a key of Prometheus, such as {@code password}. */
     abstract void putCredential(MapNode.Builder map, Section part, String key, Credential credential);
 
-    /** Adds where certificates and keys are. */
-    abstract void putCertificates(MapNode.Builder map, Section part, Tls tls);
+    /** The language's name for a role of Kubernetes discovery, in the part about one discovery. */
+    abstract String role(Section discovery, KubernetesRole role);
 
     /** Adds a setting the way that a part of the language says it. */
     abstract void putSetting(MapNode.Builder map, Section part, Setting setting);
@@ -174,6 +183,82 @@ public abstract class Dialect {
                 .build();
     }
 
+    /** Adds all of a scrape job but its name, its discoveries and its rules. */
+    final void putScraping(MapNode.Builder map, ScrapeJob job, Section part) {
+        put(map, "scrape_interval", job.scrapeInterval());
+        put(map, "scrape_timeout", job.scrapeTimeout());
+        putText(map, "metrics_path", job.metricsPath());
+        putText(map, "scheme", job.scheme().map(scheme -> scheme.name().toLowerCase(Locale.ROOT)));
+        if (!job.params().isEmpty()) {
+            MapNode.Builder params = MapNode.builder();
+            for (Parameter parameter : job.params()) {
+                params.put(parameter.name(), ListNode.ofTexts(parameter.values()));
+            }
+            map.put(key("params"), params.build());
+        }
+        putFlag(map, "honor_labels", job.honorLabels());
+        putFlag(map, "honor_timestamps", job.honorTimestamps());
+        putNumber(map, "sample_limit", job.sampleLimit());
+        putNumber(map, "target_limit", job.targetLimit());
+        putNumber(map, "label_limit", job.labelLimit());
+        putText(map, "body_size_limit", job.bodySizeLimit().map(Units::prometheusSize));
+        putSettings(map, part, job.settings());
+        putHttp(map, job.http(), part);
+    }
+
+    /** Prometheus' name for the list that a discovery stands in. */
+    static String listOf(ServiceDiscovery discovery) {
+        if (discovery instanceof Discovery other) {
+            return other.kind() + "_sd_configs";
+        }
+        return discovery instanceof KubernetesDiscovery ? "kubernetes_sd_configs" : "static_configs";
+    }
+
+    /** A discovery as an entry of its list. */
+    final MapNode discovery(ServiceDiscovery discovery, Section part) {
+        if (discovery instanceof KubernetesDiscovery kubernetes) {
+            return kubernetes(kubernetes, part);
+        }
+        if (discovery instanceof StaticTargets targets) {
+            return staticTargets(targets);
+        }
+        Discovery other = (Discovery) discovery;
+        MapNode.Builder map = MapNode.builder(origin(other.kind(), other.declaredAt()));
+        putSettings(map, part, other.settings());
+        putHttp(map, other.http(), part);
+        return map.build();
+    }
+
+    private MapNode kubernetes(KubernetesDiscovery discovery, Section part) {
+        String step = "kubernetes(" + discovery.role().name().toLowerCase(Locale.ROOT) + ")";
+        MapNode.Builder map = MapNode.builder(origin(step, discovery.declaredAt()));
+        map.put(key("role"), role(part, discovery.role()));
+        if (!discovery.namespaces().isEmpty() || discovery.ownNamespace().isPresent()) {
+            MapNode.Builder namespaces = MapNode.builder();
+            putFlag(namespaces, "own_namespace", discovery.ownNamespace());
+            if (!discovery.namespaces().isEmpty()) {
+                namespaces.put(key("names"), ListNode.ofTexts(discovery.namespaces()));
+            }
+            map.put(key("namespaces"), namespaces.build());
+        }
+        if (!discovery.selectors().isEmpty()) {
+            List<Node> selectors = new ArrayList<>(discovery.selectors().size());
+            for (KubernetesSelector selector : discovery.selectors()) {
+                MapNode.Builder entry = MapNode.builder().put(key("role"), role(part, selector.role()));
+                putText(entry, "label", selector.label());
+                putText(entry, "field", selector.field());
+                selectors.add(entry.build());
+            }
+            map.put(key("selectors"), new ListNode(selectors, null));
+        }
+        if (discovery.attachNodeMetadata().isPresent()) {
+            MapNode.Builder attached = MapNode.builder();
+            putFlag(attached, "node", discovery.attachNodeMetadata());
+            map.put(key("attach_metadata"), attached.build());
+        }
+        return map.build();
+    }
+
     final void putHttp(MapNode.Builder map, HttpClient http, Section part) {
         Authentication authentication = http.authentication().orElse(null);
         if (authentication != null) {
@@ -182,7 +267,10 @@ public abstract class Dialect {
         Tls tls = http.tls().orElse(null);
         if (tls != null) {
             MapNode.Builder settings = MapNode.builder(origin("tls", tls.declaredAt()));
-            putCertificates(settings, part(part, "tls_config"), tls);
+            Section within = part(part, "tls_config");
+            tls.ca().ifPresent(ca -> putCredential(settings, within, "ca", ca));
+            tls.cert().ifPresent(cert -> putCredential(settings, within, "cert", cert));
+            tls.key().ifPresent(key -> putCredential(settings, within, "key", key));
             putText(settings, "server_name", tls.serverName());
             putFlag(settings, "insecure_skip_verify", tls.insecureSkipVerify());
             putText(settings, "min_version", tls.minVersion().map(TlsVersion::name));
@@ -367,7 +455,7 @@ public abstract class Dialect {
     }
 
     /** Targets named one by one, which all languages say alike. */
-    static MapNode staticTargets(StaticTargets statics) {
+    private static MapNode staticTargets(StaticTargets statics) {
         MapNode.Builder map = MapNode.builder(origin("targets", statics.declaredAt()));
         map.put("targets", ListNode.ofTexts(statics.targets()));
         if (!statics.labels().isEmpty()) {

@@ -17,9 +17,8 @@ import io.promfleet.model.CredentialPlace;
 import io.promfleet.model.Discovery;
 import io.promfleet.model.InlineCredential;
 import io.promfleet.model.KubernetesDiscovery;
-import io.promfleet.model.KubernetesSelector;
+import io.promfleet.model.KubernetesRole;
 import io.promfleet.model.NamedCredential;
-import io.promfleet.model.Parameter;
 import io.promfleet.model.ProtobufMessage;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
@@ -27,7 +26,6 @@ import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.Setting;
 import io.promfleet.model.Settings;
 import io.promfleet.model.StaticTargets;
-import io.promfleet.model.Tls;
 import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.Section;
 import java.util.ArrayList;
@@ -45,6 +43,10 @@ public final class FileDialect extends Dialect {
     private static final String UNDER_OPERATOR = "/etc/prometheus";
     // How Prometheus' keys end that take the file of what another key takes the text of.
     private static final List<String> FILE_SUFFIXES = List.of("_file", "_path");
+
+    // In the order in which their lists are written.
+    private static final List<Class<? extends ServiceDiscovery>> KINDS =
+            List.of(KubernetesDiscovery.class, Discovery.class, StaticTargets.class);
 
     private final String mountFolder;
     private final RecentAnswers<ServiceDiscovery, MapNode> knownDiscoveries = new RecentAnswers<>();
@@ -84,29 +86,7 @@ public final class FileDialect extends Dialect {
         losses().declaration(origin.step());
         MapNode.Builder map = MapNode.builder(origin);
         map.put("job_name", job.name());
-        put(map, "scrape_interval", job.scrapeInterval());
-        put(map, "scrape_timeout", job.scrapeTimeout());
-        putText(map, "metrics_path", job.metricsPath());
-        if (job.scheme().isPresent()) {
-            map.put("scheme", job.scheme().get().name().toLowerCase(Locale.ROOT));
-        }
-        if (!job.params().isEmpty()) {
-            MapNode.Builder params = MapNode.builder();
-            for (Parameter parameter : job.params()) {
-                params.put(parameter.name(), ListNode.ofTexts(parameter.values()));
-            }
-            map.put("params", params.build());
-        }
-        putFlag(map, "honor_labels", job.honorLabels());
-        putFlag(map, "honor_timestamps", job.honorTimestamps());
-        putNumber(map, "sample_limit", job.sampleLimit());
-        putNumber(map, "target_limit", job.targetLimit());
-        putNumber(map, "label_limit", job.labelLimit());
-        if (job.bodySizeLimit().isPresent()) {
-            map.put("body_size_limit", Units.prometheusSize(job.bodySizeLimit().get()));
-        }
-        putSettings(map, scrapeJobPart(), job.settings());
-        putHttp(map, job.http(), scrapeJobPart());
+        putScraping(map, job, scrapeJobPart());
         putDiscoveries(map, job.serviceDiscoveries());
         if (moreRules.isEmpty()) {
             putRules(map, "relabel_configs", job.relabels());
@@ -130,6 +110,11 @@ public final class FileDialect extends Dialect {
     }
 
     @Override
+    String role(Section discovery, KubernetesRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
     void putCredential(MapNode.Builder map, Section part, String key, Credential credential) {
         if (credential instanceof InlineCredential inline) {
             map.put(key, inline.text());
@@ -138,13 +123,6 @@ public final class FileDialect extends Dialect {
         } else {
             map.put(key + "_file", file((CredentialPlace) credential));
         }
-    }
-
-    @Override
-    void putCertificates(MapNode.Builder map, Section part, Tls tls) {
-        tls.ca().ifPresent(ca -> putCredential(map, part, "ca", ca));
-        tls.cert().ifPresent(cert -> putCredential(map, part, "cert", cert));
-        tls.key().ifPresent(key -> putCredential(map, part, "key", key));
     }
 
     @Override
@@ -230,79 +208,25 @@ public final class FileDialect extends Dialect {
     /** Kubernetes first, what is named one by one last, and within a key in the order in which it was said. */
     private void putDiscoveries(MapNode.Builder map, List<ServiceDiscovery> discoveries) {
         Map<String, List<Node>> byKey = new LinkedHashMap<>();
-        for (ServiceDiscovery discovery : discoveries) {
-            if (discovery instanceof KubernetesDiscovery) {
-                add(byKey, "kubernetes_sd_configs", discovery);
-            }
-        }
-        for (ServiceDiscovery discovery : discoveries) {
-            if (discovery instanceof Discovery other) {
-                add(byKey, other.kind() + "_sd_configs", discovery);
-            }
-        }
-        for (ServiceDiscovery discovery : discoveries) {
-            if (discovery instanceof StaticTargets) {
-                add(byKey, "static_configs", discovery);
+        for (Class<?> kind : KINDS) {
+            for (ServiceDiscovery discovery : discoveries) {
+                if (kind.isInstance(discovery)) {
+                    byKey.computeIfAbsent(listOf(discovery), first -> new ArrayList<>(1))
+                            .add(known(discovery));
+                }
             }
         }
         byKey.forEach((key, nodes) -> map.put(key, new ListNode(nodes, null)));
     }
 
-    private void add(Map<String, List<Node>> byKey, String key, ServiceDiscovery discovery) {
-        byKey.computeIfAbsent(key, first -> new ArrayList<>(1)).add(discovery(discovery));
-    }
-
-    private MapNode discovery(ServiceDiscovery discovery) {
+    private MapNode known(ServiceDiscovery discovery) {
         MapNode known = knownDiscoveries.about(discovery);
         if (known == null) {
-            known = discovery instanceof KubernetesDiscovery kubernetes
-                    ? kubernetes(kubernetes)
-                    : discovery instanceof Discovery other ? other(other) : staticTargets((StaticTargets) discovery);
+            Section list = scrapeJobPart().child(listOf(discovery)).orElseThrow();
+            known = discovery(discovery, list.item().orElse(list));
             knownDiscoveries.remember(discovery, known);
         }
         return known;
-    }
-
-    private MapNode other(Discovery discovery) {
-        MapNode.Builder map = MapNode.builder(origin(discovery.kind(), discovery.declaredAt()));
-        Section list = scrapeJobPart().child(discovery.kind() + "_sd_configs").orElseThrow();
-        Section part = list.item().orElse(list);
-        putSettings(map, part, discovery.settings());
-        putHttp(map, discovery.http(), part);
-        return map.build();
-    }
-
-    private MapNode kubernetes(KubernetesDiscovery discovery) {
-        String role = discovery.role().name().toLowerCase(Locale.ROOT);
-        MapNode.Builder map = MapNode.builder(origin("kubernetes(" + role + ")", discovery.declaredAt()));
-        map.put("role", role);
-        if (!discovery.namespaces().isEmpty() || discovery.ownNamespace().isPresent()) {
-            MapNode.Builder namespaces = MapNode.builder();
-            putFlag(namespaces, "own_namespace", discovery.ownNamespace());
-            if (!discovery.namespaces().isEmpty()) {
-                namespaces.put("names", ListNode.ofTexts(discovery.namespaces()));
-            }
-            map.put("namespaces", namespaces.build());
-        }
-        if (!discovery.selectors().isEmpty()) {
-            List<Node> selectors = new ArrayList<>();
-            for (KubernetesSelector selector : discovery.selectors()) {
-                MapNode.Builder entry = MapNode.builder();
-                entry.put("role", selector.role().name().toLowerCase(Locale.ROOT));
-                putText(entry, "label", selector.label());
-                putText(entry, "field", selector.field());
-                selectors.add(entry.build());
-            }
-            map.put("selectors", new ListNode(selectors, null));
-        }
-        if (discovery.attachNodeMetadata().isPresent()) {
-            map.put(
-                    "attach_metadata",
-                    MapNode.builder()
-                            .put("node", discovery.attachNodeMetadata().get())
-                            .build());
-        }
-        return map.build();
     }
 
     private Node node(ConfigValue value, Section part, Origin origin) {

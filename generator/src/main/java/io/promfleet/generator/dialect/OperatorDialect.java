@@ -10,26 +10,19 @@ import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.Credential;
 import io.promfleet.model.CredentialFile;
-import io.promfleet.model.Discovery;
-import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesRole;
-import io.promfleet.model.KubernetesSelector;
-import io.promfleet.model.Parameter;
 import io.promfleet.model.ProtobufMessage;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.Setting;
 import io.promfleet.model.Settings;
-import io.promfleet.model.StaticTargets;
-import io.promfleet.model.Tls;
 import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.Section;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +49,12 @@ public final class OperatorDialect extends Dialect {
 
     @Override
     String message(ProtobufMessage message) {
-        return message == ProtobufMessage.V1 ? "V1.0" : "V2.0";
+        return OperatorNames.version(message);
+    }
+
+    @Override
+    String role(Section discovery, KubernetesRole role) {
+        return OperatorNames.word(discovery.child("role").orElse(discovery), role.name());
     }
 
     @Override
@@ -70,13 +68,6 @@ public final class OperatorDialect extends Dialect {
         } else {
             put(map, own, reference(credential, part.child(own).orElse(part), own, null), null);
         }
-    }
-
-    @Override
-    void putCertificates(MapNode.Builder map, Section part, Tls tls) {
-        tls.ca().ifPresent(ca -> putCredential(map, part, "ca", ca));
-        tls.cert().ifPresent(cert -> putCredential(map, part, "cert", cert));
-        tls.key().ifPresent(key -> putCredential(map, part, "key", key));
     }
 
     @Override
@@ -111,25 +102,7 @@ public final class OperatorDialect extends Dialect {
         losses().declaration(origin.step());
         MapNode.Builder map = MapNode.builder(origin);
         map.put("jobName", job.name());
-        put(map, "scrape_interval", job.scrapeInterval());
-        put(map, "scrape_timeout", job.scrapeTimeout());
-        putText(map, "metrics_path", job.metricsPath());
-        putText(map, "scheme", job.scheme().map(scheme -> scheme.name().toLowerCase(Locale.ROOT)));
-        if (!job.params().isEmpty()) {
-            MapNode.Builder params = MapNode.builder();
-            for (Parameter parameter : job.params()) {
-                params.put(parameter.name(), ListNode.ofTexts(parameter.values()));
-            }
-            map.put("params", params.build());
-        }
-        putFlag(map, "honor_labels", job.honorLabels());
-        putFlag(map, "honor_timestamps", job.honorTimestamps());
-        putNumber(map, "sample_limit", job.sampleLimit());
-        putNumber(map, "target_limit", job.targetLimit());
-        putNumber(map, "label_limit", job.labelLimit());
-        putText(map, "body_size_limit", job.bodySizeLimit().map(Units::prometheusSize));
-        putSettings(map, part, job.settings());
-        putHttp(map, job.http(), part);
+        putScraping(map, job, part);
         putDiscoveries(map, part, job.serviceDiscoveries());
         putRules(map, "relabel_configs", job.relabels());
         putRules(map, "metric_relabel_configs", job.metricRelabels());
@@ -139,66 +112,17 @@ public final class OperatorDialect extends Dialect {
     private void putDiscoveries(MapNode.Builder map, Section part, List<ServiceDiscovery> discoveries) {
         Map<String, List<Node>> byKey = new LinkedHashMap<>();
         for (ServiceDiscovery discovery : discoveries) {
-            String kind = discovery instanceof KubernetesDiscovery
-                    ? "kubernetes_sd_configs"
-                    : discovery instanceof Discovery other ? other.kind() + "_sd_configs" : "static_configs";
+            String kind = listOf(discovery);
             String own = name(part, kind);
             if (own == null) {
                 losses().noKey(RESOURCES, kind, origin(kind, discovery.declaredAt()));
                 continue;
             }
             Section list = part.child(own).orElseThrow();
-            Section entry = list.item().orElse(list);
-            Node node;
-            if (discovery instanceof KubernetesDiscovery kubernetes) {
-                node = kubernetes(kubernetes, entry);
-            } else if (discovery instanceof Discovery other) {
-                MapNode.Builder settings = MapNode.builder(origin(other.kind(), other.declaredAt()));
-                putSettings(settings, entry, other.settings());
-                putHttp(settings, other.http(), entry);
-                node = settings.build();
-            } else {
-                node = staticTargets((StaticTargets) discovery);
-            }
+            Node node = discovery(discovery, list.item().orElse(list));
             byKey.computeIfAbsent(own, first -> new ArrayList<>(1)).add(node);
         }
         byKey.forEach((key, nodes) -> map.put(key, new ListNode(nodes, null)));
-    }
-
-    private MapNode kubernetes(KubernetesDiscovery discovery, Section part) {
-        Section role = part.child("role").orElse(part);
-        MapNode.Builder map = MapNode.builder(origin("kubernetes", discovery.declaredAt()));
-        map.put("role", role(role, discovery.role()));
-        if (!discovery.namespaces().isEmpty() || discovery.ownNamespace().isPresent()) {
-            MapNode.Builder namespaces = MapNode.builder();
-            putFlag(namespaces, "own_namespace", discovery.ownNamespace());
-            if (!discovery.namespaces().isEmpty()) {
-                namespaces.put("names", ListNode.ofTexts(discovery.namespaces()));
-            }
-            map.put("namespaces", namespaces.build());
-        }
-        if (!discovery.selectors().isEmpty()) {
-            List<Node> selectors = new ArrayList<>();
-            for (KubernetesSelector selector : discovery.selectors()) {
-                MapNode.Builder entry = MapNode.builder().put("role", role(role, selector.role()));
-                putText(entry, "label", selector.label());
-                putText(entry, "field", selector.field());
-                selectors.add(entry.build());
-            }
-            map.put("selectors", new ListNode(selectors, null));
-        }
-        if (discovery.attachNodeMetadata().isPresent()) {
-            map.put(
-                    "attachMetadata",
-                    MapNode.builder()
-                            .put("node", discovery.attachNodeMetadata().get())
-                            .build());
-        }
-        return map.build();
-    }
-
-    private static String role(Section part, KubernetesRole role) {
-        return OperatorNames.word(part, role.name());
     }
 
     private static void put(MapNode.Builder map, String key, @Nullable Node node, @Nullable Origin origin) {

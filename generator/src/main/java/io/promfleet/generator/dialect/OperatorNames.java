@@ -1,5 +1,6 @@
 package io.promfleet.generator.dialect;
 
+import io.promfleet.model.ProtobufMessage;
 import io.promfleet.schemas.Section;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +89,26 @@ public final class OperatorNames {
         for (String suffix : REFERENCES) {
             if (key.endsWith(suffix)) {
                 return inPrometheus(part, key.substring(0, key.length() - suffix.length()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What resources call a message of remote write. */
+    static String version(ProtobufMessage message) {
+        return message == ProtobufMessage.V1 ? "V1.0" : "V2.0";
+    }
+
+    /**
+     * The message of remote write that a resource means.
+     *
+     * @param version the value of {@code messageVersion}
+     * @return the message; empty if there is none of that version
+     */
+    public static Optional<ProtobufMessage> message(String version) {
+        for (ProtobufMessage message : ProtobufMessage.values()) {
+            if (version(message).equals(version)) {
+                return Optional.of(message);
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.promfleet.generator.format;
 
+import io.promfleet.finding.Malformed;
 import io.promfleet.finding.Quoted;
 import java.util.Set;
 

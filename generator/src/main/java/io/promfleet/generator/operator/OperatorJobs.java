@@ -8,6 +8,7 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.PrometheusVersion;
+import io.promfleet.relabel.NameValidation;
 import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.Section;
 import java.util.ArrayList;
@@ -256,7 +257,7 @@ public final class OperatorJobs {
                     if (labels.items().get(i) instanceof TextNode label) {
                         rules.copyIfSet(
                                 TargetRules.label(of, label.value()),
-                                TargetRules.plain(label.value()),
+                                NameValidation.sanitized(label.value()),
                                 labels.itemOrigin(i));
                     }
                 }

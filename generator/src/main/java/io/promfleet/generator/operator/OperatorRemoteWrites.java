@@ -1,6 +1,7 @@
 package io.promfleet.generator.operator;
 
 import io.promfleet.finding.Findings;
+import io.promfleet.generator.dialect.OperatorNames;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
@@ -8,13 +9,10 @@ import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.Section;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the Operator makes of {@code remoteWrite} of a Prometheus or PrometheusAgent, and of chart values that pass it on. */
 public final class OperatorRemoteWrites {
-    private static final Map<String, String> MESSAGES =
-            Map.of("V1.0", "prometheus.WriteRequest", "V2.0", "io.prometheus.write.v2.Request");
     private static final String MESSAGE = "protobuf_message";
 
     private final PrometheusVersion target;
@@ -58,13 +56,20 @@ public final class OperatorRemoteWrites {
         MapNode.Builder map = MapNode.builder(write.origin());
         for (int i = 0; i < write.size(); i++) {
             Node value = write.value(i);
-            String message = value instanceof TextNode text ? MESSAGES.get(text.value()) : null;
             map.put(
                     write.key(i),
-                    write.key(i).equals(MESSAGE) && message != null ? new TextNode(message) : value,
+                    write.key(i).equals(MESSAGE) ? message(value) : value,
                     write.entryOrigin(i),
                     write.valueOrigin(i));
         }
         return map.build();
+    }
+
+    private static Node message(Node version) {
+        return version instanceof TextNode text
+                ? OperatorNames.message(text.value())
+                        .<Node>map(message -> new TextNode(message.fullName()))
+                        .orElse(version)
+                : version;
     }
 }

@@ -5,6 +5,7 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.relabel.NameValidation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -121,22 +122,11 @@ final class TargetRules {
 
     /** The label in which discovery gives a label of an object. */
     static String label(String kind, String key) {
-        return "__meta_kubernetes_" + kind + "_label_" + plain(key);
+        return "__meta_kubernetes_" + kind + "_label_" + NameValidation.sanitized(key);
     }
 
     private static String present(String kind, String key) {
-        return "__meta_kubernetes_" + kind + "_labelpresent_" + plain(key);
-    }
-
-    /** The name of a label in Kubernetes as one of Prometheus. */
-    static String plain(String key) {
-        StringBuilder text = new StringBuilder(key.length());
-        for (int i = 0; i < key.length(); i++) {
-            char c = key.charAt(i);
-            boolean stays = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-            text.append(stays ? c : '_');
-        }
-        return text.toString();
+        return "__meta_kubernetes_" + kind + "_labelpresent_" + NameValidation.sanitized(key);
     }
 
     /** The texts in a list; none for anything else. */

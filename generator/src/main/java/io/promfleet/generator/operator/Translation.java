@@ -51,10 +51,6 @@ final class Translation {
         this.findings = findings;
     }
 
-    PrometheusVersion target() {
-        return target;
-    }
-
     /** Adds every entry that has a counterpart, except some that mean something else. */
     void putAll(Part into, MapNode from, Set<String> except) {
         for (int i = 0; i < from.size(); i++) {

@@ -3,6 +3,7 @@ package io.promfleet.generator.read;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
+import io.promfleet.finding.Quoted;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.DecimalNode;
 import io.promfleet.generator.manifest.IntegerNode;
@@ -227,7 +228,7 @@ final class SchemaDecoder {
                 } catch (IllegalArgumentException e) {
                     refuse(
                             origin,
-                            "The key `" + ValueWords.printable(scalar.text()) + "` is " + e.getMessage() + ".",
+                            "The key " + Quoted.of(scalar.text()) + " is " + e.getMessage() + ".",
                             "Remove the tag.");
                     return null;
                 }
@@ -524,7 +525,7 @@ final class SchemaDecoder {
         return switch (value.kind()) {
             case TEXT -> ValueWords.value(new TextNode(value.text()), path);
             case NULL -> "empty";
-            default -> "`" + ValueWords.printable(value.text()) + "`";
+            default -> Quoted.of(value.text());
         };
     }
 

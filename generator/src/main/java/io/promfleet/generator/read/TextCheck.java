@@ -1,9 +1,9 @@
 package io.promfleet.generator.read;
 
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Malformed;
 import io.promfleet.finding.Origin;
 import io.promfleet.generator.format.DurationText;
-import io.promfleet.generator.format.Malformed;
 import io.promfleet.generator.format.SizeText;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.schema.ValueWords;

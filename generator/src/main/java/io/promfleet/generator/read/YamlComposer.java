@@ -3,7 +3,7 @@ package io.promfleet.generator.read;
 import com.google.re2j.Pattern;
 import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Findings;
-import io.promfleet.generator.schema.ValueWords;
+import io.promfleet.finding.Quoted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +101,7 @@ final class YamlComposer {
                             ReadRule.MALFORMED,
                             number,
                             1,
-                            "Prometheus does not read the directive `" + ValueWords.printable(line) + "`.",
+                            "Prometheus does not read the directive " + Quoted.of(line) + ".",
                             "Remove the line; the only version of YAML that it may name is `1.1`.");
                 }
             } else if (!line.startsWith("#") && (!line.isBlank() || number >= source.lines())) {
@@ -244,7 +244,7 @@ final class YamlComposer {
                     ReadRule.MALFORMED,
                     line,
                     column,
-                    "An anchor cannot be named `" + ValueWords.printable(name) + "` here.",
+                    "An anchor cannot be named " + Quoted.of(name) + " here.",
                     "Use letters from a to z, digits, `-` and `_`.");
         }
         SourceNode.Anchor anchor =

@@ -3,6 +3,7 @@ package io.promfleet.generator.schema;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
+import io.promfleet.finding.Quoted;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.Manifest;
@@ -161,8 +162,8 @@ public final class DocumentValidator {
                     Severity.INFO,
                     trail.path(),
                     trail.location(),
-                    "No schema is known for `" + ShownValue.printable(kind) + "` in `"
-                            + ShownValue.printable(apiVersion) + "`, so its fields are not validated.",
+                    "No schema is known for " + Quoted.of(kind) + " in " + Quoted.of(apiVersion)
+                            + ", so its fields are not validated.",
                     "Check it with `kubectl apply --dry-run=server`.",
                     List.of()));
         }

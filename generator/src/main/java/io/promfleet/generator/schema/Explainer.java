@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.NearestNames;
 import io.promfleet.finding.Origin;
+import io.promfleet.finding.Quoted;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
@@ -92,7 +93,7 @@ final class Explainer {
             case "required" -> entry + " is missing, which " + subject.name() + " requires.";
             case Violation.REQUIRED_ANY -> named + " must have one of " + Wording.listed(expected) + ".";
             case "dependentRequired" -> entry + " needs " + missingBeside(violation, value) + " beside it.";
-            case "propertyNames" -> named + " must not have the key `" + ShownValue.printable(key(violation)) + "`.";
+            case "propertyNames" -> named + " must not have the key " + Quoted.of(key(violation)) + ".";
             case "type" -> named + " must be " + Wording.types(expected) + ", but is " + shown + ".";
             case "const" -> named + " must be " + Wording.constant(expected) + ", but is " + shown + ".";
             case "enum" ->

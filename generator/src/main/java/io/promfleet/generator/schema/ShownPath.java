@@ -1,5 +1,6 @@
 package io.promfleet.generator.schema;
 
+import io.promfleet.finding.Quoted;
 import java.util.List;
 
 /** Writes a way through a document the way people do: {@code spec.values.remoteWrite[0].url}. */
@@ -14,7 +15,7 @@ final class ShownPath {
                 if (isPlain(key)) {
                     text.append(text.length() == 0 ? "" : ".").append(key);
                 } else {
-                    text.append("[\"").append(ShownValue.printable(key)).append("\"]");
+                    text.append("[\"").append(Quoted.line(key)).append("\"]");
                 }
             } else {
                 text.append('[').append(step).append(']');

@@ -1,5 +1,6 @@
 package io.promfleet.generator.schema;
 
+import io.promfleet.finding.Quoted;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.DecimalNode;
 import io.promfleet.generator.manifest.IntegerNode;
@@ -13,7 +14,6 @@ import java.util.Locale;
 
 /** Writes a value into a sentence: short, on one line, and not at all where it may be a secret. */
 final class ShownValue {
-    private static final int LONGEST = 60;
     private static final List<String> SECRET = List.of(
             "password",
             "passwd",
@@ -46,7 +46,7 @@ final class ShownValue {
         }
         boolean hidden = mayBeSecret(value, path, inSecret);
         if (value instanceof TextNode text) {
-            return hidden ? "a text" : "the text `" + printable(text.value()) + "`";
+            return hidden ? "a text" : "the text " + Quoted.of(text.value());
         }
         if (value instanceof BooleanNode truth) {
             return "`" + truth.value() + "`";
@@ -58,32 +58,6 @@ final class ShownValue {
         return value instanceof DecimalNode decimal
                 ? BigDecimal.valueOf(decimal.value()).toPlainString()
                 : value instanceof IntegerNode integer ? Long.toString(integer.value()) : value.toString();
-    }
-
-    /** A string that a finding may show: control characters written out, cut where it gets long. */
-    static String printable(String text) {
-        StringBuilder shown = new StringBuilder();
-        int count = 0;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (count++ == LONGEST) {
-                return shown.append('…').toString();
-            }
-            int c = text.codePointAt(i);
-            if (c == '\n') {
-                shown.append("\\n");
-            } else if (c == '`') {
-                shown.append('\'');
-            } else if (Character.isISOControl(c)
-                    || Character.getType(c) == Character.FORMAT
-                    || Character.getType(c) == Character.SURROGATE
-                    || c == 0x2028
-                    || c == 0x2029) {
-                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
-            } else {
-                shown.appendCodePoint(c);
-            }
-        }
-        return shown.toString();
     }
 
     private static boolean mayBeSecret(Node value, List<Object> path, boolean inSecret) {

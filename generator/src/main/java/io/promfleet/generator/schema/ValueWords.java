@@ -31,16 +31,6 @@ public final class ValueWords {
     }
 
     /**
-     * A text that a finding may show between backticks: control characters written out, cut where it gets long.
-     *
-     * @param text any text
-     * @return what to show
-     */
-    public static String printable(String text) {
-        return ShownValue.printable(text);
-    }
-
-    /**
      * The names that a mistyped one was most likely meant to be.
      *
      * @param mistyped what was written

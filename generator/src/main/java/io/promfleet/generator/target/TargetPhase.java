@@ -1,8 +1,8 @@
 package io.promfleet.generator.target;
 
+import io.promfleet.finding.Malformed;
 import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.format.DurationText;
-import io.promfleet.generator.format.Malformed;
 import io.promfleet.model.Parameter;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.Scheme;

@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
+import io.promfleet.finding.Quoted;
 import io.promfleet.finding.Severity;
 import io.promfleet.finding.UnknownLocation;
 import io.promfleet.generator.manifest.MapNode;
@@ -53,10 +54,10 @@ final class EnvironmentReferences {
                 "",
                 place,
                 always
-                        ? name + " takes `" + ValueWords.printable(reference)
-                                + "` from the environment of the server, which is not known here."
-                        : name + " holds `" + ValueWords.printable(reference)
-                                + "`, which Prometheus replaces only with the feature `expand-external-labels`.",
+                        ? name + " takes " + Quoted.of(reference)
+                                + " from the environment of the server, which is not known here."
+                        : name + " holds " + Quoted.of(reference)
+                                + ", which Prometheus replaces only with the feature `expand-external-labels`.",
                 always
                         ? "Make sure that the server has the variable, else it becomes empty; write `$$` for a dollar sign."
                         : "From Prometheus 3.0 it is always replaced.",

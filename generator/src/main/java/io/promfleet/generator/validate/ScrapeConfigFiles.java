@@ -5,6 +5,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
+import io.promfleet.finding.Quoted;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
@@ -12,7 +13,6 @@ import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.read.ConfigLanguage;
 import io.promfleet.generator.read.ConfigReader;
 import io.promfleet.generator.read.SourceText;
-import io.promfleet.generator.schema.ValueWords;
 import io.promfleet.model.PrometheusVersion;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -73,7 +73,7 @@ record ScrapeConfigFiles(
                     Severity.WARNING,
                     "",
                     place,
-                    "No file matches `" + ValueWords.printable(pattern) + "`, so that no job comes from there.",
+                    "No file matches " + Quoted.of(pattern) + ", so that no job comes from there.",
                     "Check the path, which is relative to the configuration file.",
                     List.of()));
         }

@@ -1,7 +1,7 @@
 package io.promfleet.generator.verdict;
 
 import com.google.re2j.Pattern;
-import io.promfleet.generator.format.Malformed;
+import io.promfleet.finding.Malformed;
 import io.promfleet.generator.format.UuidText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

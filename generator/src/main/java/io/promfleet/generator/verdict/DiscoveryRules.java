@@ -1,10 +1,9 @@
 package io.promfleet.generator.verdict;
 
 import com.google.re2j.Pattern;
-import io.promfleet.generator.format.Malformed;
+import io.promfleet.finding.Malformed;
 import io.promfleet.generator.format.UrlText;
 import io.promfleet.selector.FieldSelector;
-import io.promfleet.selector.InvalidSelectorException;
 import io.promfleet.selector.LabelSelector;
 import java.util.HashSet;
 import java.util.List;
@@ -224,12 +223,12 @@ final class DiscoveryRules {
             }
             try {
                 FieldSelector.check(selector.text("field"));
-            } catch (InvalidSelectorException e) {
+            } catch (Malformed e) {
                 judgement.error(ConfigRule.K8S_SELECTORS, selector, "field", e.getMessage(), e.hint());
             }
             try {
                 LabelSelector.check(selector.text("label"));
-            } catch (InvalidSelectorException e) {
+            } catch (Malformed e) {
                 judgement.error(ConfigRule.K8S_SELECTORS, selector, "label", e.getMessage(), e.hint());
             }
         }

@@ -1,7 +1,7 @@
 package io.promfleet.generator.verdict;
 
+import io.promfleet.finding.Malformed;
 import io.promfleet.generator.format.HeaderName;
-import io.promfleet.generator.format.Malformed;
 import io.promfleet.generator.format.UrlText;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Location;
+import io.promfleet.finding.Malformed;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.UnknownLocation;
 import io.promfleet.generator.format.DurationText;
-import io.promfleet.generator.format.Malformed;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.DecimalNode;
 import io.promfleet.generator.manifest.IntegerNode;

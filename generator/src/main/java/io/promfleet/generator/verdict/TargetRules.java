@@ -1,8 +1,8 @@
 package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Location;
+import io.promfleet.finding.Malformed;
 import io.promfleet.generator.format.DurationText;
-import io.promfleet.generator.format.Malformed;
 import io.promfleet.generator.format.NameScheme;
 import java.util.List;
 import java.util.Map;

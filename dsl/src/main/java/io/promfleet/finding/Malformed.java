@@ -1,12 +1,18 @@
-package io.promfleet.selector;
+package io.promfleet.finding;
 
-/** A text that is no selector of Kubernetes. The message is one sentence about what is wrong. */
-public final class InvalidSelectorException extends Exception {
+/** A text that is not what it should be. The message is a sentence; it never holds more of the text than it must. */
+public final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String hint;
 
-    InvalidSelectorException(String message, String hint) {
+    /**
+     * Says what is wrong.
+     *
+     * @param message one sentence, with the offending part in backticks
+     * @param hint one sentence that says what to write instead
+     */
+    public Malformed(String message, String hint) {
         super(message, null, false, false);
         this.hint = hint;
     }
