@@ -81,7 +81,8 @@ final class ModelText {
         if (!type.getPackageName().equals("io.promfleet.model") || type.isEnum()) {
             return List.of();
         }
-        Class<?> declared = type.getSimpleName().startsWith("Immutable") ? type.getInterfaces()[0] : type;
+        // Behind an interface that builders make, the class that holds it is nobody's concern.
+        Class<?> declared = Modifier.isPublic(type.getModifiers()) ? type : type.getInterfaces()[0];
         types.add(declared.getSimpleName());
         text.append(' ').append(declared.getSimpleName());
         return Arrays.stream(declared.getMethods())

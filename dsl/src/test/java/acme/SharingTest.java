@@ -42,6 +42,20 @@ final class SharingTest {
     }
 
     @Test
+    void keepsWhatJobsWithDifferentConnectionsHaveInCommonOnce() {
+        Fleet fleet = fleet(List.of(List.of(0, 4, 8), List.of(0, 4), List.of(1, 4)));
+
+        ScrapeJob first = fleet.sources().get(0).scrapeJobs().get(0);
+        ScrapeJob second = fleet.sources().get(1).scrapeJobs().get(0);
+        ScrapeJob onAnotherLine = fleet.sources().get(2).scrapeJobs().get(0);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(second.http()).isNotEqualTo(first.http());
+        assertThat(second.serviceDiscoveries()).isSameAs(first.serviceDiscoveries());
+        assertThat(onAnotherLine).isEqualTo(second).hasSameHashCodeAs(second);
+        assertThat(onAnotherLine.serviceDiscoveries()).isNotSameAs(second.serviceDiscoveries());
+    }
+
+    @Test
     void keepsEqualRulesOfDifferentLinesApart() {
         Fleet fleet = fleet(List.of(List.of(4), List.of(5)));
 

@@ -29,6 +29,7 @@ final class SharedValues {
     private static final int MOST_REMEMBERED = 1024;
 
     private final IdentityHashMap<Location, Site> sites = new IdentityHashMap<>();
+    private final IdentityHashMap<Location, Site> jobs = new IdentityHashMap<>();
     private final Map<Object, Object> small = new HashMap<>();
 
     /** The same text, number, time or reference, said anywhere before; anything else as it is. */
@@ -120,12 +121,20 @@ final class SharedValues {
         return site(rules.get(0).declaredAt()).share(rules);
     }
 
-    /** The job whose parts are the very same, for its parts are shared already where that can be. */
+    /**
+     * The job whose parts are the very same, for its parts are shared already where that can be; or else a job that has all
+     * but name and connection in common with one that was said on the same line.
+     */
     ScrapeJob share(ScrapeJob job) {
-        return site(job.declaredAt()).share(new SameParts(job), job);
+        ScrapeJob alike = site(jobs, job.declaredAt()).share(new SameRest(job), job);
+        return site(job.declaredAt()).share(new SameParts(job), job.sharing(alike));
     }
 
     private Site site(Location location) {
+        return site(sites, location);
+    }
+
+    private static Site site(IdentityHashMap<Location, Site> sites, Location location) {
         Site site = sites.get(location);
         if (site == null) {
             site = new Site();
@@ -210,6 +219,29 @@ final class SharedValues {
                 hash = hash * 31 + System.identityHashCode(rules.get(i));
             }
             return hash;
+        }
+    }
+
+    /** All of a job but name and connection as a key, with the very same parts. */
+    private record SameRest(ScrapeJob job) {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // equal parts from other lines are not the same
+        public boolean equals(@Nullable Object other) {
+            return other instanceof SameRest that
+                    && job.settings() == that.job.settings()
+                    && job.relabels() == that.job.relabels()
+                    && job.metricRelabels() == that.job.metricRelabels()
+                    && SameParts.same(job.serviceDiscoveries(), that.job.serviceDiscoveries())
+                    && job.isLike(that.job);
+        }
+
+        @Override
+        public int hashCode() {
+            int parts = System.identityHashCode(job.relabels()) * 31 + System.identityHashCode(job.metricRelabels());
+            for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
+                parts = parts * 31 + System.identityHashCode(discovery);
+            }
+            return parts;
         }
     }
 

@@ -147,6 +147,27 @@ public interface ScrapeJob {
     Location declaredAt();
 
     /**
+     * Whether all but the name and the connection of another job is equal.
+     *
+     * @param other the other job
+     * @return true if it is
+     */
+    default boolean isLike(ScrapeJob other) {
+        return SplitScrapeJob.isRestEqual(this, other);
+    }
+
+    /**
+     * An equal job that shares its memory with a job that is equal but for name and connection. Of thousands of clusters
+     * with jobs that differ in little, only that little is kept.
+     *
+     * @param other a job that was declared at the same place and differs in {@link #name} and {@link #http} at most
+     * @return a job that is equal to this one
+     */
+    default ScrapeJob sharing(ScrapeJob other) {
+        return SplitScrapeJob.of(this, other);
+    }
+
+    /**
      * Starts a value.
      *
      * @return a builder
@@ -158,5 +179,11 @@ public interface ScrapeJob {
     /** Builds the value; every attribute without a default must be given once. */
     final class Builder extends ImmutableScrapeJob.Builder {
         Builder() {}
+
+        @Override
+        public ScrapeJob build() {
+            ScrapeJob whole = super.build();
+            return SplitScrapeJob.of(whole, whole);
+        }
     }
 }
