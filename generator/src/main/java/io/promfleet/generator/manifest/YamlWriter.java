@@ -70,10 +70,7 @@ public final class YamlWriter {
                 }
             } else if (document instanceof TextDocument text) {
                 textHeader(text.header());
-                out.putUtf8(text.text(), 0, text.text().length());
-                if (!text.text().endsWith("\n")) {
-                    out.put('\n');
-                }
+                pieces(text.pieces());
             }
             complete = true;
         } catch (IllegalArgumentException failure) {
@@ -104,6 +101,23 @@ public final class YamlWriter {
             end(complete);
         }
         return new String(out.bytes, start, out.size - start, StandardCharsets.UTF_8);
+    }
+
+    private void pieces(List<String> pieces) {
+        long length = 0;
+        int longest = 0;
+        for (String piece : pieces) {
+            length += piece.length();
+            longest = Math.max(longest, piece.length());
+        }
+        // Room for all of it as ASCII and, as each piece is put, for that piece as anything: a long text is not copied.
+        out.reserve(length + 2L * longest + 1);
+        for (String piece : pieces) {
+            out.putUtf8(piece, 0, piece.length());
+        }
+        if (pieces.isEmpty() || !pieces.get(pieces.size() - 1).endsWith("\n")) {
+            out.put('\n');
+        }
     }
 
     private int begin() {

@@ -27,12 +27,13 @@ public final class FleetTree implements ManifestTree {
     @Override
     public void forEach(Visitor visitor) {
         Rendering rendering = new Rendering(fleet, definitionName, findings);
+        // First, because it is the longest file, and each file that follows leaves its name in memory.
+        visitor.visit(new Runbook(rendering).render());
         new HubRenderer(rendering).render(visitor::visit);
         new ClustersRenderer(rendering).render(visitor::visit);
         SourceRenderer sources = new SourceRenderer(rendering);
         for (Source source : fleet.sources()) {
             sources.renderCluster(source, visitor::visit);
         }
-        visitor.visit(new Runbook(rendering).render());
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 
 /** What a person has to know to bring this fleet up and to find out what is wrong with it, with this fleet's names. */
 final class Runbook {
+    private static final int PIECE = 1 << 15;
     private static final int MOST_NAMED_IN_QUERIES = 20;
     // Past this many clusters a Secret that all of them need is one row: nobody pastes thousands of commands.
     private static final int MOST_ROWS_OF_ONE_SECRET = 20;
@@ -28,6 +29,7 @@ final class Runbook {
     private final Fleet fleet;
     private final ReceiverAddress addresses;
     private final NeededSecrets secrets;
+    private final List<String> pieces = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
     Runbook(Rendering rendering) {
@@ -46,9 +48,10 @@ final class Runbook {
         expectedMetrics();
         removal();
         troubleshooting();
+        pieces.add(text.toString());
         return new Manifest(
                 new ManifestPath(rendering.paths().remoteWriteConfigs() + "/README.md"),
-                new TextDocument(rendering.header(), text.toString()),
+                new TextDocument(rendering.header(), pieces),
                 null,
                 new Origin(Identity.path(fleet.hub()), fleet.hub().declaredAt()));
     }
@@ -430,5 +433,9 @@ final class Runbook {
 
     private void line(String line) {
         text.append(line).append('\n');
+        if (text.length() >= PIECE) {
+            pieces.add(text.toString());
+            text.setLength(0);
+        }
     }
 }
