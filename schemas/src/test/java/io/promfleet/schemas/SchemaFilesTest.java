@@ -74,6 +74,7 @@ class SchemaFilesTest {
             "x-older",
             "x-empty",
             "x-null",
+            "x-null-items",
             "x-ignore-case",
             "x-signed",
             "x-exact",

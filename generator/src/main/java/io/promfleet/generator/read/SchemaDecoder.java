@@ -107,7 +107,9 @@ final class SchemaDecoder {
             SourceNode item = sequence.items().get(i);
             path.add(i);
             Located decoded = decode(item, itemShape);
-            if (decoded == null && isNull(item) && shape.kind() != Shape.Kind.ANYTHING) {
+            if (isNull(item) && shape.dropsNullItems()) {
+                surprise(source.origin(item), shown() + " is empty, and Prometheus leaves it out.");
+            } else if (decoded == null && isNull(item) && shape.kind() != Shape.Kind.ANYTHING) {
                 refuse(
                         source.origin(item),
                         shown() + " is empty, which Prometheus refuses.",

@@ -216,6 +216,11 @@ final class Shape {
         return "unset".equals(rules.get("x-empty"));
     }
 
+    /** Whether an item of the list that is null is left out, as the library that reads rule files does. */
+    boolean dropsNullItems() {
+        return "dropped".equals(rules.get("x-null-items"));
+    }
+
     /** Whether null is refused. */
     boolean refusesNull() {
         return "refused".equals(rules.get("x-null"));

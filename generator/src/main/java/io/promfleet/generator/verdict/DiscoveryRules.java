@@ -94,6 +94,10 @@ final class DiscoveryRules {
         sections(user, "azure").forEach(this::azure);
         sections(user, "openstack").forEach(this::openstack);
         sections(user, "triton").forEach(this::triton);
+        // They have a client of their own, and of ours the certificates alone.
+        for (String mechanism : List.of("openstack", "triton")) {
+            sections(user, mechanism).forEach(clients::checkTls);
+        }
         for (String mechanism : List.of("docker", "dockerswarm")) {
             sections(user, mechanism).forEach(section -> judgement.checkAddress(section, "host"));
         }

@@ -201,7 +201,8 @@ final class HttpClientRules {
         }
     }
 
-    private void checkTls(Section client) {
+    /** Judges the section {@code tls_config} of something that has one, be it a whole client or not. */
+    void checkTls(Section client) {
         Section tls = client.section("tls_config");
         if (tls != null) {
             checkTlsConfig(tls, judgement.is(TLS_EVERYWHERE));

@@ -5,7 +5,9 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.read.ConfigLanguage;
 import io.promfleet.generator.read.ConfigReader;
+import io.promfleet.generator.read.ReadConfig;
 import io.promfleet.generator.read.SourceText;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
@@ -16,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,15 +29,37 @@ import java.util.stream.Stream;
  *
  * @param name topic and name
  * @param rules the rules that it shows
- * @param agent whether it is for an agent
+ * @param kind what it is: a configuration of a server or of an agent, or a rule file
  * @param verdicts per release, {@code accept} or {@code refuse PFnnn at line n}; with {@code , unseen} at the end where
  *     the distribution's promtool lacks the mechanism
  * @param text the configuration
  */
-record VerdictCase(String name, Set<String> rules, boolean agent, Map<String, String> verdicts, String text) {
+record VerdictCase(String name, Set<String> rules, Kind kind, Map<String, String> verdicts, String text) {
     static final List<String> RELEASES = List.of("2.42", "3.14");
     private static final Path FOLDER = Path.of("src/test/resources/verdict");
     private static final String UNSEEN = ", unseen";
+
+    /** What a case is, and how promtool is asked about it. */
+    enum Kind {
+        SERVER(List.of("check", "config", "--syntax-only"), ConfigLanguage.PROMETHEUS),
+        AGENT(List.of("check", "config", "--syntax-only", "--agent"), ConfigLanguage.PROMETHEUS),
+        RULES(List.of("check", "rules", "--lint=none"), ConfigLanguage.RULES);
+
+        @SuppressWarnings("ImmutableEnumChecker") // List.of makes it; its type does not say so.
+        private final List<String> command;
+
+        private final ConfigLanguage language;
+
+        Kind(List<String> command, ConfigLanguage language) {
+            this.command = command;
+            this.language = language;
+        }
+
+        /** The arguments of promtool in front of the files. */
+        List<String> command() {
+            return command;
+        }
+    }
 
     /** All cases, in the order of the files. */
     static List<VerdictCase> all() {
@@ -64,7 +90,7 @@ record VerdictCase(String name, Set<String> rules, boolean agent, Map<String, St
         return new VerdictCase(
                 topic + ": " + head[0],
                 rules.isEmpty() ? Set.of() : Set.of(rules.split(" ", -1)),
-                known.containsKey("mode"),
+                Kind.valueOf(known.getOrDefault("mode", "server").toUpperCase(Locale.ROOT)),
                 known,
                 part.substring(end + "---\n".length()).stripTrailing() + "\n");
     }
@@ -97,11 +123,26 @@ record VerdictCase(String name, Set<String> rules, boolean agent, Map<String, St
     List<Finding> findings(String release) {
         PrometheusVersion target = PrometheusVersion.parse(release);
         Findings findings = new Findings();
+        boolean agent = kind == Kind.AGENT;
         ConfigVerdict verdict = new ConfigVerdict(target, agent ? ConfigVerdict.Mode.AGENT : ConfigVerdict.Mode.SERVER);
-        new ConfigReader(SchemaCatalogue.bundled())
-                .read(SourceText.of("case.yml", text), target, findings)
-                .ifPresent(config -> verdict.judge((MapNode) config.root(), findings));
+        read(target, findings).map(config -> (MapNode) config.root()).ifPresent(root -> {
+            if (kind == Kind.RULES) {
+                verdict.judgeRuleFile(root, findings);
+            } else {
+                verdict.judge(root, findings);
+            }
+        });
         return findings.sorted();
+    }
+
+    /** The configuration as a release reads it. */
+    Optional<ReadConfig> read(String release) {
+        return read(PrometheusVersion.parse(release), new Findings());
+    }
+
+    private Optional<ReadConfig> read(PrometheusVersion target, Findings findings) {
+        return new ConfigReader(SchemaCatalogue.bundled())
+                .read(SourceText.of("case.yml", text), kind.language, target, findings);
     }
 
     @Override

@@ -2,14 +2,13 @@ package io.promfleet.generator.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promfleet.testing.ExternalProgram;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +23,16 @@ class VerdictCorpusTest {
     @ParameterizedTest
     @MethodSource("cases")
     void judgesAsRecorded(VerdictCase verdictCase) {
-        for (String release : VerdictCase.RELEASES) {
-            assertThat(verdictCase.judged(release))
-                    .as("%s for %s%n%s", verdictCase, release, verdictCase.text())
-                    .isEqualTo(verdictCase.recorded(release));
-        }
+        assertThat(verdicts(verdictCase::judged))
+                .as("%s%n%s", verdictCase, verdictCase.text())
+                .isEqualTo(verdicts(verdictCase::recorded));
+    }
+
+    /** The verdicts as the lines of a case. */
+    private static String verdicts(UnaryOperator<String> ofRelease) {
+        return VerdictCase.RELEASES.stream()
+                .map(release -> release + ": " + ofRelease.apply(release))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -41,42 +45,22 @@ class VerdictCorpusTest {
         compare("3.14", "promtool-3", directory);
     }
 
-    /** One run of promtool checks all files of a mode, and says for each which it is. */
     private static void compare(String release, String program, Path directory)
             throws IOException, InterruptedException {
-        Path promtool = ExternalProgram.require(program);
+        Promtool promtool = Promtool.require(program);
         Map<String, String> differences = new LinkedHashMap<>();
-        for (boolean agent : new boolean[] {false, true}) {
-            // It would ask the network for a region.
-            List<String> command = new ArrayList<>(List.of(
-                    "env",
-                    "AWS_EC2_METADATA_DISABLED=true",
-                    "GODEBUG=urlstrictcolons=0",
-                    promtool.toString(),
-                    "check",
-                    "config",
-                    "--syntax-only"));
-            if (agent) {
-                command.add("--agent");
-            }
-            Map<String, VerdictCase> files = new LinkedHashMap<>();
-            for (VerdictCase verdictCase : VerdictCase.all()) {
-                if (verdictCase.agent() == agent && verdictCase.isSeen(release)) {
-                    String file = "case" + files.size() + ".yml";
-                    Files.writeString(directory.resolve(file), verdictCase.text());
-                    files.put(file, verdictCase);
-                    command.add(file);
+        for (VerdictCase.Kind kind : VerdictCase.Kind.values()) {
+            List<VerdictCase> cases = VerdictCase.all().stream()
+                    .filter(verdictCase -> verdictCase.kind() == kind && verdictCase.isSeen(release))
+                    .toList();
+            List<String> texts = cases.stream().map(VerdictCase::text).toList();
+            List<Boolean> accepted = promtool.accepts(kind, texts, directory);
+            for (int i = 0; i < cases.size(); i++) {
+                String verdict = accepted.get(i) ? "accept" : "refuse";
+                if (!cases.get(i).recorded(release).startsWith(verdict)) {
+                    differences.put(cases.get(i).name(), verdict);
                 }
             }
-            String output = ExternalProgram.run(directory, command.toArray(String[]::new))
-                    .output();
-            files.forEach((file, verdictCase) -> {
-                assertThat(output).contains("Checking " + file + "\n");
-                String verdict = output.contains("SUCCESS: " + file + " is valid") ? "accept" : "refuse";
-                if (!verdictCase.recorded(release).startsWith(verdict)) {
-                    differences.put(verdictCase.name(), verdict);
-                }
-            });
         }
         assertThat(differences)
                 .as("what %s says other than is recorded", program)
