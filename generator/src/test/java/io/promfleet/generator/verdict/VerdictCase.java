@@ -110,6 +110,11 @@ record VerdictCase(String name, Set<String> rules, Kind kind, Map<String, String
         return whole || !verdict.endsWith(UNSEEN) ? verdict : verdict.substring(0, verdict.length() - UNSEEN.length());
     }
 
+    /** The same kind of file with another text, of which nothing is recorded. */
+    VerdictCase withText(String newName, String newText) {
+        return new VerdictCase(newName, Set.of(), kind, Map.of(), newText);
+    }
+
     /** What promfleet says for a release, in the words of the corpus. */
     String judged(String release) {
         for (Finding finding : findings(release)) {
