@@ -2,9 +2,11 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Malformed;
+import io.promfleet.model.HttpClient;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesRole;
 import io.promfleet.model.KubernetesSelector;
+import io.promfleet.model.Settings;
 import io.promfleet.selector.FieldSelector;
 import io.promfleet.selector.LabelSelector;
 import java.util.ArrayList;
@@ -131,6 +133,8 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
                 .role(role)
                 .addAllNamespaces(namespaces)
                 .addAllSelectors(selectors)
+                .settings(Settings.NONE)
+                .http(HttpClient.NONE)
                 .declaredAt(declaredAt());
         if (ownNamespace != null) {
             discovery.ownNamespace(ownNamespace);

@@ -46,6 +46,20 @@ public non-sealed interface KubernetesDiscovery extends ServiceDiscovery {
     Optional<Boolean> attachNodeMetadata();
 
     /**
+     * Everything else: {@code api_server}, {@code kubeconfig_file} and what else {@code attach_metadata} can attach.
+     *
+     * @return the settings, {@link Settings#NONE} for Prometheus' own API server
+     */
+    Settings settings();
+
+    /**
+     * How an API server other than Prometheus' own is reached.
+     *
+     * @return the settings, {@link HttpClient#NONE} where nothing is said
+     */
+    HttpClient http();
+
+    /**
      * Starts a value.
      *
      * @return a builder

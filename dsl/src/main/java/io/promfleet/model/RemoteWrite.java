@@ -16,7 +16,7 @@ public interface RemoteWrite {
     /**
      * Its name, which Prometheus puts on the metrics of its queue as {@code remote_name}; unique in its cluster.
      *
-     * @return the name
+     * @return the name; empty only where a file that was read says none
      */
     String name();
 

@@ -119,7 +119,9 @@ public abstract class Dialect {
         Origin origin = origin("remoteWrite(" + remoteWrite.name() + ")", remoteWrite.declaredAt());
         losses.declaration(origin.step());
         MapNode.Builder map = MapNode.builder(origin);
-        map.put(key("name"), remoteWrite.name());
+        if (!remoteWrite.name().isEmpty()) {
+            map.put(key("name"), remoteWrite.name());
+        }
         map.put(key("url"), url.toString());
         put(map, "remote_timeout", remoteWrite.remoteTimeout());
         if (!remoteWrite.headers().isEmpty()) {
@@ -251,6 +253,8 @@ public abstract class Dialect {
             }
             map.put(key("selectors"), new ListNode(selectors, null));
         }
+        putSettings(map, part, discovery.settings());
+        putHttp(map, discovery.http(), part);
         if (discovery.attachNodeMetadata().isPresent()) {
             MapNode.Builder attached = MapNode.builder();
             putFlag(attached, "node", discovery.attachNodeMetadata());

@@ -19,7 +19,9 @@ import io.promfleet.model.InlineCredential;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesRole;
 import io.promfleet.model.NamedCredential;
+import io.promfleet.model.PrometheusConfig;
 import io.promfleet.model.ProtobufMessage;
+import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.ServiceDiscovery;
@@ -72,6 +74,55 @@ public final class FileDialect extends Dialect {
      */
     public static FileDialect underOperator(Findings findings) {
         return new FileDialect(UNDER_OPERATOR, findings);
+    }
+
+    /**
+     * A whole file.
+     *
+     * @param config what it says
+     * @return its outermost mapping, its keys in the order of the schema
+     */
+    public MapNode config(PrometheusConfig config) {
+        Section section = SchemaCatalogue.bundled().section(SchemaCatalogue.PROMETHEUS_CONFIG);
+        MapNode.Builder map = MapNode.builder(new Origin("", config.declaredAt()));
+        for (String key : section.keys()) {
+            switch (key) {
+                case "rule_files" -> putTexts(map, key, config.ruleFiles());
+                case "scrape_config_files" -> putTexts(map, key, config.scrapeConfigFiles());
+                case "scrape_configs" ->
+                    putList(
+                            map,
+                            key,
+                            config.scrapeJobs().stream()
+                                    .map(job -> scrapeJob(job, List.of()))
+                                    .toList());
+                case "remote_write" ->
+                    putList(
+                            map,
+                            key,
+                            config.remoteWrites().stream()
+                                    .map(this::remoteWrite)
+                                    .toList());
+                default -> config.settings().setting(key).ifPresent(setting -> putSetting(map, section, setting));
+            }
+        }
+        return map.build();
+    }
+
+    private static void putTexts(MapNode.Builder map, String key, List<String> texts) {
+        if (!texts.isEmpty()) {
+            map.put(key, ListNode.ofTexts(texts));
+        }
+    }
+
+    private static void putList(MapNode.Builder map, String key, List<MapNode> items) {
+        if (!items.isEmpty()) {
+            map.put(key, new ListNode(items, null));
+        }
+    }
+
+    private MapNode remoteWrite(RemoteWrite target) {
+        return remoteWrite(target, target.url().orElseThrow(), target.http());
     }
 
     /**
