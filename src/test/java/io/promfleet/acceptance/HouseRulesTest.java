@@ -72,6 +72,7 @@ class HouseRulesTest {
                         mustNotKnow("manifest", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("target", "render", "check", "schema", "output"),
+                        mustNotKnow("pitfall", "manifest", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("check", "manifest", "dialect", "render", "schema", "output", "read"),
                         mustNotKnow("schema", "dialect", "render", "check", "output", "read"),
                         mustNotKnow("render", "check", "schema", "output", "read"),

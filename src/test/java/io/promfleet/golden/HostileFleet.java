@@ -73,12 +73,12 @@ public final class HostileFleet implements FleetDefinition {
     private static void everyValue(RelabelBuilder rules) {
         VALUES.forEach((name, value) -> {
             rules.replace(name, replace -> {
-                replace.sourceLabels("__address__");
+                replace.sourceLabels("instance");
                 replace.regex("(?P<X>.*)");
                 // A replacement may only refer to what the expression has; everything else is the same text.
                 replace.replacement(value);
             });
-            rules.drop("__address__", "\\Q" + value + "\\E");
+            rules.drop("instance", "\\Q" + value + "\\E");
         });
     }
 

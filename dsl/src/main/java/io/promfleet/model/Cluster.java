@@ -1,7 +1,9 @@
 package io.promfleet.model;
 
 import io.promfleet.finding.Location;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -37,6 +39,22 @@ public sealed interface Cluster permits Hub, Source {
      * @return the labels
      */
     List<Label> externalLabels();
+
+    /**
+     * Every label by which its series are told apart at the hub.
+     *
+     * @return names and values: identity first, then the environment, then the others in the order of their declaration
+     */
+    default Map<String, String> labelsAtTheHub() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("cluster", name());
+        labels.put("origin_prometheus", originPrometheus());
+        environment().ifPresent(value -> labels.put("environment", value));
+        for (Label label : externalLabels()) {
+            labels.put(label.name(), label.value());
+        }
+        return labels;
+    }
 
     /**
      * What it scrapes beyond what the chart scrapes by itself.

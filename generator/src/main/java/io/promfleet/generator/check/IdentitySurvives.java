@@ -1,33 +1,25 @@
 package io.promfleet.generator.check;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.pitfall.KnownRegexes;
+import io.promfleet.generator.pitfall.RuleParts;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.HashMod;
 import io.promfleet.model.Label;
 import io.promfleet.model.LabelDrop;
 import io.promfleet.model.LabelKeep;
-import io.promfleet.model.LabelMap;
-import io.promfleet.model.Lowercase;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
-import io.promfleet.model.Replace;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.Source;
 import io.promfleet.model.StaticTargets;
-import io.promfleet.model.Uppercase;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PF105 and PF106: rules that touch the identity labels. Write relabelling runs after the external labels were added and
@@ -40,14 +32,14 @@ final class IdentitySurvives implements FleetCheck {
 
     @Override
     public void check(Fleet fleet, Findings findings) {
-        Map<String, Pattern> patterns = new HashMap<>();
+        KnownRegexes regexes = new KnownRegexes();
         // The same rules stand in many sources: each is looked at once, and only rules that are at fault are told
         // apart.
         IdentityHashMap<RelabelRules, Boolean> harmless = new IdentityHashMap<>();
         for (Source source : fleet.sources()) {
             for (RemoteWrite remoteWrite : source.remoteWrites()) {
                 if (remoteWrite.url().isEmpty()) {
-                    checkWrite(source, remoteWrite, patterns, harmless, findings);
+                    checkWrite(source, remoteWrite, regexes, harmless, findings);
                 }
             }
             checkJobs("source(" + source.name() + ")", source, harmless, findings);
@@ -58,7 +50,7 @@ final class IdentitySurvives implements FleetCheck {
     private static void checkWrite(
             Source source,
             RemoteWrite remoteWrite,
-            Map<String, Pattern> patterns,
+            KnownRegexes regexes,
             IdentityHashMap<RelabelRules, Boolean> harmless,
             Findings findings) {
         if (harmless.containsKey(remoteWrite.writeRelabels())) {
@@ -67,7 +59,7 @@ final class IdentitySurvives implements FleetCheck {
         boolean fault = false;
         for (RelabelRule rule : remoteWrite.writeRelabels().rules()) {
             for (String label : IDENTITY) {
-                if (destroys(rule, label, patterns)) {
+                if (destroys(rule, label, regexes)) {
                     fault = true;
                     findings.add(new Finding(
                             DESTROYED,
@@ -126,7 +118,7 @@ final class IdentitySurvives implements FleetCheck {
         }
         boolean fault = false;
         for (RelabelRule rule : rules.rules()) {
-            String target = target(rule);
+            String target = RuleParts.target(rule);
             if (target != null && IDENTITY.contains(target)) {
                 fault = true;
                 Location location = rule.declaredAt();
@@ -145,42 +137,13 @@ final class IdentitySurvives implements FleetCheck {
         }
     }
 
-    private static boolean destroys(RelabelRule rule, String label, Map<String, Pattern> patterns) {
+    private static boolean destroys(RelabelRule rule, String label, KnownRegexes regexes) {
         if (rule instanceof LabelDrop drop) {
-            return matches(drop.regex(), label, patterns);
+            return regexes.matches(drop.regex(), label);
         }
         if (rule instanceof LabelKeep keep) {
-            return !matches(keep.regex(), label, patterns);
+            return !regexes.matches(keep.regex(), label);
         }
-        return label.equals(target(rule));
-    }
-
-    private static @Nullable String target(RelabelRule rule) {
-        if (rule instanceof Replace replace) {
-            return replace.targetLabel();
-        }
-        if (rule instanceof HashMod hashMod) {
-            return hashMod.targetLabel();
-        }
-        if (rule instanceof Lowercase lowercase) {
-            return lowercase.targetLabel();
-        }
-        if (rule instanceof LabelMap map) {
-            return map.replacement().orElse(null);
-        }
-        return rule instanceof Uppercase uppercase ? uppercase.targetLabel() : null;
-    }
-
-    private static boolean matches(String regex, String label, Map<String, Pattern> patterns) {
-        Pattern pattern = patterns.get(regex);
-        if (pattern == null) {
-            try {
-                pattern = Pattern.compile("^(?s:" + regex + ")$");
-            } catch (PatternSyntaxException e) {
-                return false; // reported where it was said
-            }
-            patterns.put(regex, pattern);
-        }
-        return pattern.matches(label);
+        return label.equals(RuleParts.target(rule));
     }
 }

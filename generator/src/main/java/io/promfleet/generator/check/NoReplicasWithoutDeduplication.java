@@ -4,7 +4,6 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.Source;
 import java.util.List;
@@ -28,7 +27,7 @@ final class NoReplicasWithoutDeduplication implements FleetCheck {
                     List.of()));
         }
         for (Source source : fleet.sources()) {
-            PrometheusStack stack = ((LightweightPrometheus) source.approach()).prometheus();
+            PrometheusStack stack = Stacks.of(source);
             int replicas = stack.replicas().orElse(1);
             if (replicas > 1) {
                 findings.add(new Finding(

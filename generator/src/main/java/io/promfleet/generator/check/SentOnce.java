@@ -23,13 +23,19 @@ final class SentOnce implements FleetCheck {
 
     @Override
     public void check(Fleet fleet, Findings findings) {
+        HubAddress hub = new HubAddress(fleet);
         for (Source source : fleet.sources()) {
             if (source.remoteWrites().size() < 2) {
                 continue;
             }
             Map<String, RemoteWrite> byAddress = new HashMap<>();
             for (RemoteWrite remoteWrite : source.remoteWrites()) {
-                String address = remoteWrite.url().map(Object::toString).orElse("");
+                // The hub's own address said in full is the hub all the same.
+                String address = remoteWrite
+                        .url()
+                        .filter(url -> !hub.isReachedBy(url))
+                        .map(Object::toString)
+                        .orElse("");
                 RemoteWrite first = byAddress.putIfAbsent(address, remoteWrite);
                 if (first != null && overlap(first.writeRelabels(), remoteWrite.writeRelabels())) {
                     findings.add(new Finding(

@@ -5,7 +5,6 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.Source;
@@ -24,7 +23,7 @@ final class TimeoutsWithinIntervals implements FleetCheck {
     public void check(Fleet fleet, Findings findings) {
         check("hub(" + fleet.hub().name() + ")", fleet.hub(), fleet.hub().prometheus(), findings);
         for (Source source : fleet.sources()) {
-            PrometheusStack stack = ((LightweightPrometheus) source.approach()).prometheus();
+            PrometheusStack stack = Stacks.of(source);
             check("source(" + source.name() + ")", source, stack, findings);
         }
     }

@@ -90,7 +90,7 @@ final class WayToTheHub implements FleetCheck {
     }
 
     /** Names that only a cluster's own DNS answers. A loopback address is a sender's own machine, never the hub. */
-    private static boolean isInCluster(URI address, Fleet fleet) {
+    static boolean isInCluster(URI address, Fleet fleet) {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
         if (host.endsWith(".")) {
             host = host.substring(0, host.length() - 1); // a rooted name is the same name

@@ -5,9 +5,7 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Hub;
-import io.promfleet.model.Label;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,17 +26,7 @@ public final class Identity {
      * @return names and values: identity first, then the environment, then the others in the order of their declaration
      */
     public static Map<String, String> labels(Cluster cluster) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put(CLUSTER, cluster.name());
-        labels.put(ORIGIN_PROMETHEUS, cluster.originPrometheus());
-        String environment = cluster.environment().orElse(null);
-        if (environment != null) {
-            labels.put("environment", environment);
-        }
-        for (Label label : cluster.externalLabels()) {
-            labels.put(label.name(), label.value());
-        }
-        return labels;
+        return cluster.labelsAtTheHub();
     }
 
     /** The labels as {@code external_labels} takes them. */

@@ -1,0 +1,70 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.model.Cluster;
+import io.promfleet.model.Drop;
+import io.promfleet.model.DropEqual;
+import io.promfleet.model.HashMod;
+import io.promfleet.model.Keep;
+import io.promfleet.model.KeepEqual;
+import io.promfleet.model.RelabelRule;
+import io.promfleet.model.RelabelRules;
+import io.promfleet.relabel.LabelSet;
+import io.promfleet.relabel.Relabelling;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What write relabelling makes of series with the labels of their cluster, as Prometheus itself would apply the rules. */
+final class FinalLabels {
+    private final IdentityHashMap<RelabelRules, Optional<Relabelling>> all = new IdentityHashMap<>();
+    private final IdentityHashMap<RelabelRules, Optional<Relabelling>> settingOnly = new IdentityHashMap<>();
+
+    /** The labels of the cluster on a series that passes, whatever else the series has. */
+    LabelSet of(Cluster cluster, RelabelRules rules) {
+        LabelSet before = LabelSet.of(cluster.labelsAtTheHub());
+        return settingOnly
+                .computeIfAbsent(rules, FinalLabels::withoutFilters)
+                .flatMap(relabelling -> relabelling.apply(before))
+                .orElse(before);
+    }
+
+    /** A series of the cluster on its way; empty if a rule drops it. */
+    Optional<LabelSet> series(Cluster cluster, RelabelRules rules, Map<String, String> labels) {
+        Map<String, String> sent = new LinkedHashMap<>(cluster.labelsAtTheHub());
+        sent.putAll(labels); // a label of the series wins
+        LabelSet before = LabelSet.of(sent);
+        Optional<Relabelling> relabelling = all.computeIfAbsent(rules, FinalLabels::compiled);
+        return relabelling.isEmpty() ? Optional.of(before) : relabelling.get().apply(before);
+    }
+
+    private static Optional<Relabelling> withoutFilters(RelabelRules rules) {
+        List<RelabelRule> setting = new ArrayList<>();
+        for (RelabelRule rule : rules.rules()) {
+            boolean filter = rule instanceof Keep
+                    || rule instanceof Drop
+                    || rule instanceof KeepEqual
+                    || rule instanceof DropEqual;
+            if (!filter) {
+                setting.add(rule);
+            }
+        }
+        return compiled(new RelabelRules(setting));
+    }
+
+    /** Nothing where Prometheus refuses a rule, which is reported where it was said. */
+    private static Optional<Relabelling> compiled(RelabelRules rules) {
+        for (RelabelRule rule : rules.rules()) {
+            if (rule instanceof HashMod hashMod && hashMod.modulus() == 0) {
+                return Optional.empty();
+            }
+        }
+        try {
+            return Optional.of(Relabelling.of(rules));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.Authentication;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.HttpClient;
+import io.promfleet.model.Receiver;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.Source;
+import io.promfleet.model.Tls;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * PF317: series that leave their cluster in the clear, or to whoever answers. An error where credentials go with them; without
+ * any it may be a network of its own.
+ */
+final class ProtectedTransport implements FleetCheck {
+    private static final String ID = "PF317";
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        Receiver receiver = fleet.hub().receiver();
+        Optional<URI> external = receiver.externalUrl();
+        if (external.isPresent() && !WayToTheHub.isInCluster(external.get(), fleet)) {
+            check(
+                    "hub(" + fleet.hub().name() + ") > receiver",
+                    receiver.declaredAt(),
+                    external.get(),
+                    receiver.authentication(),
+                    receiver.tls(),
+                    findings);
+        }
+        for (Source source : fleet.sources()) {
+            for (RemoteWrite target : source.remoteWrites()) {
+                Optional<URI> url = target.url().isPresent() ? target.url() : external;
+                HttpClient http = target.http();
+                boolean ownWords = target.url().isPresent()
+                        || http.authentication().isPresent()
+                        || http.tls().isPresent();
+                // An address within a cluster, from another one, is reported as such.
+                if (url.isPresent()
+                        && ownWords
+                        && !source.inHubCluster()
+                        && !WayToTheHub.isInCluster(url.get(), fleet)) {
+                    check(
+                            "source(" + source.name() + ") > remoteWrite(" + target.name() + ")",
+                            target.declaredAt(),
+                            url.get(),
+                            http.authentication(),
+                            http.tls(),
+                            findings);
+                }
+            }
+        }
+    }
+
+    private static void check(
+            String path,
+            Location location,
+            URI address,
+            Optional<? extends Authentication> authentication,
+            Optional<? extends Tls> tls,
+            Findings findings) {
+        Severity severity = authentication.isPresent() ? Severity.ERROR : Severity.WARNING;
+        String what = authentication.isPresent() ? "credentials and series" : "series";
+        if ("http".equalsIgnoreCase(address.getScheme())) {
+            findings.add(new Finding(
+                    ID,
+                    severity,
+                    path,
+                    location,
+                    "Between clusters `" + address + "` carries " + what + " unencrypted.",
+                    "Use `https`, behind an ingress with a certificate.",
+                    List.of()));
+        }
+        if (tls.isPresent() && tls.get().insecureSkipVerify().orElse(false)) {
+            findings.add(new Finding(
+                    ID,
+                    severity,
+                    path,
+                    location,
+                    "Whoever answers for `" + address + "` gets " + what + ", because `insecureSkipVerify` is set.",
+                    "Name the authority that signed the certificate with `ca`.",
+                    List.of()));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.ByteSize;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.Queue;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.Resources;
+import io.promfleet.model.Source;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * PF307: a queue that, when the hub is slow, takes more memory than its Prometheus may have, or whose shards hold less than
+ * what Prometheus' own guide to remote write advises.
+ */
+final class QueueFits implements FleetCheck {
+    private static final String ID = "PF307";
+    private static final long SHARDS = 50;
+    private static final long CAPACITY = 10_000;
+    private static final long BATCH = 2_000;
+    /** A sample in a shard's queue has at least a value, a time, and references to its labels and histograms. */
+    private static final long BYTES_OF_A_SAMPLE = 80;
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        for (Source source : fleet.sources()) {
+            Optional<ByteSize> limit = Stacks.of(source).resources().flatMap(Resources::memoryLimit);
+            for (RemoteWrite target : source.remoteWrites()) {
+                if (target.queue().isPresent()) {
+                    String path = "source(" + source.name() + ") > remoteWrite(" + target.name() + ") > queue";
+                    check(path, target.queue().get(), limit, findings);
+                }
+            }
+        }
+    }
+
+    private static void check(String path, Queue queue, Optional<ByteSize> limit, Findings findings) {
+        long capacity = queue.capacity().map(Integer::longValue).orElse(CAPACITY);
+        long batch = queue.maxSamplesPerSend().map(Integer::longValue).orElse(BATCH);
+        long shards = queue.maxShards().map(Integer::longValue).orElse(SHARDS);
+        boolean said = queue.capacity().isPresent() || queue.maxSamplesPerSend().isPresent();
+        if (said && capacity < 3 * batch) {
+            report(
+                    path,
+                    queue,
+                    "A shard holds `" + capacity + "` samples, which is less than three requests of `" + batch + "`.",
+                    "Set `capacity` to between `" + 3 * batch + "` and `" + 10 * batch + "`.",
+                    findings);
+        }
+        long bytes = shards * (capacity + batch) * BYTES_OF_A_SAMPLE;
+        if (limit.isPresent() && bytes > limit.get().bytes()) {
+            report(
+                    path,
+                    queue,
+                    "`" + shards + "` full shards take at least `" + bytes / (1024 * 1024)
+                            + "` MiB, and Prometheus is ended at `"
+                            + limit.get().bytes() / (1024 * 1024) + "` MiB.",
+                    "Lower `maxShards` or `capacity`, or raise the limit of memory.",
+                    findings);
+        }
+    }
+
+    private static void report(String path, Queue queue, String message, String hint, Findings findings) {
+        findings.add(new Finding(ID, Severity.WARNING, path, queue.declaredAt(), message, hint, List.of()));
+    }
+}

@@ -1,0 +1,171 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
+import io.promfleet.generator.pitfall.RulePitfalls;
+import io.promfleet.generator.pitfall.SaidRule;
+import io.promfleet.model.ChartValue;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.Hub;
+import io.promfleet.model.RelabelRules;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * PF213, PF408, PF802, PF804 to PF808: the hub's own rules, against what arrives there. Rules see the series of all clusters,
+ * late, and only what the sources' own rules let through.
+ */
+final class RulesOfTheHub implements FleetCheck {
+    private static final String DROPPED = "PF213";
+    private static final String RECORDED_TWICE = "PF408";
+    private static final String NO_OFFSET = "PF805";
+    private static final Duration ON_THE_WAY = Duration.ofMinutes(1);
+    private static final String OF_DEFAULT_RULES = "instance:node_cpu_utilisation:rate5m";
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        Hub hub = fleet.hub();
+        List<SaidRule> rules = SaidRules.of("hub(" + hub.name() + ")", hub);
+        RulePitfalls pitfalls = new RulePitfalls(hub.labelsAtTheHub().keySet(), findings);
+        Map<String, SaidRule> asked = new LinkedHashMap<>();
+        Map<String, SaidRule> recorded = new HashMap<>();
+        for (SaidRule rule : rules) {
+            for (String metric : pitfalls.check(rule)) {
+                asked.putIfAbsent(metric, rule);
+            }
+            if (!rule.alert()) {
+                recorded.putIfAbsent(rule.name(), rule);
+            }
+        }
+        asked.keySet().removeAll(recorded.keySet());
+        offset(hub, rules, findings);
+        arrives(fleet, asked, findings);
+        recordedOnce(fleet, recorded, findings);
+    }
+
+    /** PF805: alerts that look at a time of which not every source has sent its samples. */
+    private static void offset(Hub hub, List<SaidRule> rules, Findings findings) {
+        for (ChartValue value : hub.chartValues()) {
+            if (String.join(".", value.path()).startsWith("prometheus.prometheusSpec.ruleQueryOffset")) {
+                return;
+            }
+        }
+        for (SaidRule rule : rules) {
+            boolean patient = rule.pending().orElse(Duration.ZERO).compareTo(ON_THE_WAY) >= 0;
+            if (rule.alert() && !patient && !rule.queryOffset()) {
+                findings.add(new Finding(
+                        NO_OFFSET,
+                        Severity.WARNING,
+                        rule.path(),
+                        rule.declaredAt(),
+                        "`" + rule.name() + "` fires on a moment of which samples are still on their way to the hub.",
+                        "Say `hub.value(\"prometheus.prometheusSpec.ruleQueryOffset\", \"1m\")`, or give each alert a `for` of a minute.",
+                        List.of()));
+                return; // one setting mends all of them
+            }
+        }
+    }
+
+    /** PF213: metrics that the rules of every source drop. */
+    private static void arrives(Fleet fleet, Map<String, SaidRule> asked, Findings findings) {
+        Map<String, SaidRule> missing = new LinkedHashMap<>(asked);
+        FinalLabels labels = new FinalLabels();
+        Set<RelabelRules> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Source source : fleet.sources()) {
+            if (missing.isEmpty()) {
+                return;
+            }
+            for (RemoteWrite target : source.remoteWrites()) {
+                if (target.url().isEmpty()) {
+                    if (target.writeRelabels().isEmpty()) {
+                        return; // everything arrives from there
+                    }
+                    if (seen.add(target.writeRelabels())) {
+                        missing.keySet().removeIf(metric -> passes(source, target, metric, labels));
+                    }
+                }
+            }
+        }
+        if (fleet.sources().isEmpty()) {
+            return;
+        }
+        missing.forEach((metric, rule) -> findings.add(new Finding(
+                DROPPED,
+                Severity.WARNING,
+                rule.path(),
+                rule.declaredAt(),
+                "`" + rule.name() + "` asks for `" + metric + "`, which the rules of every source drop.",
+                "Keep `" + metric + "` in `writeRelabel`.",
+                List.of())));
+    }
+
+    private static boolean passes(Source source, RemoteWrite target, String metric, FinalLabels labels) {
+        List<String> jobs = new ArrayList<>(UpReachesTheHub.OF_THE_CHART);
+        for (ScrapeJob job : source.scrapeJobs()) {
+            jobs.add(job.name());
+        }
+        for (String job : jobs) {
+            Map<String, String> series = Map.of("__name__", metric, "job", job, "instance", "10.0.0.1:9090");
+            if (labels.series(source, target.writeRelabels(), series).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** PF408: series that a source records and sends, and that the hub records once more from what the source sends. */
+    private static void recordedOnce(Fleet fleet, Map<String, SaidRule> recorded, Findings findings) {
+        FinalLabels labels = new FinalLabels();
+        boolean defaults = fleet.hub().prometheus().defaultRules();
+        for (Source source : fleet.sources()) {
+            String path = "source(" + source.name() + ")";
+            for (SaidRule rule : SaidRules.of(path, source)) {
+                SaidRule other = rule.alert() ? null : recorded.get(rule.name());
+                if (other != null && isSent(source, rule.name(), labels)) {
+                    findings.add(new Finding(
+                            RECORDED_TWICE,
+                            Severity.ERROR,
+                            rule.path(),
+                            rule.declaredAt(),
+                            "The hub records `" + rule.name() + "` too, for the same series as the source.",
+                            "Record it in one of both, or drop it in the source's `writeRelabel`.",
+                            List.of(new Finding.Related("the hub's rule", other.declaredAt()))));
+                }
+            }
+            if (defaults && Stacks.of(source).defaultRules() && isSent(source, OF_DEFAULT_RULES, labels)) {
+                findings.add(new Finding(
+                        RECORDED_TWICE,
+                        Severity.ERROR,
+                        path + " > lightweightPrometheus",
+                        Stacks.of(source).declaredAt(),
+                        "The chart's rules record the same series in the source and on the hub.",
+                        "Leave `defaultRules` out, or drop what they record with"
+                                + " `rules.drop(\"__name__\", \".*:.*\")` in `writeRelabel`.",
+                        List.of()));
+            }
+        }
+    }
+
+    private static boolean isSent(Source source, String metric, FinalLabels labels) {
+        for (RemoteWrite target : source.remoteWrites()) {
+            Map<String, String> series =
+                    Map.of("__name__", metric, "instance", "10.0.0.1:9100", "job", "node-exporter");
+            if (target.url().isEmpty()
+                    && labels.series(source, target.writeRelabels(), series).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

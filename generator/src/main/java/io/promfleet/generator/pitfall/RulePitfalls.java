@@ -1,0 +1,146 @@
+package io.promfleet.generator.pitfall;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Recording and alerting rules that Prometheus loads and that do something other than they look like: PF804, PF806, and, where the
+ * labels of the clusters are known, PF802, PF807 and PF808.
+ */
+public final class RulePitfalls {
+    private static final Duration USUAL_INTERVAL = Duration.ofSeconds(30);
+    private static final Pattern EXTERNAL_LABEL =
+            Pattern.compile("(?:\\$externalLabels|\\.ExternalLabels)\\.([A-Za-z_][A-Za-z0-9_]*)");
+    private static final String CLUSTER = "cluster";
+
+    /** Metrics of Prometheus that guides still name: what each became. */
+    private static final Map<String, String> GONE = Map.ofEntries(
+            Map.entry("prometheus_remote_storage_queue_length", "prometheus_remote_storage_samples_pending"),
+            Map.entry("prometheus_remote_storage_queue_capacity", "prometheus_remote_storage_shard_capacity"),
+            Map.entry("prometheus_remote_storage_succeeded_samples_total", "prometheus_remote_storage_samples_total"),
+            Map.entry(
+                    "prometheus_remote_storage_failed_samples_total", "prometheus_remote_storage_samples_failed_total"),
+            Map.entry(
+                    "prometheus_remote_storage_dropped_samples_total",
+                    "prometheus_remote_storage_samples_dropped_total"),
+            Map.entry(
+                    "prometheus_remote_storage_retried_samples_total",
+                    "prometheus_remote_storage_samples_retried_total"),
+            Map.entry("prometheus_remote_storage_pending_samples", "prometheus_remote_storage_samples_pending"),
+            Map.entry("prometheus_remote_storage_sent_bytes_total", "prometheus_remote_storage_bytes_total"),
+            Map.entry("prometheus_remote_storage_samples_bytes_total", "prometheus_remote_storage_bytes_total"),
+            Map.entry("prometheus_sd_configs_failed_total", "prometheus_sd_failed_configs"));
+
+    private final Findings findings;
+    private final Set<String> externalLabels;
+
+    /**
+     * Checks for one run.
+     *
+     * @param externalLabels the external labels of the hub that evaluates the rules, under which the series of several clusters
+     *     meet; empty where that is not known
+     * @param findings takes what is wrong
+     */
+    public RulePitfalls(Set<String> externalLabels, Findings findings) {
+        this.externalLabels = Set.copyOf(externalLabels);
+        this.findings = findings;
+    }
+
+    /**
+     * Looks at a rule.
+     *
+     * @param rule the rule
+     * @return the names of the metrics that it asks for
+     */
+    public Set<String> check(SaidRule rule) {
+        PromQl query = PromQl.of(rule.expression());
+        for (String metric : query.metrics()) {
+            String successor = GONE.get(metric);
+            if (successor != null) {
+                report(
+                        "PF804",
+                        Severity.ERROR,
+                        rule,
+                        "`" + rule.name() + "` asks for `" + metric + "`, which no Prometheus of today has.",
+                        "Ask for `" + successor + "`.");
+            }
+        }
+        if (rule.alert() && query.asksForAbsence()) {
+            Duration twice = rule.interval().orElse(USUAL_INTERVAL).multipliedBy(2);
+            if (rule.pending().orElse(Duration.ZERO).compareTo(twice) < 0) {
+                report(
+                        "PF806",
+                        Severity.WARNING,
+                        rule,
+                        "`" + rule.name()
+                                + "` fires at the first evaluation that finds nothing, as after each restart.",
+                        "Set `for` to at least `" + twice.toSeconds() + "s`.");
+            }
+        }
+        if (!externalLabels.isEmpty()) {
+            ofSeveralClusters(rule, query);
+        }
+        return query.metrics();
+    }
+
+    private void ofSeveralClusters(SaidRule rule, PromQl query) {
+        if (!query.matchedLabels().contains(CLUSTER)) {
+            for (PromQl.Labels labels : query.groupings()) {
+                if (labels.loses(CLUSTER)) {
+                    report(
+                            "PF802",
+                            Severity.WARNING,
+                            rule,
+                            "`" + rule.name()
+                                    + "` takes the series of all clusters together, because it does not keep `"
+                                    + CLUSTER + "`.",
+                            labels.word().equals("without") || labels.word().equals("ignoring")
+                                    ? "Take `" + CLUSTER + "` out of `" + labels.word() + "`."
+                                    : "Add `" + CLUSTER + "` to `"
+                                            + (labels.word().isEmpty() ? "by" : labels.word()) + "`.");
+                    break; // one rule is one mistake
+                }
+            }
+        }
+        for (String label : rule.labels().keySet()) {
+            if (externalLabels.contains(label)) {
+                report(
+                        "PF807",
+                        Severity.WARNING,
+                        rule,
+                        "`" + rule.name() + "` sets `" + label + "`, by which clusters are told apart.",
+                        "Choose another label.");
+            }
+        }
+        for (Map<String, String> texts : List.of(rule.labels(), rule.annotations())) {
+            for (String text : texts.values()) {
+                Matcher reference = EXTERNAL_LABEL.matcher(text);
+                while (reference.find()) {
+                    if (!externalLabels.contains(reference.group(1))) {
+                        report(
+                                "PF808",
+                                Severity.ERROR,
+                                rule,
+                                "`" + rule.name() + "` refers to the external label `" + reference.group(1)
+                                        + "`, which the hub does not have.",
+                                "Use one of `"
+                                        + String.join(
+                                                "`, `",
+                                                externalLabels.stream().sorted().toList()) + "`.");
+                    }
+                }
+            }
+        }
+    }
+
+    private void report(String id, Severity severity, SaidRule rule, String message, String hint) {
+        findings.add(new Finding(id, severity, rule.path(), rule.declaredAt(), message, hint, List.of()));
+    }
+}

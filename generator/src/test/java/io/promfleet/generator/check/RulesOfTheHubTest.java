@@ -1,0 +1,207 @@
+package io.promfleet.generator.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promfleet.dsl.Definition;
+import io.promfleet.dsl.FleetBuilder;
+import io.promfleet.dsl.HubBuilder;
+import io.promfleet.dsl.ObjectBuilder;
+import io.promfleet.dsl.SourceBuilder;
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesOfTheHubTest {
+    private static final String KIND = "PrometheusRule";
+    private static final String GROUP = "monitoring.coreos.com/v1";
+
+    @Test
+    void asksForAMomentOfWhichSamplesHaveArrived() {
+        assertThat(found(hub -> alert(hub, "up == 0", fields -> {}), source -> {}))
+                .containsExactly("PF805 hub(hub) > manifest(PrometheusRule/rule) `Alert` fires on a moment"
+                        + " of which samples are still on their way to the hub.");
+        assertThat(found(hub -> alert(hub, "up == 0", fields -> fields.field("for", "1m")), source -> {}))
+                .isEmpty();
+        assertThat(found(
+                        hub -> {
+                            hub.value("prometheus.prometheusSpec.ruleQueryOffset", "1m");
+                            alert(hub, "up == 0", fields -> {});
+                        },
+                        source -> {}))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsMetricsThatPrometheusNoLongerHas() {
+        assertThat(ids(record("a:b", "rate(prometheus_remote_storage_sent_bytes_total[5m])")))
+                .containsExactly("PF804");
+        assertThat(ids(record("a:b", "rate(prometheus_remote_storage_bytes_total[5m])")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "absent(up{cluster=\"a\"})  |     | true",
+                "absent(up{cluster=\"a\"})  | 30s | true",
+                "absent(up{cluster=\"a\"})  | 1m  | false",
+                "absent_over_time(up[5m]) |     | true",
+                "up == 0                  |     | false",
+            })
+    void wantsPatienceOfAlertsOnAbsence(String expression, String pending, boolean fires) {
+        List<String> ids = ids(hub -> {
+            hub.value("prometheus.prometheusSpec.ruleQueryOffset", "1m");
+            alert(hub, expression, fields -> {
+                if (pending != null) {
+                    fields.field("for", pending);
+                }
+            });
+        });
+
+        assertThat(ids.contains("PF806")).isEqualTo(fires);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "sum(up)                                          | true",
+                "sum by (instance) (up)                           | true",
+                "sum(up) by (instance)                            | true",
+                "sum without (cluster) (up)                       | true",
+                "up * on (instance) group_left (cluster) up       | true",
+                "max(sum by (cluster) (up))                       | true",
+                "sum by (cluster) (up)                            | false",
+                "sum(rate(x[5m])) by (cluster, job)               | false",
+                "sum without (instance) (up)                      | false",
+                "sum(up{cluster=\"a\"})                           | false",
+                "topk(3, up)                                      | false",
+                "label_replace(up, \"sum(\", \"(\", \"\", \"\")   | false",
+                "up # sum(up)                                     | false",
+                "up > on (cluster, instance) up                   | false",
+            })
+    void keepsClustersApart(String expression, boolean fires) {
+        assertThat(ids(record("a:b", expression))).isEqualTo(fires ? List.of("PF802") : List.of());
+    }
+
+    @Test
+    void leavesTheLabelsOfClustersAlone() {
+        assertThat(ids(labelled("cluster", "mine"))).containsExactly("PF807");
+        assertThat(ids(labelled("team", "{{ $externalLabels.region }}"))).containsExactly("PF808");
+        assertThat(ids(labelled("team", "{{ $externalLabels.cluster }}"))).isEmpty();
+    }
+
+    @Test
+    void knowsWhatTheRulesOfEverySourceDrop() {
+        Consumer<SourceBuilder> keepsUp = source ->
+                source.remoteWrite(write -> write.writeRelabel(rules -> rules.keep("__name__", "up|node_.*")));
+
+        assertThat(found(record("shop:orders", "shop_orders_total + node_load1 + up"), keepsUp))
+                .containsExactly(
+                        "PF213 hub(hub) > manifest(PrometheusRule/rule) `shop:orders` asks for `shop_orders_total`,"
+                                + " which the rules of every source drop.");
+        assertThat(found(record("shop:orders", "shop_orders_total"), source -> {}))
+                .isEmpty();
+    }
+
+    @Test
+    void findsWhatIsRecordedTwice() {
+        Consumer<SourceBuilder> records = source -> rule(source::manifest, "a:b", "up", fields -> {});
+
+        assertThat(found(record("a:b", "up"), records))
+                .containsExactly(
+                        "PF408 source(shop) > manifest(PrometheusRule/rule) The hub records `a:b` too, for the same"
+                                + " series as the source.");
+        assertThat(found(
+                        record("a:b", "up"),
+                        records.andThen(source -> source.remoteWrite(
+                                write -> write.writeRelabel(rules -> rules.drop("__name__", ".*:.*"))))))
+                .isEmpty();
+        assertThat(found(
+                        hub -> {}, source -> source.lightweightPrometheus(prometheus -> prometheus.defaultRules(true))))
+                .containsExactly(
+                        "PF408 source(shop) > lightweightPrometheus The chart's rules record the same series in the"
+                                + " source and on the hub.");
+    }
+
+    /** How hubs and sources take an object. */
+    private interface Manifests {
+        Object add(String apiVersion, String kind, String name, Consumer<io.promfleet.dsl.ManifestBuilder> block);
+    }
+
+    private static Consumer<HubBuilder> record(String name, String expression) {
+        return hub -> rule(hub::manifest, name, expression, fields -> {});
+    }
+
+    private static Consumer<HubBuilder> labelled(String label, String value) {
+        return hub -> rule(
+                hub::manifest, "a:b", "up", fields -> fields.object("labels", labels -> labels.field(label, value)));
+    }
+
+    private static void alert(HubBuilder hub, String expression, Consumer<ObjectBuilder> more) {
+        hub.manifest(
+                GROUP,
+                KIND,
+                "rule",
+                manifest -> manifest.fields(fields -> group(fields, rule -> {
+                    rule.field("alert", "Alert");
+                    rule.field("expr", expression);
+                    more.accept(rule);
+                })));
+    }
+
+    private static void rule(Manifests manifests, String name, String expression, Consumer<ObjectBuilder> more) {
+        manifests.add(
+                GROUP,
+                KIND,
+                "rule",
+                manifest -> manifest.fields(fields -> group(fields, rule -> {
+                    rule.field("record", name);
+                    rule.field("expr", expression);
+                    more.accept(rule);
+                })));
+    }
+
+    private static void group(ObjectBuilder fields, Consumer<ObjectBuilder> rule) {
+        fields.object(
+                "spec",
+                spec -> spec.list(
+                        "groups",
+                        groups -> groups.object(group -> {
+                            group.field("name", "group");
+                            group.list("rules", rules -> rules.object(rule));
+                        })));
+    }
+
+    private static List<String> ids(Consumer<HubBuilder> hub) {
+        return found(hub, source -> {}).stream()
+                .map(text -> text.substring(0, "PF000".length()))
+                .toList();
+    }
+
+    private static List<String> found(Consumer<HubBuilder> hub, Consumer<SourceBuilder> source) {
+        Definition said = Definition.of(fleet -> fleet(fleet, hub, source));
+        assertThat(said.findings()).isEmpty();
+        Findings findings = new Findings();
+        FleetChecks.run(said.fleet().orElseThrow(), findings);
+        return findings.sorted().stream().map(RulesOfTheHubTest::shown).toList();
+    }
+
+    private static void fleet(FleetBuilder fleet, Consumer<HubBuilder> hub, Consumer<SourceBuilder> source) {
+        fleet.hub("hub", block -> {
+            block.receiver(receiver -> receiver.url("https://prometheus.example.com"));
+            hub.accept(block);
+        });
+        fleet.source("shop", source);
+    }
+
+    private static String shown(Finding finding) {
+        return finding.id() + " " + finding.path() + " " + finding.message();
+    }
+}
