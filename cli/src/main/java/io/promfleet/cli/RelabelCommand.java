@@ -4,7 +4,6 @@ import io.promfleet.finding.Findings;
 import io.promfleet.generator.relabel.LabelLines;
 import io.promfleet.generator.relabel.LabelWriter;
 import io.promfleet.generator.relabel.RulesFile;
-import io.promfleet.model.PrometheusVersion;
 import io.promfleet.relabel.LabelSet;
 import io.promfleet.relabel.Relabelling;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import picocli.CommandLine.ParseResult;
 /** Applies relabelling rules to labels, as Prometheus would. */
 final class RelabelCommand implements Command {
     private static final String RULES = "--rules";
-    private static final String PROMETHEUS = "--prometheus";
     private static final String TRACE = "--trace";
     private static final String INPUT = "standard input";
 
@@ -45,12 +43,7 @@ final class RelabelCommand implements Command {
                         "The rules in YAML: a list, or a mapping with one of relabel_configs, metric_relabel_configs,"
                                 + " write_relabel_configs and alert_relabel_configs, such as a whole scrape job.")
                 .build());
-        spec.addOption(OptionSpec.builder(PROMETHEUS)
-                .paramLabel("VERSION")
-                .type(PrometheusVersion.class)
-                .converters(RelabelCommand::version)
-                .description("The Prometheus that applies them; " + PrometheusVersion.NEWEST + " unless said.")
-                .build());
+        spec.addOption(TargetOption.spec("The Prometheus that applies them"));
         spec.addOption(Syntax.flag(TRACE)
                 .description("Print for people what each rule sees and does, instead of JSON.")
                 .build());
@@ -60,8 +53,8 @@ final class RelabelCommand implements Command {
     public int run(ParseResult typed, Screen screen) {
         FindingPrinter printer = new FindingPrinter(screen);
         Findings ofRules = new Findings();
-        Optional<Relabelling> rules = rulesFile(typed.matchedOptionValue(RULES, ""))
-                .load(typed.matchedOptionValue(PROMETHEUS, PrometheusVersion.NEWEST), ofRules);
+        Optional<Relabelling> rules =
+                rulesFile(typed.matchedOptionValue(RULES, "")).load(TargetOption.value(typed), ofRules);
         printer.print(ofRules.sorted());
         if (rules.isPresent()) {
             Findings ofInput = new Findings();
@@ -114,14 +107,6 @@ final class RelabelCommand implements Command {
             return new RulesFile(typed, Path.of(typed));
         } catch (InvalidPathException e) {
             throw new UsageException("The rules file `" + typed + "` is no path.");
-        }
-    }
-
-    private static PrometheusVersion version(String typed) {
-        try {
-            return PrometheusVersion.parse(typed);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 }

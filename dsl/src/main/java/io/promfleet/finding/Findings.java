@@ -25,6 +25,15 @@ public final class Findings {
     }
 
     /**
+     * Adds what another collection holds.
+     *
+     * @param more the other collection, which stays as it is
+     */
+    public void addAll(Findings more) {
+        more.findings.forEach(this::add);
+    }
+
+    /**
      * Whether anything here stops the run.
      *
      * @return true with at least one error

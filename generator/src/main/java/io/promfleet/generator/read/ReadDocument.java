@@ -55,6 +55,15 @@ public final class ReadDocument {
     }
 
     /**
+     * Where the document begins.
+     *
+     * @return the place of its outermost value
+     */
+    public FilePosition place() {
+        return source.position(root.line(), root.column());
+    }
+
+    /**
      * A part of the document that is configuration of Prometheus.
      *
      * @param keys the keys that lead to it

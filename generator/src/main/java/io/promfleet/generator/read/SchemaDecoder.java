@@ -35,12 +35,14 @@ import org.jspecify.annotations.Nullable;
 final class SchemaDecoder {
     private static final double MOST_SIGNED = 0x1p63;
     private static final double MOST_UNSIGNED = 0x1p64;
+    private static final int MOST_REFUSALS = 10_000;
 
     private final SourceText source;
     private final PrometheusVersion target;
     private final Findings findings;
     private final AliasBudget aliases;
     private final List<Object> path = new ArrayList<>();
+    private int refusals;
 
     SchemaDecoder(SourceText source, PrometheusVersion target, Findings findings) {
         this.source = source;
@@ -249,6 +251,7 @@ final class SchemaDecoder {
             if (first == null) {
                 return true;
             }
+            countRefusal(origin);
             findings.add(ReadRule.DUPLICATE_KEY.error(
                     origin.location(),
                     "The key " + shown() + " stands twice in one mapping.",
@@ -536,7 +539,18 @@ final class SchemaDecoder {
     }
 
     private void refuse(Origin origin, String message, String hint) {
+        countRefusal(origin);
         findings.add(ReadRule.REFUSED.error(origin.location(), message, hint));
+    }
+
+    // A file of something else can be wrong a million times.
+    private void countRefusal(Origin origin) {
+        if (++refusals > MOST_REFUSALS) {
+            throw new Refusal(ReadRule.EXCESSIVE.error(
+                    origin.location(),
+                    "The document has more than `" + MOST_REFUSALS + "` mistakes, and is not read further than here.",
+                    "Check that the file holds what it is taken for, and mend what was found first."));
+        }
     }
 
     static boolean isNull(SourceNode node) {

@@ -152,15 +152,6 @@ public final class SourceText {
         return lineStarts().length;
     }
 
-    /** The character at a place of this text, both counted from 1; -1 behind the last of the line. */
-    int characterAt(int line, int column) {
-        String content = line(line);
-        if (column > content.codePointCount(0, content.length())) {
-            return -1;
-        }
-        return content.codePointAt(content.offsetByCodePoints(0, column - 1));
-    }
-
     private int[] lineStarts() {
         int[] known = lineStarts;
         if (known == null) {

@@ -32,6 +32,7 @@ final class YamlComposer {
 
     private final SourceText source;
     private final Findings findings;
+    private final TextReader reader;
     private final ParserImpl events;
     private final Map<String, SourceNode.Anchor> anchors = new HashMap<>();
 
@@ -41,7 +42,8 @@ final class YamlComposer {
         LoaderOptions options = new LoaderOptions();
         // SourceText bounds the size.
         options.setCodePointLimit(Integer.MAX_VALUE);
-        this.events = new ParserImpl(new TabReader(source), options);
+        this.reader = new TextReader(source.text());
+        this.events = new ParserImpl(reader, options);
     }
 
     /**
@@ -221,8 +223,8 @@ final class YamlComposer {
     // it.
     private void checkColon(ScalarEvent scalar) {
         Mark end = scalar.getEndMark();
-        if (scalar.isPlain() && source.characterAt(end.getLine() + 1, end.getColumn() + 1) == ':') {
-            int next = source.characterAt(end.getLine() + 1, end.getColumn() + 2);
+        if (scalar.isPlain() && reader.characterAt(end.getIndex()) == ':') {
+            int next = reader.characterAt(end.getIndex() + 1);
             if (next >= 0 && ",[]{}".indexOf(next) >= 0) {
                 throw refuse(
                         ReadRule.MALFORMED,

@@ -1,5 +1,6 @@
 package io.promfleet.generator.validate;
 
+import io.promfleet.finding.Quoted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a file can hold. */
 public enum FileKind {
@@ -67,6 +69,24 @@ public enum FileKind {
             "cleanPrometheusOperatorObjectNames");
     private static final Set<String> RELABEL_KEYS =
             Set.of("action", "source_labels", "target_label", "regex", "replacement", "separator", "modulus");
+
+    /**
+     * Reads what a user says about files: {@code prometheus}, {@code values} or {@code auto}.
+     *
+     * @param word the word
+     * @return the kind; null for {@code auto}, which is to look at each file
+     * @throws IllegalArgumentException if it is another word; the message goes behind the name of what was set
+     */
+    public static @Nullable FileKind parse(String word) {
+        return switch (word) {
+            case "auto" -> null;
+            case "prometheus" -> PROMETHEUS;
+            case "values" -> VALUES;
+            default ->
+                throw new IllegalArgumentException(
+                        "takes `prometheus`, `values` or `auto`, not " + Quoted.of(word) + ".");
+        };
+    }
 
     /**
      * What a text most likely holds, by the names of its outermost keys.

@@ -88,6 +88,29 @@ public final class FileValidator {
      * @return whether it was validated; false if nothing told what it holds
      */
     public boolean validate(Path file, String name, @Nullable FileKind kind) {
+        try {
+            return read(file, name, kind);
+        } catch (OutOfMemoryError e) {
+            // What was made of the file is garbage by now, so that there is room to say so and to go on.
+            lines.hide(name);
+            findings.add(tooLarge(name));
+            return true;
+        }
+    }
+
+    private static Finding tooLarge(String name) {
+        return new Finding(
+                "PF053",
+                Severity.ERROR,
+                "",
+                new FilePosition(name, 1, 1),
+                "The file needs more memory than the `" + (Runtime.getRuntime().maxMemory() >> 20)
+                        + "` MiB that Java may use here.",
+                "Split it, or give Java more memory with its option `-Xmx`.",
+                List.of());
+    }
+
+    private boolean read(Path file, String name, @Nullable FileKind kind) {
         SourceText source = SourceText.open(name, file, findings).orElse(null);
         if (source == null) {
             return true;
@@ -100,32 +123,34 @@ public final class FileValidator {
         switch (known) {
             case VALUES -> values(source);
             case OBJECTS -> objects(source);
-            default -> configuration(source, LANGUAGES.get(known), file);
+            default -> configuration(source, LANGUAGES.getOrDefault(known, ConfigLanguage.PROMETHEUS), file);
         }
         return true;
     }
 
-    private void configuration(SourceText source, @Nullable ConfigLanguage language, Path file) {
-        reader.read(source, language == null ? ConfigLanguage.PROMETHEUS : language, target, findings)
-                .ifPresent(read -> judge(read, file.toAbsolutePath().getParent()));
+    private void configuration(SourceText source, ConfigLanguage language, Path file) {
+        Findings found = new Findings();
+        reader.read(source, language, target, found)
+                .ifPresent(read -> judge(read, file.toAbsolutePath().getParent(), found));
+        findings.addAll(found);
     }
 
-    private void judge(ReadConfig read, @Nullable Path folder) {
+    private void judge(ReadConfig read, @Nullable Path folder, Findings found) {
         Findings judged = new Findings();
-        judge(read, folder, judged);
-        addNews(judged, null);
+        judge(read, folder, found, judged);
+        addNews(judged, null, found);
     }
 
     /** The verdict on what was made of a resource, whose places are those of the resource. */
-    private void judgeMade(String subject, Consumer<Findings> judge) {
+    private static void judgeMade(String subject, Consumer<Findings> judge, Findings found) {
         Findings judged = new Findings();
         judge.accept(judged);
-        addNews(judged, subject);
+        addNews(judged, subject, found);
     }
 
-    private void addNews(Findings judged, @Nullable String subject) {
+    private static void addNews(Findings judged, @Nullable String subject, Findings found) {
         Set<Location> refused = new HashSet<>();
-        for (Finding finding : findings.sorted()) {
+        for (Finding finding : found.sorted()) {
             if (finding.severity() == Severity.ERROR) {
                 refused.add(finding.location());
             }
@@ -133,7 +158,7 @@ public final class FileValidator {
         for (Finding finding : judged.sorted()) {
             // What the reader refused needs no second word about the same value.
             if (!(VALUES.contains(finding.id()) && refused.contains(finding.location()))) {
-                findings.add(subject == null ? finding : about(subject, finding));
+                found.add(subject == null ? finding : about(subject, finding));
             }
         }
     }
@@ -149,17 +174,17 @@ public final class FileValidator {
                 finding.related());
     }
 
-    private void judge(ReadConfig read, @Nullable Path folder, Findings judged) {
+    private void judge(ReadConfig read, @Nullable Path folder, Findings found, Findings judged) {
         Node root = read.root();
         switch (read.language()) {
             case PROMETHEUS -> {
                 MapNode config = (MapNode) root;
                 List<MapNode> further = folder == null
                         ? List.of()
-                        : new ScrapeConfigFiles(folder, reader, target, lines, findings)
+                        : new ScrapeConfigFiles(folder, reader, target, lines, found)
                                 .read(config, read.source().name());
                 verdict.judge(config, further, judged);
-                EnvironmentReferences.check(config, target, findings);
+                EnvironmentReferences.check(config, target, found);
             }
             case SCRAPE_CONFIG_FILE -> verdict.judgeScrapeConfigFile((MapNode) root, judged);
             case SCRAPE_CONFIG_LIST -> verdict.judgeScrapeConfigs((ListNode) root, judged);
@@ -172,19 +197,21 @@ public final class FileValidator {
     private void values(SourceText source) {
         Origin origin = new Origin("", source.position(1, 1));
         for (ReadDocument document : ReadDocument.all(source, findings)) {
-            documents().validateValue(document.tree(), SchemaCatalogue.CHART_VALUES, origin, findings);
-            parts(document, SPEC);
+            Findings found = new Findings();
+            documents().validateValue(document.tree(), SchemaCatalogue.CHART_VALUES, origin, found);
+            parts(document, SPEC, found);
+            findings.addAll(found);
         }
     }
 
     /** The parts of chart values that are in Prometheus' own language. */
-    private void parts(ReadDocument document, List<String> spec) {
-        part(document, with(spec, "additionalScrapeConfigs"), ConfigLanguage.SCRAPE_CONFIG_LIST);
-        part(document, with(spec, "additionalAlertRelabelConfigs"), ConfigLanguage.RELABEL_CONFIG_LIST);
-        remoteWrites(at(document.tree(), with(spec, "remoteWrite")), String.join(".", spec));
+    private void parts(ReadDocument document, List<String> spec, Findings found) {
+        part(document, with(spec, "additionalScrapeConfigs"), ConfigLanguage.SCRAPE_CONFIG_LIST, found);
+        part(document, with(spec, "additionalAlertRelabelConfigs"), ConfigLanguage.RELABEL_CONFIG_LIST, found);
+        remoteWrites(at(document.tree(), with(spec, "remoteWrite")), String.join(".", spec), found);
     }
 
-    private void part(ReadDocument document, List<String> keys, ConfigLanguage language) {
+    private void part(ReadDocument document, List<String> keys, ConfigLanguage language, Findings found) {
         Node value = at(document.tree(), keys);
         if (value instanceof MapNode) {
             return; // by name of the job; the chart makes the list
@@ -192,22 +219,23 @@ public final class FileValidator {
         if (value instanceof TextNode text && text.value().contains("{{")) {
             return; // a template, which only Helm can read
         }
-        document.part(keys, language, reader, target, findings).ifPresent(read -> judge(read, null));
+        document.part(keys, language, reader, target, found).ifPresent(read -> judge(read, null, found));
     }
 
-    private void remoteWrites(@Nullable Node remoteWrite, String subject) {
+    private void remoteWrites(@Nullable Node remoteWrite, String subject, Findings found) {
         if (remoteWrite != null) {
-            new OperatorRemoteWrites(target, findings)
+            new OperatorRemoteWrites(target, found)
                     .remoteWrites(remoteWrite, subject)
-                    .ifPresent(writes -> judgeMade(subject, judged -> verdict.judgeRemoteWrites(writes, judged)));
+                    .ifPresent(
+                            writes -> judgeMade(subject, judged -> verdict.judgeRemoteWrites(writes, judged), found));
         }
     }
 
-    private void jobs(MapNode object, String subject) {
-        List<MapNode> jobs = new OperatorJobs(target, findings).jobs(object);
+    private void jobs(MapNode object, String subject, Findings found) {
+        List<MapNode> jobs = new OperatorJobs(target, found).jobs(object);
         if (!jobs.isEmpty()) {
             ListNode list = new ListNode(jobs, object.origin());
-            judgeMade(subject, judged -> verdict.judgeScrapeConfigs(list, judged));
+            judgeMade(subject, judged -> verdict.judgeScrapeConfigs(list, judged), found);
         }
     }
 
@@ -226,17 +254,18 @@ public final class FileValidator {
                         "PF301",
                         Severity.ERROR,
                         "",
-                        source.position(1, 1),
-                        "A document of this file is no Kubernetes object.",
+                        document.place(),
+                        "This document is no Kubernetes object.",
                         "Write a mapping with `apiVersion` and `kind`.",
                         List.of()));
                 continue;
             }
+            Findings found = new Findings();
             documents()
                     .validate(
                             new Manifest(
                                     new ManifestPath("object.yaml"), new YamlDocument(List.of(), object), null, origin),
-                            findings);
+                            found);
             String kind = object.get("kind") instanceof TextNode text ? text.value() : "";
             switch (kind) {
                 case "ConfigMap" -> embedded(document, object, "data");
@@ -244,12 +273,14 @@ public final class FileValidator {
                     lines.hide(source.name());
                     embedded(document, object, "stringData");
                 }
-                case "HelmRelease" -> parts(document, List.of("spec", "values", "prometheus", "prometheusSpec"));
-                case "ServiceMonitor", "PodMonitor", "Probe", "ScrapeConfig" -> jobs(object, subject(object, kind));
+                case "HelmRelease" -> parts(document, List.of("spec", "values", "prometheus", "prometheusSpec"), found);
+                case "ServiceMonitor", "PodMonitor", "Probe", "ScrapeConfig" ->
+                    jobs(object, subject(object, kind), found);
                 case "Prometheus", "PrometheusAgent" ->
-                    remoteWrites(at(object, List.of("spec", "remoteWrite")), subject(object, kind));
+                    remoteWrites(at(object, List.of("spec", "remoteWrite")), subject(object, kind), found);
                 default -> {}
             }
+            findings.addAll(found);
         }
     }
 
@@ -260,8 +291,10 @@ public final class FileValidator {
                     Optional<ConfigLanguage> language =
                             FileKind.of(text.value()).map(LANGUAGES::get);
                     if (language.isPresent()) {
-                        document.part(List.of(section, files.key(i)), language.get(), reader, target, findings)
-                                .ifPresent(read -> judge(read, null));
+                        Findings found = new Findings();
+                        document.part(List.of(section, files.key(i)), language.get(), reader, target, found)
+                                .ifPresent(read -> judge(read, null, found));
+                        findings.addAll(found);
                     }
                 }
             }

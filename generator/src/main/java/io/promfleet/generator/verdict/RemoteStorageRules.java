@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.generator.format.HeaderName;
 import io.promfleet.generator.format.NameScheme;
+import io.promfleet.generator.manifest.MapNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,22 +106,17 @@ final class RemoteStorageRules {
 
     /** Only a server that loads them notices; secrets print alike, so that entries that differ in one count as equal. */
     private void checkTwins(List<Section> writes) {
-        for (int i = 0; i < writes.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                Section one = writes.get(j);
-                Section other = writes.get(i);
-                if (!other.isFilled("name")
-                        && !one.isFilled("name")
-                        && one.map().equals(other.map())) {
-                    judgement.warning(
-                            ConfigRule.REMOTE_WRITE_NO_DUPLICATE,
-                            other.path(),
-                            other.location(),
-                            "`" + other.path() + "` is equal to `" + one.path()
-                                    + "`, which a running Prometheus refuses.",
-                            "Remove it, or give both names.");
-                    break;
-                }
+        Map<MapNode, Section> first = new HashMap<>();
+        for (Section write : writes) {
+            Section before = write.isFilled("name") ? null : first.putIfAbsent(write.map(), write);
+            if (before != null) {
+                judgement.warning(
+                        ConfigRule.REMOTE_WRITE_NO_DUPLICATE,
+                        write.path(),
+                        write.location(),
+                        "`" + write.path() + "` is equal to `" + before.path()
+                                + "`, which a running Prometheus refuses.",
+                        "Remove it, or give both names.");
             }
         }
     }

@@ -203,7 +203,7 @@ final class Section {
         List<Text> keys = new ArrayList<>();
         for (int i = 0; inner != null && i < inner.map.size(); i++) {
             String name = inner.map.key(i);
-            keys.add(new Text(name, inner.pathOf(name), inner.locationOfKey(name)));
+            keys.add(new Text(name, inner.pathOf(name), located(inner.map.entryOrigin(i), inner.location)));
         }
         return keys;
     }

@@ -1,0 +1,136 @@
+package io.promfleet.generator.validate;
+
+import io.promfleet.finding.FilePosition;
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.PrometheusVersion;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One validation of files and folders that a user names. In a folder, files whose names end in {@code .yml} or {@code .yaml}
+ * are read, and those that hold something else are passed over. Not thread-safe.
+ */
+public final class ValidationRun {
+    /** How many findings are shown where not all are asked for: what a person may read before mending something. */
+    public static final int SHOWN = 100;
+
+    // A path that cannot be read, or that leads to nothing.
+    private static final String UNREADABLE = "PF050";
+
+    private final @Nullable FileKind kind;
+    private final Findings findings = new Findings();
+    private final FileValidator validator;
+    private int files;
+
+    /**
+     * A run.
+     *
+     * @param target the release of Prometheus that is going to read the files
+     * @param kind what the files hold; null to find out for each
+     */
+    public ValidationRun(PrometheusVersion target, @Nullable FileKind kind) {
+        this.kind = kind;
+        this.validator = new FileValidator(target, findings);
+    }
+
+    /**
+     * Validates a file, or what a folder holds.
+     *
+     * @param path where it is
+     * @param name what findings call it, and files in it after it
+     */
+    public void add(Path path, String name) {
+        if (!Files.isDirectory(path)) {
+            if (!validator.validate(path, name, kind)) {
+                FileValidator.unknown(name, findings);
+            }
+            files++;
+            return;
+        }
+        int before = files;
+        for (Path file : filesIn(path, name)) {
+            files += validator.validate(file, shown(path, name, file), kind) ? 1 : 0;
+        }
+        if (files == before && !findings.hasErrors()) {
+            report(
+                    name,
+                    "The folder holds no file to validate.",
+                    "Name another folder; files in it end in `.yml` or `.yaml` and hold what promfleet knows.");
+        }
+    }
+
+    private static String shown(Path folder, String name, Path file) {
+        return Path.of(name).resolve(folder.relativize(file)).toString();
+    }
+
+    private List<Path> filesIn(Path folder, String name) {
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    String last = file.toString();
+                    if ((last.endsWith(".yml") || last.endsWith(".yaml")) && Files.isRegularFile(file)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    report(shown(folder, name, file), "The folder cannot be read.", "Check its permissions.");
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            report(name, "The folder cannot be read to its end.", "Check its permissions.");
+        }
+        Collections.sort(found);
+        return found;
+    }
+
+    private void report(String name, String message, String hint) {
+        findings.add(
+                new Finding(UNREADABLE, Severity.ERROR, "", new FilePosition(name, 1, 1), message, hint, List.of()));
+    }
+
+    /**
+     * How many files were validated so far.
+     *
+     * @return their number
+     */
+    public int files() {
+        return files;
+    }
+
+    /**
+     * What was found so far.
+     *
+     * @return the findings, worst first
+     */
+    public List<Finding> findings() {
+        return findings.sorted();
+    }
+
+    /**
+     * The line of a finding.
+     *
+     * @param finding one of {@link #findings}
+     * @return the line as far as it may be shown, else empty
+     */
+    public String line(Finding finding) {
+        return finding.location() instanceof FilePosition place
+                ? validator.lines().at(place)
+                : "";
+    }
+}
