@@ -6,6 +6,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.generator.check.FleetChecks;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.YamlWriter;
+import io.promfleet.generator.output.BackgroundRun;
 import io.promfleet.generator.output.OutputDirectory;
 import io.promfleet.generator.output.OutputRun;
 import io.promfleet.generator.schema.DocumentValidator;
@@ -36,13 +37,16 @@ public final class PeerWorkload {
         FleetChecks.run(fleet, findings);
         DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
         YamlWriter writer = new YamlWriter();
-        try (OutputRun run = OutputDirectory.at(Path.of(arguments[2])).write(false, findings)) {
+        Findings onDisk = new Findings();
+        OutputRun opened = OutputDirectory.at(Path.of(arguments[2])).write(false, onDisk);
+        try (BackgroundRun run = new BackgroundRun(opened, onDisk)) {
             new PeerTree(fleet).forEach(manifest -> {
                 validator.validate(manifest, findings);
                 offer(run, manifest, writer);
             });
             run.finish();
         }
+        onDisk.sorted().forEach(findings::add);
         for (Finding finding : findings.sorted()) {
             throw new IllegalStateException(finding.toString());
         }

@@ -8,21 +8,27 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the line of a definition that called a builder. One call site is one object, however often it is passed. */
 final class CallSites {
-    private static final StackWalker WALKER = StackWalker.getInstance();
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private static final String DEFINITION = Definition.class.getName();
     private final Map<String, SourceClass> classes = new HashMap<>();
+
+    // Whether to stop at a frame of a class; its name says it, but asking a name for every frame costs more than the
+    // walk.
+    private final Map<Class<?>, Boolean> stops = new HashMap<>();
+    private final Function<Stream<StackFrame>, @Nullable StackFrame> firstForeignFrame = this::firstForeignFrame;
 
     /**
      * The innermost line of the definition's own code: a helper method of the user's is named, not who called the helper,
      * and a collection that is handed a method reference is not named at all.
      */
     Location ofCaller() {
-        StackFrame frame = WALKER.walk(CallSites::firstForeignFrame);
+        StackFrame frame = WALKER.walk(firstForeignFrame);
         // Past the frame that runs the definition comes promfleet's caller, whose line says nothing about the fleet.
         return frame == null || frame.getClassName().equals(DEFINITION)
                 ? UnknownLocation.UNKNOWN
@@ -76,17 +82,20 @@ final class CallSites {
         return known.at(line);
     }
 
-    private static @Nullable StackFrame firstForeignFrame(Stream<StackFrame> frames) {
+    private @Nullable StackFrame firstForeignFrame(Stream<StackFrame> frames) {
         // No filter: a pipeline of its own costs every builder call more than looking at the frames does.
         Iterator<StackFrame> each = frames.iterator();
         while (each.hasNext()) {
             StackFrame frame = each.next();
-            String className = frame.getClassName();
-            if (isForeign(className) || className.equals(DEFINITION)) {
+            if (stops.computeIfAbsent(frame.getDeclaringClass(), CallSites::isStop)) {
                 return frame;
             }
         }
         return null;
+    }
+
+    private static boolean isStop(Class<?> declaring) {
+        return isForeign(declaring.getName()) || declaring == Definition.class;
     }
 
     private static boolean isForeign(String className) {

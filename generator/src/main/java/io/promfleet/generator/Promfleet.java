@@ -10,6 +10,7 @@ import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.manifest.YamlWriter;
+import io.promfleet.generator.output.BackgroundRun;
 import io.promfleet.generator.output.OutputDirectory;
 import io.promfleet.generator.output.OutputResult;
 import io.promfleet.generator.output.OutputRun;
@@ -79,20 +80,27 @@ public final class Promfleet {
         DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
         YamlWriter writer = new YamlWriter();
         Findings inDocuments = new Findings();
-        // One document at a time: each is validated before a byte of it exists, and gone before the next is made. What
-        // was
-        // offered until an error shows up is only staged, and dropped with the run.
-        try (OutputRun run = open.apply(findings)) {
+        Findings onDisk = new Findings();
+        // One document at a time: each is validated before a byte of it exists, and gone soon after. What was offered
+        // until
+        // an error shows up is only staged, and dropped with the run.
+        OutputRun opened = open.apply(onDisk);
+        boolean usable = !onDisk.hasErrors();
+        try (BackgroundRun run = new BackgroundRun(opened, onDisk)) {
             tree.forEach(manifest -> {
                 validator.validate(manifest, inDocuments);
-                if (!findings.hasErrors() && !inDocuments.hasErrors()) {
+                if (usable && !findings.hasErrors() && !inDocuments.hasErrors()) {
                     ByteBuffer bytes = writer.write(manifest.document());
                     checkSize(manifest, bytes.remaining(), findings);
                     offer(run, manifest.path(), bytes);
                 }
             });
             addNews(inDocuments, findings);
+            run.await();
+            // An error of any kind keeps the run from changing anything.
+            findings.sorted().forEach(onDisk::add);
             OutputResult result = run.finish();
+            onDisk.sorted().forEach(findings::add);
             return findings.hasErrors() ? null : result;
         }
     }
