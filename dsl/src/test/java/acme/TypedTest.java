@@ -35,6 +35,10 @@ final class TypedTest {
             source.receiver(r -> {})                      | cannot find symbol
             hub.remoteWrite(w -> {})                      | cannot find symbol
             hub.lightweightPrometheus(p -> {})            | cannot find symbol
+            source.prometheusAgent(a -> a.retention(null))     | cannot find symbol
+            source.prometheusAgent(a -> a.retentionSize(null)) | cannot find symbol
+            source.prometheusAgent(a -> a.defaultRules(true))  | cannot find symbol
+            hub.prometheusAgent(a -> {})                       | cannot find symbol
             new RelabelBuilder()                          | cannot be applied to given types
             """)
     void refusesAWrongMix(String statement, String error) {

@@ -8,6 +8,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.generator.dialect.FileDialect;
 import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.generator.render.PrometheusConfiguration;
+import io.promfleet.golden.ApproachesFleet;
 import io.promfleet.golden.EveryCallFleet;
 import io.promfleet.golden.FluxEverywhereFleet;
 import io.promfleet.golden.GoldenTrees;
@@ -37,7 +38,8 @@ class HelmTest {
             "minimal", new MinimalFleet(),
             "every-call", new EveryCallFleet(),
             "hostile", new HostileFleet(),
-            "flux-everywhere", new FluxEverywhereFleet()));
+            "flux-everywhere", new FluxEverywhereFleet(),
+            "approaches", new ApproachesFleet()));
 
     @TempDir
     Path directory;

@@ -40,7 +40,7 @@ final class LoopbackFleet implements FleetDefinition {
         fleet.source("staging", source -> {
             source.environment("staging");
             source.originPrometheus("staging-agent");
-            source.lightweightPrometheus(prometheus -> prometheus.scrapeInterval(ofSeconds(1)));
+            source.prometheusAgent(agent -> agent.scrapeInterval(ofSeconds(1)));
             source.remoteWrite(LoopbackFleet::quickly);
             source.scrapeJob("app", job -> job.targets("app.staging.example.com:8080"));
         });

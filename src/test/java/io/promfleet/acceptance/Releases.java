@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The releases of the chart in a tree, with the values that Flux gives to Helm. */
 final class Releases {
+    private static final String PROMETHEUS = "kube-prometheus-stack-prometheus";
+
     private final Path directory;
     private final Kubectl kubectl;
 
@@ -124,9 +126,14 @@ final class Releases {
 
     /** The objects of a release, as Go's readers give them. */
     record Rendered(Kubectl kubectl, List<Map<?, ?>> objects) {
-        /** The {@code spec} of the Prometheus object. */
+        /** The {@code spec} of the Prometheus object, whatever its mode. */
         Map<?, ?> prometheus() {
-            return At.map(object("Prometheus", "kube-prometheus-stack-prometheus"), "spec");
+            return At.map(object(isAgent() ? "PrometheusAgent" : "Prometheus", PROMETHEUS), "spec");
+        }
+
+        /** Whether it runs in agent mode. */
+        boolean isAgent() {
+            return objects.stream().anyMatch(object -> "PrometheusAgent".equals(object.get("kind")));
         }
 
         /** The scrape configurations that the Operator finds; none if there is no Secret with any. */

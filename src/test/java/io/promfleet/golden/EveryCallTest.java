@@ -27,6 +27,7 @@ class EveryCallTest {
         // What the Operator cannot be told, RefusedCallsTest sees refused.
         JavaClasses fleets = new ClassFileImporter()
                 .importClasses(
+                        ApproachesFleet.class,
                         EveryCallFleet.class,
                         ReferenceFleet.class,
                         RefusedCallsFleet.class,

@@ -14,7 +14,8 @@ enum GoldenCase {
             new EveryCallFleet(),
             "PF301 No schema is known for `Anything` in `example.com/v1`, so its fields are not validated."),
     HOSTILE(new HostileFleet()),
-    FLUX_EVERYWHERE(new FluxEverywhereFleet());
+    FLUX_EVERYWHERE(new FluxEverywhereFleet()),
+    APPROACHES(new ApproachesFleet());
 
     private final FleetDefinition definition;
     private final List<String> findings;

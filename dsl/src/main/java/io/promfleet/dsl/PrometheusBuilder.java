@@ -6,26 +6,17 @@ import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.Resources;
 import io.promfleet.model.Storage;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The Prometheus of a cluster, run by kube-prometheus-stack, and the exporters that come with it. */
-public final class PrometheusBuilder extends Declaration {
+/** A Prometheus that stores what it scrapes, run by kube-prometheus-stack, and the exporters that come with it. */
+public final class PrometheusBuilder extends StackBuilder<PrometheusBuilder> {
     private final boolean defaultRulesUnlessSaid;
     private @Nullable Duration retention;
     private @Nullable ByteSize retentionSize;
-    private @Nullable Integer replicas;
-    private @Nullable Storage storage;
-    private @Nullable Resources resources;
-    private @Nullable Duration scrapeInterval;
-    private @Nullable Boolean nodeExporter;
-    private @Nullable Boolean kubeStateMetrics;
     private @Nullable Boolean defaultRules;
 
     PrometheusBuilder(Declaration parent, String step, Location declaredAt, boolean defaultRulesUnlessSaid) {
-        super(parent.recorder(), parent, step, null, declaredAt);
+        super(parent, step, declaredAt);
         this.defaultRulesUnlessSaid = defaultRulesUnlessSaid;
     }
 
@@ -52,88 +43,6 @@ public final class PrometheusBuilder extends Declaration {
     }
 
     /**
-     * How many equal servers run; {@code prometheusSpec.replicas}.
-     *
-     * @param number at least 1, which is the default
-     * @return this
-     */
-    public PrometheusBuilder replicas(int number) {
-        replicas = once(replicas, atLeastOne(number, "replicas"), "replicas");
-        return this;
-    }
-
-    /**
-     * A volume for the samples; {@code prometheusSpec.storageSpec}. Without one they are lost with the pod, and on a source
-     * with them what was not sent yet.
-     *
-     * @param size how large
-     * @return this
-     */
-    public PrometheusBuilder storage(ByteSize size) {
-        return storage(size, volume -> {});
-    }
-
-    /**
-     * A volume for the samples; {@code prometheusSpec.storageSpec}.
-     *
-     * @param size how large
-     * @param block says class and access modes
-     * @return this
-     */
-    public PrometheusBuilder storage(ByteSize size, Consumer<StorageBuilder> block) {
-        StorageBuilder builder = new StorageBuilder(this, size, recorder().here());
-        within(builder, block);
-        storage = once(storage, builder.build(), "storage");
-        return this;
-    }
-
-    /**
-     * CPU and memory of each server; {@code prometheusSpec.resources}.
-     *
-     * @param block says requests and limits
-     * @return this
-     */
-    public PrometheusBuilder resources(Consumer<ResourcesBuilder> block) {
-        ResourcesBuilder builder = new ResourcesBuilder(this, recorder().here());
-        within(builder, block);
-        resources = once(resources, builder.build(), "resources");
-        return this;
-    }
-
-    /**
-     * How often targets are scraped that do not say so themselves; {@code prometheusSpec.scrapeInterval}.
-     *
-     * @param interval above zero; the operator's 30 seconds unless said
-     * @return this
-     */
-    public PrometheusBuilder scrapeInterval(Duration interval) {
-        scrapeInterval = once(scrapeInterval, positive(interval, "scrapeInterval"), "scrapeInterval");
-        return this;
-    }
-
-    /**
-     * Whether node-exporter runs on every node; {@code nodeExporter.enabled}.
-     *
-     * @param choice true unless said
-     * @return this
-     */
-    public PrometheusBuilder nodeExporter(boolean choice) {
-        nodeExporter = once(nodeExporter, choice, "nodeExporter");
-        return this;
-    }
-
-    /**
-     * Whether kube-state-metrics runs; {@code kubeStateMetrics.enabled}.
-     *
-     * @param choice true unless said
-     * @return this
-     */
-    public PrometheusBuilder kubeStateMetrics(boolean choice) {
-        kubeStateMetrics = once(kubeStateMetrics, choice, "kubeStateMetrics");
-        return this;
-    }
-
-    /**
      * Whether the chart's own recording and alerting rules run here; {@code defaultRules.create}.
      *
      * @param choice true on the hub and false on a source unless said
@@ -146,8 +55,8 @@ public final class PrometheusBuilder extends Declaration {
 
     PrometheusStack build() {
         PrometheusStack.Builder stack = PrometheusStack.builder()
-                .nodeExporter(nodeExporter == null || nodeExporter)
-                .kubeStateMetrics(kubeStateMetrics == null || kubeStateMetrics)
+                .nodeExporter(hasNodeExporter())
+                .kubeStateMetrics(hasKubeStateMetrics())
                 .defaultRules(defaultRules == null ? defaultRulesUnlessSaid : defaultRules)
                 .declaredAt(declaredAt());
         if (retention != null) {
@@ -156,26 +65,22 @@ public final class PrometheusBuilder extends Declaration {
         if (retentionSize != null) {
             stack.retentionSize(retentionSize);
         }
+        Integer replicas = replicas();
         if (replicas != null) {
             stack.replicas(replicas);
         }
+        Storage storage = storage();
         if (storage != null) {
             stack.storage(storage);
         }
+        Resources resources = resources();
         if (resources != null) {
             stack.resources(resources);
         }
+        Duration scrapeInterval = scrapeInterval();
         if (scrapeInterval != null) {
             stack.scrapeInterval(scrapeInterval);
         }
-        // Volume and resources have lines of their own.
-        List<Location> within = new ArrayList<>(2);
-        if (storage != null) {
-            within.add(storage.declaredAt());
-        }
-        if (resources != null) {
-            within.add(resources.declaredAt());
-        }
-        return recorder().shared().share(stack.build(), declaredAt(), within);
+        return shared(stack.build());
     }
 }

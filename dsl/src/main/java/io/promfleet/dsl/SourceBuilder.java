@@ -3,6 +3,7 @@ package io.promfleet.dsl;
 import io.promfleet.finding.Location;
 import io.promfleet.model.Approach;
 import io.promfleet.model.LightweightPrometheus;
+import io.promfleet.model.PrometheusAgent;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.Source;
 import java.util.LinkedHashMap;
@@ -38,8 +39,20 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
         PrometheusBuilder builder =
                 new PrometheusBuilder(this, "lightweightPrometheus", recorder().here(), false);
         within(builder, block);
-        approach = once(approach, new LightweightPrometheus(builder.build()), "lightweightPrometheus");
-        return this;
+        return approach(new LightweightPrometheus(builder.build()));
+    }
+
+    /**
+     * Collects with a Prometheus in agent mode in the source, which forwards everything by remote write and keeps nothing but
+     * its write-ahead log. It takes less memory than {@link #lightweightPrometheus}, and nobody can query it.
+     *
+     * @param block says volume, resources and exporters
+     * @return this
+     */
+    public SourceBuilder prometheusAgent(Consumer<AgentBuilder> block) {
+        AgentBuilder builder = new AgentBuilder(this, recorder().here());
+        within(builder, block);
+        return approach(new PrometheusAgent(builder.build()));
     }
 
     /**
@@ -104,6 +117,23 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
      */
     public SourceBuilder inHubCluster() {
         inHubCluster = once(inHubCluster, true, "inHubCluster");
+        return this;
+    }
+
+    private SourceBuilder approach(Approach said) {
+        saying();
+        if (approach == null) {
+            approach = said;
+        } else {
+            String call = said.call();
+            boolean again = approach.call().equals(call);
+            mistake(
+                    DefinitionRule.SAID_TWICE,
+                    again
+                            ? "`" + call + "` was said before."
+                            : "`" + call + "` is a second way to collect after `" + approach.call() + "`.",
+                    again ? "Say `" + call + "` once." : "Keep one way to collect.");
+        }
         return this;
     }
 

@@ -1,4 +1,12 @@
 package io.promfleet.model;
 
 /** A way to collect the series of a source. What all ways share, such as jobs and identity, is said on the source. */
-public sealed interface Approach permits LightweightPrometheus {}
+public sealed interface Approach permits SendingApproach {
+
+    /**
+     * What the definition calls it; also its step in a model path.
+     *
+     * @return for instance {@code lightweightPrometheus}
+     */
+    String call();
+}

@@ -4,6 +4,11 @@ package io.promfleet.model;
  * A Prometheus in the source that scrapes, keeps samples for hours rather than weeks, and forwards all of them to the
  * hub by remote write; without Grafana and Alertmanager.
  *
- * @param prometheus the Prometheus and its exporters
+ * @param stack the Prometheus and its exporters
  */
-public record LightweightPrometheus(PrometheusStack prometheus) implements Approach {}
+public record LightweightPrometheus(PrometheusStack stack) implements SendingApproach {
+    @Override
+    public String call() {
+        return "lightweightPrometheus";
+    }
+}

@@ -1,15 +1,14 @@
 package io.promfleet.model;
 
-import io.promfleet.finding.Location;
 import java.time.Duration;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The Prometheus of a cluster and the exporters that the chart installs with it.
+ * A Prometheus that stores what it scrapes, evaluates rules and answers queries, with its exporters.
  */
 @Value.Immutable
-public interface PrometheusStack {
+public non-sealed interface PrometheusStack extends ChartStack {
 
     /**
      * How long samples are kept; {@code prometheusSpec.retention}.
@@ -26,61 +25,11 @@ public interface PrometheusStack {
     Optional<ByteSize> retentionSize();
 
     /**
-     * How many equal servers run; {@code prometheusSpec.replicas}.
-     *
-     * @return the number, the chart's 1 if empty
-     */
-    Optional<Integer> replicas();
-
-    /**
-     * The volume of each server; {@code prometheusSpec.storageSpec}. Without one, samples are lost with the pod.
-     *
-     * @return the volume
-     */
-    Optional<Storage> storage();
-
-    /**
-     * CPU and memory of each server; {@code prometheusSpec.resources}.
-     *
-     * @return requests and limits
-     */
-    Optional<Resources> resources();
-
-    /**
-     * How often targets are scraped that do not say so themselves; {@code prometheusSpec.scrapeInterval}.
-     *
-     * @return the interval, the operator's 30s if empty
-     */
-    Optional<Duration> scrapeInterval();
-
-    /**
-     * Whether node-exporter runs on every node; {@code nodeExporter.enabled}.
-     *
-     * @return true unless said otherwise
-     */
-    boolean nodeExporter();
-
-    /**
-     * Whether kube-state-metrics runs; {@code kubeStateMetrics.enabled}.
-     *
-     * @return true unless said otherwise
-     */
-    boolean kubeStateMetrics();
-
-    /**
      * Whether the chart's own recording and alerting rules run in this cluster; {@code defaultRules.create}.
      *
      * @return true on the hub, false on a source unless said otherwise
      */
     boolean defaultRules();
-
-    /**
-     * Where it was declared. No part of equality.
-     *
-     * @return the place
-     */
-    @Value.Auxiliary
-    Location declaredAt();
 
     /**
      * Starts a value.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** The builders of the DSL and what can be said with them. */
 final class Builders {
     private static final List<Class<?>> BY_HAND = List.of(
+            AgentBuilder.class,
             AzureAdBuilder.class,
             FleetBuilder.class,
             FluxBuilder.class,

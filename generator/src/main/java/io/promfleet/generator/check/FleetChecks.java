@@ -7,6 +7,7 @@ import java.util.List;
 /** All checks, in no particular order: findings are sorted. */
 public final class FleetChecks {
     private static final List<FleetCheck> ALL = List.of(
+            new AgentsOnlySend(),
             new DistinctIdentity(),
             new WayToTheHub(),
             new IdentitySurvives(),

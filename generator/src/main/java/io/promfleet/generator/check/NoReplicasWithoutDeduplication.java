@@ -5,6 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.PrometheusStack;
+import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import java.util.List;
 
@@ -27,20 +28,25 @@ final class NoReplicasWithoutDeduplication implements FleetCheck {
                     List.of()));
         }
         for (Source source : fleet.sources()) {
-            PrometheusStack stack = Stacks.of(source);
-            int replicas = stack.replicas().orElse(1);
-            if (replicas > 1) {
-                findings.add(new Finding(
-                        ID,
-                        Severity.ERROR,
-                        "source(" + source.name() + ") > lightweightPrometheus",
-                        stack.declaredAt(),
-                        "`" + replicas
-                                + "` replicas send every sample to the hub as often, and a Prometheus receiver does not"
-                                + " deduplicate them.",
-                        "Run one replica; a volume lets it catch up after a restart.",
-                        List.of()));
+            if (source.approach() instanceof SendingApproach sending) {
+                checkSender(source, sending, findings);
             }
+        }
+    }
+
+    private static void checkSender(Source source, SendingApproach sending, Findings findings) {
+        int replicas = sending.stack().replicas().orElse(1);
+        if (replicas > 1) {
+            findings.add(new Finding(
+                    ID,
+                    Severity.ERROR,
+                    "source(" + source.name() + ") > " + sending.call(),
+                    sending.stack().declaredAt(),
+                    "`" + replicas
+                            + "` replicas send every sample to the hub as often, and a Prometheus receiver does not"
+                            + " deduplicate them.",
+                    "Run one replica; a volume lets it catch up after a restart.",
+                    List.of()));
         }
     }
 }

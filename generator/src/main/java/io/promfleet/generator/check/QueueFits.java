@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.ByteSize;
+import io.promfleet.model.ChartStack;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Queue;
 import io.promfleet.model.RemoteWrite;
@@ -27,7 +28,8 @@ final class QueueFits implements FleetCheck {
     @Override
     public void check(Fleet fleet, Findings findings) {
         for (Source source : fleet.sources()) {
-            Optional<ByteSize> limit = Stacks.of(source).resources().flatMap(Resources::memoryLimit);
+            Optional<ByteSize> limit =
+                    Stacks.of(source).flatMap(ChartStack::resources).flatMap(Resources::memoryLimit);
             for (RemoteWrite target : source.remoteWrites()) {
                 if (target.queue().isPresent()) {
                     String path = "source(" + source.name() + ") > remoteWrite(" + target.name() + ") > queue";

@@ -8,6 +8,7 @@ import io.promfleet.generator.pitfall.SaidRule;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
+import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
@@ -143,12 +144,15 @@ final class RulesOfTheHub implements FleetCheck {
                             List.of(new Finding.Related("the hub's rule", other.declaredAt()))));
                 }
             }
-            if (defaults && Stacks.of(source).defaultRules() && isSent(source, OF_DEFAULT_RULES, labels)) {
+            if (defaults
+                    && source.approach() instanceof LightweightPrometheus prometheus
+                    && prometheus.stack().defaultRules()
+                    && isSent(source, OF_DEFAULT_RULES, labels)) {
                 findings.add(new Finding(
                         RECORDED_TWICE,
                         Severity.ERROR,
                         path + " > lightweightPrometheus",
-                        Stacks.of(source).declaredAt(),
+                        prometheus.stack().declaredAt(),
                         "The chart's rules record the same series in the source and on the hub.",
                         "Leave `defaultRules` out, or drop what they record with"
                                 + " `rules.drop(\"__name__\", \".*:.*\")` in `writeRelabel`.",

@@ -1,14 +1,15 @@
 package io.promfleet.generator.check;
 
-import io.promfleet.model.LightweightPrometheus;
-import io.promfleet.model.PrometheusStack;
+import io.promfleet.model.ChartStack;
+import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
+import java.util.Optional;
 
 /** The Prometheus of a source, whichever its approach is. */
 final class Stacks {
     private Stacks() {}
 
-    static PrometheusStack of(Source source) {
-        return ((LightweightPrometheus) source.approach()).prometheus();
+    static Optional<ChartStack> of(Source source) {
+        return source.approach() instanceof SendingApproach sending ? Optional.of(sending.stack()) : Optional.empty();
     }
 }

@@ -3,9 +3,9 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.model.ChartStack;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.Source;
 import java.time.Duration;
@@ -23,12 +23,14 @@ final class TimeoutsWithinIntervals implements FleetCheck {
     public void check(Fleet fleet, Findings findings) {
         check("hub(" + fleet.hub().name() + ")", fleet.hub(), fleet.hub().prometheus(), findings);
         for (Source source : fleet.sources()) {
-            PrometheusStack stack = Stacks.of(source);
-            check("source(" + source.name() + ")", source, stack, findings);
+            ChartStack stack = Stacks.of(source).orElse(null);
+            if (stack != null) {
+                check("source(" + source.name() + ")", source, stack, findings);
+            }
         }
     }
 
-    private static void check(String path, Cluster cluster, PrometheusStack stack, Findings findings) {
+    private static void check(String path, Cluster cluster, ChartStack stack, Findings findings) {
         Duration interval = stack.scrapeInterval().orElse(OF_THE_OPERATOR);
         for (ScrapeJob job : cluster.scrapeJobs()) {
             Duration timeout = job.scrapeTimeout().orElse(Duration.ZERO);

@@ -6,13 +6,13 @@ import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.model.ChartStack;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
-import io.promfleet.model.LightweightPrometheus;
-import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import java.net.URI;
 import java.time.Duration;
@@ -87,9 +87,9 @@ public final class PrometheusConfiguration {
         return targets;
     }
 
-    private static PrometheusStack stack(Cluster cluster) {
+    private static ChartStack stack(Cluster cluster) {
         return cluster instanceof Hub hub
                 ? hub.prometheus()
-                : ((LightweightPrometheus) ((Source) cluster).approach()).prometheus();
+                : ((SendingApproach) ((Source) cluster).approach()).stack();
     }
 }

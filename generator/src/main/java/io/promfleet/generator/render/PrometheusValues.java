@@ -8,6 +8,8 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.AccessMode;
+import io.promfleet.model.AgentStack;
+import io.promfleet.model.ChartStack;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.ConfigMapKey;
@@ -30,23 +32,24 @@ final class PrometheusValues {
 
     private final Rendering rendering;
     private final Cluster cluster;
-    private final PrometheusStack stack;
+    private final ChartStack stack;
     private final ValuesTree values;
 
-    PrometheusValues(Rendering rendering, Cluster cluster, PrometheusStack stack) {
+    PrometheusValues(Rendering rendering, Cluster cluster, ChartStack stack) {
         this.rendering = rendering;
         this.cluster = cluster;
         this.stack = stack;
         this.values = new ValuesTree(rendering.escape());
         // The names and the port that addresses, dependencies and the runbook are derived from.
         values.fixed("fullnameOverride", new TextNode(Release.NAME));
-        for (String path : List.of(
-                "nameOverride",
-                "namespaceOverride",
-                "prometheus.agentMode",
-                "prometheus.enabled",
-                "prometheus.service.port")) {
+        for (String path :
+                List.of("nameOverride", "namespaceOverride", "prometheus.enabled", "prometheus.service.port")) {
             values.reserve(path);
+        }
+        if (stack instanceof AgentStack) {
+            values.fixed("prometheus.agentMode", BooleanNode.TRUE);
+        } else {
+            values.reserve("prometheus.agentMode");
         }
     }
 
@@ -55,7 +58,10 @@ final class PrometheusValues {
     }
 
     void putExporters() {
-        values.fixed("defaultRules.create", BooleanNode.of(stack.defaultRules()));
+        // The chart would create its rules for an agent too, and nothing would ever evaluate them.
+        values.fixed(
+                "defaultRules.create",
+                BooleanNode.of(stack instanceof PrometheusStack prometheus && prometheus.defaultRules()));
         values.fixed("nodeExporter.enabled", BooleanNode.of(stack.nodeExporter()));
         values.fixed("kubeStateMetrics.enabled", BooleanNode.of(stack.kubeStateMetrics()));
         for (ScrapeJob job : cluster.scrapeJobs()) {
@@ -78,19 +84,8 @@ final class PrometheusValues {
     }
 
     void putStack(Optional<Duration> retentionUnlessSaid) {
-        Optional<Duration> retention = stack.retention().or(() -> retentionUnlessSaid);
-        if (retention.isPresent()) {
-            Node text = new TextNode(Units.prometheusDuration(retention.get()));
-            if (stack.retention().isPresent()) {
-                values.fixed(SPEC + "retention", text);
-            } else {
-                values.preset(SPEC + "retention", text);
-            }
-        }
-        if (stack.retentionSize().isPresent()) {
-            values.fixed(
-                    SPEC + "retentionSize",
-                    new TextNode(Units.prometheusSize(stack.retentionSize().get())));
+        if (stack instanceof PrometheusStack prometheus) {
+            putRetention(prometheus, retentionUnlessSaid);
         }
         if (stack.replicas().isPresent()) {
             values.fixed(SPEC + "replicas", new IntegerNode(stack.replicas().get()));
@@ -107,6 +102,23 @@ final class PrometheusValues {
         }
         if (stack.storage().isPresent()) {
             values.fixed(SPEC + "storageSpec", storage(stack.storage().get()));
+        }
+    }
+
+    private void putRetention(PrometheusStack prometheus, Optional<Duration> unlessSaid) {
+        Optional<Duration> retention = prometheus.retention().or(() -> unlessSaid);
+        if (retention.isPresent()) {
+            Node text = new TextNode(Units.prometheusDuration(retention.get()));
+            if (prometheus.retention().isPresent()) {
+                values.fixed(SPEC + "retention", text);
+            } else {
+                values.preset(SPEC + "retention", text);
+            }
+        }
+        if (prometheus.retentionSize().isPresent()) {
+            values.fixed(
+                    SPEC + "retentionSize",
+                    new TextNode(Units.prometheusSize(prometheus.retentionSize().get())));
         }
     }
 

@@ -4,11 +4,14 @@ import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.TextDocument;
+import io.promfleet.model.Approach;
+import io.promfleet.model.ChartStack;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
-import io.promfleet.model.LightweightPrometheus;
+import io.promfleet.model.PrometheusAgent;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import java.net.URI;
 import java.util.ArrayList;
@@ -46,6 +49,7 @@ final class Runbook {
         setUp();
         verification();
         expectedMetrics();
+        agents();
         removal();
         troubleshooting();
         pieces.add(text.toString());
@@ -297,6 +301,11 @@ final class Runbook {
         }
         line("kubectl --context <source> -n " + namespace + " get prometheus " + Release.prometheusService()
                 + " -o jsonpath='{.spec.remoteWrite[*].url}'");
+        if (!named(PrometheusAgent.class).isEmpty()) {
+            line("# in agent mode");
+            line("kubectl --context <source> -n " + namespace + " get prometheusagent " + Release.prometheusService()
+                    + " -o jsonpath='{.spec.remoteWrite[*].url}'");
+        }
         fence("");
         line("");
         line("Queries on the hub:");
@@ -341,7 +350,7 @@ final class Runbook {
         line("| cluster | what arrives | the source itself keeps it for |");
         line("| --- | --- | --- |");
         for (Source source : fleet.sources()) {
-            var stack = ((LightweightPrometheus) source.approach()).prometheus();
+            ChartStack stack = ((SendingApproach) source.approach()).stack();
             line("| " + source.name() + " | the chart's own monitors"
                     + (stack.nodeExporter() ? ", node-exporter" : "")
                     + (stack.kubeStateMetrics() ? ", kube-state-metrics" : "")
@@ -356,6 +365,42 @@ final class Runbook {
             line("tree needs them on the hub alone.");
             line("");
         }
+    }
+
+    /** What is different where Prometheus runs in agent mode. */
+    private void agents() {
+        String agents = named(PrometheusAgent.class);
+        if (agents.isEmpty()) {
+            return;
+        }
+        String pod = "prom-agent-" + Release.prometheusService() + "-0";
+        line("## Sources in agent mode");
+        line("");
+        line("In " + agents + " Prometheus scrapes and sends, and does nothing else:");
+        line("");
+        line("- It answers no queries. Ask the hub, where its series have everything that other sources' series have.");
+        line("- It evaluates no rules. What is to be recorded or alerted about for it belongs to the hub.");
+        line(
+                "- What it could not send waits in its write-ahead log, for four hours at most. Older samples are lost, and there is"
+                        + " no retention to get them from.");
+        line("- Its object is a `prometheusagent`, its pod is `" + pod + "`: `kubectl --context <source> -n "
+                + fleet.namespace() + " logs " + pod + " -c prometheus`.");
+        line(
+                "- A source that changes between agent and server starts with an empty volume. What was not sent by then is lost,"
+                        + " so let the queue run empty first. The old volume stays until somebody removes it: `kubectl --context"
+                        + " <source> -n " + fleet.namespace() + " get persistentvolumeclaims`.");
+        line("");
+    }
+
+    /** The sources of one approach, for a sentence; empty if there are none, and without names if there are many. */
+    private String named(Class<? extends Approach> approach) {
+        List<String> names = new ArrayList<>();
+        for (Source source : fleet.sources()) {
+            if (approach.isInstance(source.approach())) {
+                names.add("`" + source.name() + "`");
+            }
+        }
+        return names.size() > MOST_NAMED_IN_QUERIES ? names.size() + " sources" : String.join(", ", names);
     }
 
     private void troubleshooting() {

@@ -10,11 +10,13 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.render.FluxObjects.Reference;
+import io.promfleet.model.ChartStack;
 import io.promfleet.model.FluxLayout;
-import io.promfleet.model.LightweightPrometheus;
+import io.promfleet.model.PrometheusAgent;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.SecretKey;
+import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.net.URI;
@@ -173,8 +175,14 @@ final class SourceRenderer {
     private MapNode lightweightValues(Source source) {
         PrometheusValues prometheus = new PrometheusValues(rendering, source, stack(source));
         ValuesTree values = prometheus.values();
-        values.preset("grafana.enabled", BooleanNode.FALSE);
-        values.preset("alertmanager.enabled", BooleanNode.FALSE);
+        if (source.approach() instanceof PrometheusAgent) {
+            // Neither has anything to do beside an agent, which answers no queries and sends no alerts.
+            values.fixed("grafana.enabled", BooleanNode.FALSE);
+            values.fixed("alertmanager.enabled", BooleanNode.FALSE);
+        } else {
+            values.preset("grafana.enabled", BooleanNode.FALSE);
+            values.preset("alertmanager.enabled", BooleanNode.FALSE);
+        }
         prometheus.putExporters();
         prometheus.putFluxObjects();
         prometheus.putStack(Optional.of(RETENTION));
@@ -204,9 +212,12 @@ final class SourceRenderer {
                 : rendering.fleet().namespace();
     }
 
-    /** How long a source keeps its samples, as Prometheus spells it. */
+    /** How long a source keeps its samples, as Prometheus spells it; for an agent in words. */
     static String retention(Source source) {
-        Duration said = stack(source).retention().orElse(null);
+        if (!(stack(source) instanceof PrometheusStack prometheus)) {
+            return "until it is sent, at most 4h";
+        }
+        Duration said = prometheus.retention().orElse(null);
         if (said != null) {
             return Units.prometheusDuration(said);
         }
@@ -218,8 +229,8 @@ final class SourceRenderer {
         return source.name() + "-lightweight-values";
     }
 
-    private static PrometheusStack stack(Source source) {
-        return ((LightweightPrometheus) source.approach()).prometheus();
+    private static ChartStack stack(Source source) {
+        return ((SendingApproach) source.approach()).stack();
     }
 
     private static Origin origin(Source source) {

@@ -61,6 +61,24 @@ class FleetChecksTest {
     }
 
     @Test
+    void saysWhatAnAgentCannotDoAndWhereItIsSaid() {
+        List<Finding> findings = findings(fleet -> {
+            fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://prometheus.example.com")));
+            fleet.source("edge", source -> {
+                source.prometheusAgent(agent -> {});
+                source.objectValue("prometheus.prometheusSpec", spec -> spec.field("retention", "6h"));
+            });
+        });
+
+        Finding finding = only("PF401", findings);
+        assertThat(finding.path()).isEqualTo("source(edge) > value(prometheus.prometheusSpec)");
+        assertThat(finding.message())
+                .isEqualTo("The value `prometheus.prometheusSpec.retention` is nothing that an agent has, and the chart"
+                        + " drops it.");
+        assertThat(finding.hint()).isEqualTo("Leave it out, or collect this source with `lightweightPrometheus`.");
+    }
+
+    @Test
     void saysHowTheHubGetsAnAddressWhenItHasNone() {
         Finding finding =
                 only("PF007", findings(fleet -> fleet.hub("hub", hub -> {}).source("production", source -> {})));
