@@ -47,7 +47,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B environment(String value) {
-        environment = once(environment, notBlank(value, "environment"), "environment");
+        environment = once(environment, oneLine(value, "environment"), "environment");
         return self();
     }
 
@@ -58,7 +58,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B originPrometheus(String value) {
-        originPrometheus = once(originPrometheus, notBlank(value, "originPrometheus"), "originPrometheus");
+        originPrometheus = once(originPrometheus, oneLine(value, "originPrometheus"), "originPrometheus");
         return self();
     }
 

@@ -173,6 +173,26 @@ abstract class Declaration {
         return unicode(text, what);
     }
 
+    /** A text that says something on one line, with nothing in it that cannot be seen. */
+    final String oneLine(String text, String what) {
+        String line = notBlank(text, what);
+        if (line.chars().noneMatch(Declaration::isNoCharacterOfALine)) {
+            return line;
+        }
+        illegal(what, text, "is not one line of text", "Leave out line breaks, tabs and other control characters.");
+        StringBuilder legal = new StringBuilder(line);
+        for (int i = 0; i < legal.length(); i++) {
+            if (isNoCharacterOfALine(legal.charAt(i))) {
+                legal.setCharAt(i, '?'); // reported here, and not once more where it would be lost
+            }
+        }
+        return legal.toString();
+    }
+
+    private static boolean isNoCharacterOfALine(int c) {
+        return Character.isISOControl(c) || c == 0xFFFE || c == 0xFFFF;
+    }
+
     /** A text that can be written as UTF-8. */
     final String unicode(String text, String what) {
         if (!Names.isUnicode(text)) {

@@ -132,7 +132,7 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
         } else if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
             illegal("metricsPath", path, "holds more than a path", "Say parameters with `param`.");
         }
-        metricsPath = once(metricsPath, unicode(path, "metricsPath"), "metricsPath");
+        metricsPath = once(metricsPath, oneLine(path, "metricsPath"), "metricsPath");
         return this;
     }
 
@@ -180,7 +180,8 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
                 return this;
             }
         }
-        params.add(new Parameter(notBlank(parameter, "param"), List.of(values)));
+        params.add(new Parameter(
+                notBlank(parameter, "param"), List.of(values), recorder().here()));
         return this;
     }
 

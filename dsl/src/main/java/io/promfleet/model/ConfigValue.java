@@ -1,7 +1,9 @@
 package io.promfleet.model;
 
+import io.promfleet.finding.Location;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A value of a configuration. Its type says what it means; a dialect says how it is spelled. */
 public sealed interface ConfigValue
@@ -94,6 +96,17 @@ public sealed interface ConfigValue
      *
      * @param name the name
      * @param value the value
+     * @param declaredAt the place where it was declared, which is no part of equality
      */
-    record Field(String name, ConfigValue value) {}
+    record Field(String name, ConfigValue value, Location declaredAt) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Field field && name.equals(field.name) && value.equals(field.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode() * 31 + value.hashCode();
+        }
+    }
 }

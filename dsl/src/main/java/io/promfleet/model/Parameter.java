@@ -1,5 +1,6 @@
 package io.promfleet.model;
 
+import io.promfleet.finding.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name
  * @param values its values in order
+ * @param declaredAt the place where it was declared, which is no part of equality
  */
-public record Parameter(String name, List<String> values) {
+public record Parameter(String name, List<String> values, Location declaredAt) {
     /** Keeps its own copy of the values. */
     public Parameter {
         values = List.copyOf(values);

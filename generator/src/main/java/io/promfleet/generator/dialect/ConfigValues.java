@@ -1,5 +1,6 @@
 package io.promfleet.generator.dialect;
 
+import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.DecimalNode;
 import io.promfleet.generator.manifest.IntegerNode;
@@ -52,7 +53,7 @@ public final class ConfigValues {
         }
         MapNode.Builder map = MapNode.builder();
         for (ConfigValue.Field field : object.fields()) {
-            map.put(field.name(), node(field.value()));
+            map.put(field.name(), node(field.value()), new Origin("", field.declaredAt()));
         }
         return map.build();
     }

@@ -52,6 +52,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a language says what Prometheus can be told. Keys are named here as Prometheus names them; a subclass spells them
@@ -175,10 +176,11 @@ public abstract class Dialect {
      *
      * @param label the label
      * @param replacement its value, in which a dollar sign starts a reference
+     * @param origin where the label was said; null where promfleet derived it
      * @return its entry in a list of rules
      */
-    public final MapNode constant(String label, String replacement) {
-        return MapNode.builder()
+    public final MapNode constant(String label, String replacement, @Nullable Origin origin) {
+        return MapNode.builder(origin)
                 .put(key("action"), "replace")
                 .put(key("target_label"), label)
                 .put(key("replacement"), replacement)
@@ -194,7 +196,10 @@ public abstract class Dialect {
         if (!job.params().isEmpty()) {
             MapNode.Builder params = MapNode.builder();
             for (Parameter parameter : job.params()) {
-                params.put(parameter.name(), ListNode.ofTexts(parameter.values()));
+                params.put(
+                        parameter.name(),
+                        ListNode.ofTexts(parameter.values()),
+                        origin("param(" + parameter.name() + ")", parameter.declaredAt()));
             }
             map.put(key("params"), params.build());
         }
@@ -465,7 +470,10 @@ public abstract class Dialect {
         if (!statics.labels().isEmpty()) {
             MapNode.Builder labels = MapNode.builder();
             for (Label label : statics.labels()) {
-                labels.put(label.name(), label.value());
+                labels.put(
+                        label.name(),
+                        new TextNode(label.value()),
+                        origin("label(" + label.name() + ")", label.declaredAt()));
             }
             map.put("labels", labels.build());
         }

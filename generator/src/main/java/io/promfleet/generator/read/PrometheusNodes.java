@@ -150,7 +150,10 @@ public final class PrometheusNodes {
         if (job.get("params") instanceof MapNode params) {
             typed.add("params");
             for (int i = 0; i < params.size(); i++) {
-                builder.addParams(new Parameter(params.key(i), SettingNodes.texts(params.value(i))));
+                builder.addParams(new Parameter(
+                        params.key(i),
+                        SettingNodes.texts(params.value(i)),
+                        SettingNodes.location(params.entryOrigin(i))));
             }
         }
         typed.addAll(Set.of("honor_labels", "honor_timestamps", "sample_limit", "target_limit", "label_limit"));

@@ -270,7 +270,7 @@ final class SettingNodes {
         if (node instanceof MapNode map) {
             List<Field> fields = new ArrayList<>();
             for (int i = 0; i < map.size(); i++) {
-                fields.add(new Field(map.key(i), object(map.value(i))));
+                fields.add(new Field(map.key(i), object(map.value(i)), location(map.entryOrigin(i))));
             }
             return new ObjectValue(fields);
         }

@@ -8,6 +8,7 @@ import io.promfleet.generator.dialect.ConfigValues;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
@@ -57,7 +58,7 @@ final class ClusterObjects {
     private MapNode namespace(String name, Map<String, String> labels) {
         return rendering
                 .objects()
-                .start("v1", "Namespace", name, null, labels, FluxObjects.NOT_PRUNED)
+                .start("v1", "Namespace", name, null, labels, Objects.texts(FluxObjects.NOT_PRUNED))
                 .build();
     }
 
@@ -103,10 +104,6 @@ final class ClusterObjects {
         for (Label label : extra.labels()) {
             labels.put(label.name(), label.value());
         }
-        Map<String, String> annotations = new LinkedHashMap<>();
-        for (Label annotation : extra.annotations()) {
-            annotations.put(annotation.name(), annotation.value());
-        }
         if (isSelectedByRelease(extra)) {
             String said = labels.putIfAbsent(RELEASE, Release.NAME);
             if (said != null && !said.equals(Release.NAME) && !saysWhatIsSelected(cluster)) {
@@ -123,19 +120,29 @@ final class ClusterObjects {
                                 List.of()));
             }
         }
-        MapNode object = object(extra, labels, annotations);
+        MapNode object = object(extra, labels, Map.of());
         Map<String, String> protection = rendering.protection(object, origin);
         // Whoever says it himself wants Flux to do what he says.
         if (protection.isEmpty()
                 || labels.containsKey(FluxObjects.SUBSTITUTE)
-                || annotations.containsKey(FluxObjects.SUBSTITUTE)) {
+                || extra.annotations().stream().anyMatch(said -> said.name().equals(FluxObjects.SUBSTITUTE))) {
             return object;
         }
-        annotations.putAll(protection);
-        return object(extra, labels, annotations);
+        return object(extra, labels, protection);
     }
 
-    private MapNode object(ExtraManifest extra, Map<String, String> labels, Map<String, String> annotations) {
+    private static MapNode annotations(ExtraManifest extra, Map<String, String> more) {
+        MapNode.Builder annotations = MapNode.builder();
+        for (Label annotation : extra.annotations()) {
+            String step = "annotation(" + annotation.name() + ")";
+            annotations.put(
+                    annotation.name(), new TextNode(annotation.value()), new Origin(step, annotation.declaredAt()));
+        }
+        more.forEach(annotations::put);
+        return annotations.build();
+    }
+
+    private MapNode object(ExtraManifest extra, Map<String, String> labels, Map<String, String> protection) {
         MapNode.Builder object = rendering
                 .objects()
                 .start(
@@ -144,7 +151,7 @@ final class ClusterObjects {
                         extra.name(),
                         extra.namespace().orElse(null),
                         labels,
-                        annotations);
+                        annotations(extra, protection));
         MapNode body = (MapNode) ConfigValues.node(extra.body());
         for (int i = 0; i < body.size(); i++) {
             object.put(body.key(i), body.value(i));

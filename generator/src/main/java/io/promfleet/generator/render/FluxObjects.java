@@ -132,7 +132,7 @@ final class FluxObjects {
                         Release.NAME,
                         namespace,
                         Map.of(),
-                        rendering.protection(values, origin))
+                        Objects.texts(rendering.protection(values, origin)))
                 .put("spec", releaseSpec(null).put("values", values).build())
                 .build();
     }

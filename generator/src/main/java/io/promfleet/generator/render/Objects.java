@@ -16,7 +16,7 @@ final class Objects {
     }
 
     MapNode.Builder start(String apiVersion, String kind, String name, @Nullable String namespace) {
-        return start(apiVersion, kind, name, namespace, Map.of(), Map.of());
+        return start(apiVersion, kind, name, namespace, Map.of(), MapNode.EMPTY);
     }
 
     MapNode.Builder start(
@@ -25,14 +25,14 @@ final class Objects {
             String name,
             @Nullable String namespace,
             Map<String, String> moreLabels,
-            Map<String, String> annotations) {
+            MapNode annotations) {
         MapNode.Builder metadata = MapNode.builder().put("name", name);
         if (namespace != null) {
             metadata.put("namespace", namespace);
         }
         metadata.put("labels", labels(moreLabels));
-        if (!annotations.isEmpty()) {
-            metadata.put("annotations", texts(annotations));
+        if (annotations.size() > 0) {
+            metadata.put("annotations", annotations);
         }
         return MapNode.builder().put("apiVersion", apiVersion).put("kind", kind).put("metadata", metadata.build());
     }

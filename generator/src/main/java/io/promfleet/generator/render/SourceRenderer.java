@@ -71,7 +71,7 @@ final class SourceRenderer {
                         REMOTE_WRITE_CONFIG,
                         namespace,
                         FluxObjects.WATCHED,
-                        rendering.protectionOfFile(remoteWrite, origin))
+                        Objects.texts(rendering.protectionOfFile(remoteWrite, origin)))
                 .put("data", MapNode.builder().put("values.yaml", text).build())
                 .build();
         String remoteWriteFile = source.name() + "-remote-write.yaml";

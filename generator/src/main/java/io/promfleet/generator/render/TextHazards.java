@@ -11,8 +11,10 @@ import io.promfleet.generator.manifest.OriginTrail;
 import io.promfleet.generator.manifest.RecentAnswers;
 import io.promfleet.generator.manifest.TextNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Finds texts that a reader on the way to the cluster changes, however they are written. */
 final class TextHazards {
@@ -58,7 +60,15 @@ final class TextHazards {
 
     private void reportLost(Node root, int hazards, Origin origin, Findings findings) {
         if ((of(root) & hazards) != 0) {
-            reportLost(root, hazards, new ArrayList<>(), root, origin, findings);
+            Findings lost = new Findings();
+            reportLost(root, hazards, new ArrayList<>(), root, origin, lost);
+            // A label that every job of the hub adds by a rule is still one text that was said once.
+            Set<List<Object>> said = new HashSet<>();
+            for (Finding finding : lost.sorted()) {
+                if (said.add(List.of(finding.location(), finding.message()))) {
+                    findings.add(finding);
+                }
+            }
         }
     }
 
