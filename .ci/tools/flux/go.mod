@@ -6,6 +6,7 @@ go 1.26.0
 require (
 	github.com/fluxcd/pkg/kustomize v1.41.0
 	k8s.io/apimachinery v0.37.1
+	sigs.k8s.io/kustomize/api v0.21.1
 )
 
 require (
@@ -129,7 +130,6 @@ require (
 	oras.land/oras-go/v2 v2.6.2 // indirect
 	sigs.k8s.io/controller-runtime v0.25.2 // indirect
 	sigs.k8s.io/json v0.0.0-20250730193827-2d320260d730 // indirect
-	sigs.k8s.io/kustomize/api v0.21.1 // indirect
 	sigs.k8s.io/kustomize/kyaml v0.21.2 // indirect
 	sigs.k8s.io/randfill v1.0.0 // indirect
 	sigs.k8s.io/structured-merge-diff/v6 v6.4.2 // indirect

@@ -1,5 +1,6 @@
 // Command flux-build prints what Flux applies of a folder: what kustomize builds of it, with the variables of a
-// Kustomization put in wherever Flux does that. It is Flux' own code, called as kustomize-controller calls it.
+// Kustomization put in wherever Flux does that. Where the folder has no kustomization.yaml, Flux makes one of all that lies
+// there and below; it stands in the folder while this runs. It is Flux' own code, called as kustomize-controller calls it.
 //
 //	flux-build ROOT FOLDER [NAME=VALUE ...]
 //
@@ -10,10 +11,12 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/fluxcd/pkg/kustomize"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	"sigs.k8s.io/kustomize/api/konfig"
 )
 
 func main() {
@@ -42,6 +45,14 @@ func build(root, folder string, variables map[string]any) ([]byte, error) {
 	kustomization := unstructured.Unstructured{Object: map[string]any{
 		"spec": map[string]any{"postBuild": map[string]any{"substitute": variables}},
 	}}
+	if _, err := os.Stat(filepath.Join(folder, konfig.DefaultKustomizationFileName())); os.IsNotExist(err) {
+		// The controller writes a kustomization into its copy of the repository, and never reads that again.
+		action, err := kustomize.NewGenerator(root, kustomization).WriteFile(folder)
+		if err != nil {
+			return nil, err
+		}
+		defer kustomize.CleanDirectory(folder, action)
+	}
 	built, err := kustomize.SecureBuild(root, folder, false)
 	if err != nil {
 		return nil, err
