@@ -57,21 +57,26 @@ final class ModelText {
                 said = optional.get();
             }
             if (said instanceof Location location) {
-                if (locations) {
-                    text.append(indent)
-                            .append("at ")
-                            .append(location.describe())
-                            .append('\n');
-                }
+                addLocation(indent, location);
             } else if (said instanceof Collection<?> items) {
                 for (Object item : items) {
-                    text.append(indent).append(attribute.getName()).append(" -");
-                    add(indent + "    ", item);
+                    if (item instanceof Location location) {
+                        addLocation(indent, location);
+                    } else {
+                        text.append(indent).append(attribute.getName()).append(" -");
+                        add(indent + "    ", item);
+                    }
                 }
             } else {
                 text.append(indent).append(attribute.getName()).append(':');
                 add(indent + "    ", said);
             }
+        }
+    }
+
+    private void addLocation(String indent, Location location) {
+        if (locations) {
+            text.append(indent).append("at ").append(location.describe()).append('\n');
         }
     }
 

@@ -93,7 +93,7 @@ final class Releases {
         List<Path> files = new ArrayList<>();
         Map<?, ?> spec = At.map(release, "spec");
         if (spec.containsKey("values")) {
-            files.add(file(JsonMapper.shared().writeValueAsString(spec.get("values"))));
+            files.add(file(asGoDoes(JsonMapper.shared().writeValueAsString(spec.get("values")))));
         } else {
             for (Object reference : At.list(spec, "valuesFrom")) {
                 files.add(
@@ -102,6 +102,11 @@ final class Releases {
         }
         assertThat(files).isNotEmpty();
         return files;
+    }
+
+    /** JSON that the API server hands out never has these two as they are; YAML takes them for line breaks. */
+    private static String asGoDoes(String json) {
+        return json.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }
 
     private static String valuesFrom(List<Map<?, ?>> objects, String namespace, Map<?, ?> reference) {

@@ -156,8 +156,8 @@ final class PeerTree implements ManifestTree {
         named.put(
                 "writeRelabelConfigs",
                 ListNode.of(
-                        operator.constant("cluster", source.name()),
-                        operator.constant("origin_prometheus", source.originPrometheus())));
+                        operator.constant("cluster", source.name(), null),
+                        operator.constant("origin_prometheus", source.originPrometheus(), null)));
         return ListNode.of(named.build());
     }
 

@@ -1,5 +1,6 @@
 package io.promfleet.dsl;
 
+import io.promfleet.finding.Location;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ConfigValue.BooleanValue;
 import io.promfleet.model.ConfigValue.DecimalValue;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A list of free shape, in the order in which its items are said. */
 public final class ListBuilder extends Declaration {
     private final List<ConfigValue> items = new ArrayList<>();
+    private final List<Location> places = new ArrayList<>();
 
     ListBuilder(Declaration parent, String kind, @Nullable String name) {
         super(parent.recorder(), parent, kind, name, parent.declaredAt());
@@ -83,12 +85,13 @@ public final class ListBuilder extends Declaration {
     }
 
     ListValue build() {
-        return new ListValue(items);
+        return new ListValue(items, places);
     }
 
     private ListBuilder add(ConfigValue item) {
         saying();
         items.add(item);
+        places.add(recorder().here());
         return this;
     }
 }

@@ -96,7 +96,8 @@ public final class ObjectBuilder extends Declaration {
 
     private ObjectBuilder add(String name, ConfigValue value) {
         saying();
-        ConfigValue.Field field = new ConfigValue.Field(unicode(name, "field"), value, recorder().here());
+        ConfigValue.Field field =
+                new ConfigValue.Field(unicode(name, "field"), value, recorder().here());
         if (fields.putIfAbsent(name, field) != null) {
             mistake(DefinitionRule.SAID_TWICE, "The field `" + name + "` was said before.", "Say `" + name + "` once.");
         }

@@ -71,11 +71,35 @@ public sealed interface ConfigValue
      * A list.
      *
      * @param items the items in order
+     * @param declaredAt the places where the items were declared, which are no part of equality; none where they are not known
      */
-    record ListValue(List<ConfigValue> items) implements ConfigValue {
-        /** Keeps its own copy of the items. */
+    record ListValue(List<ConfigValue> items, List<Location> declaredAt) implements ConfigValue {
+        /** Keeps its own copies. */
         public ListValue {
             items = List.copyOf(items);
+            declaredAt = List.copyOf(declaredAt);
+            if (!declaredAt.isEmpty() && declaredAt.size() != items.size()) {
+                throw new IllegalArgumentException(declaredAt.size() + " places of " + items.size() + " items");
+            }
+        }
+
+        /**
+         * A list that was declared as a whole.
+         *
+         * @param items the items in order
+         */
+        public ListValue(List<ConfigValue> items) {
+            this(items, List.of());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ListValue list && items.equals(list.items);
+        }
+
+        @Override
+        public int hashCode() {
+            return items.hashCode();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.promfleet.generator.dialect;
 
+import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.DecimalNode;
@@ -40,7 +41,14 @@ public final class ConfigValues {
             for (ConfigValue item : list.items()) {
                 items.add(node(item));
             }
-            return new ListNode(items, null);
+            if (list.declaredAt().isEmpty()) {
+                return new ListNode(items, null);
+            }
+            List<Origin> origins = new ArrayList<>(items.size());
+            for (Location place : list.declaredAt()) {
+                origins.add(new Origin("", place));
+            }
+            return new ListNode(items, origins, null);
         }
         if (value instanceof ConfigValue.DurationValue time) {
             return new TextNode(Units.prometheusDuration(time.value()));

@@ -132,7 +132,7 @@ final class FluxObjects {
                         Release.NAME,
                         namespace,
                         Map.of(),
-                        Objects.texts(rendering.protection(values, origin)))
+                        Objects.texts(rendering.protectionOfRelease(values, origin)))
                 .put("spec", releaseSpec(null).put("values", values).build())
                 .build();
     }

@@ -77,6 +77,12 @@ final class Rendering {
         return substitution(fields);
     }
 
+    /** The same for a release with its values inside. */
+    Map<String, String> protectionOfRelease(Node values, Origin origin) {
+        hazards.reportLostInRelease(values, origin, findings);
+        return substitution(values);
+    }
+
     /** The same for an object that holds a file with values as one text. */
     Map<String, String> protectionOfFile(Node values, Origin origin) {
         hazards.reportLostInFile(values, origin, findings);

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Finds texts that a reader on the way to the cluster changes, however they are written. */
 final class TextHazards {
@@ -39,7 +40,28 @@ final class TextHazards {
      */
     private static final int BLOCK_IS_LOST = 1 << 2;
 
-    private static final int EVERYTHING = CHANGED_BY_SUBSTITUTION | CHARACTER_IS_LOST | BLOCK_IS_LOST;
+    /** Kustomize and Helm write this key without quotes, and whoever reads it then merges what is not there to be merged. */
+    private static final String MERGE = "<<";
+
+    private static final int KEY_IS_LOST = 1 << 3;
+
+    /** JSON that is read as YAML may have no longer key; kustomize, Flux and Helm all do that. */
+    private static final int LONGEST_KEY = 1000;
+
+    /**
+     * Helm's templates write it as a block and indent that behind each line feed only, while whoever reads it takes two more
+     * characters for the end of a line.
+     */
+    private static final int LINES_ARE_LOST = 1 << 4;
+
+    /** Behind a byte order mark Helm's {@code toYaml} writes all as numbers, where no template is seen, escaped or not. */
+    private static final int BRACES_ARE_LOST = 1 << 5;
+
+    /** What the chart does to values. */
+    private static final int LOST_IN_CHART = LINES_ARE_LOST | BRACES_ARE_LOST;
+
+    private static final int EVERYTHING =
+            CHANGED_BY_SUBSTITUTION | CHARACTER_IS_LOST | BLOCK_IS_LOST | KEY_IS_LOST | LOST_IN_CHART;
 
     private final RecentAnswers<ListNode, Integer> known = new RecentAnswers<>();
 
@@ -50,12 +72,17 @@ final class TextHazards {
 
     /** Reports every text in a values file that does not arrive. */
     void reportLostInFile(Node values, Origin origin, Findings findings) {
-        reportLost(values, CHARACTER_IS_LOST, origin, findings);
+        reportLost(values, CHARACTER_IS_LOST | KEY_IS_LOST | LOST_IN_CHART, origin, findings);
+    }
+
+    /** Reports every text in the values inside of a release that does not arrive. */
+    void reportLostInRelease(Node values, Origin origin, Findings findings) {
+        reportLost(values, CHARACTER_IS_LOST | BLOCK_IS_LOST | KEY_IS_LOST | LOST_IN_CHART, origin, findings);
     }
 
     /** Reports every text in an object's own fields that does not arrive. */
     void reportLostInFields(Node fields, Origin origin, Findings findings) {
-        reportLost(fields, CHARACTER_IS_LOST | BLOCK_IS_LOST, origin, findings);
+        reportLost(fields, CHARACTER_IS_LOST | BLOCK_IS_LOST | KEY_IS_LOST, origin, findings);
     }
 
     private void reportLost(Node root, int hazards, Origin origin, Findings findings) {
@@ -87,7 +114,7 @@ final class TextHazards {
         int hazards = NONE;
         if (node instanceof MapNode map) {
             for (int i = 0; i < map.size() && hazards != EVERYTHING; i++) {
-                hazards |= of(map.key(i)) | of(map.value(i));
+                hazards |= ofKey(map.key(i)) | of(map.value(i));
             }
         }
         return hazards;
@@ -101,10 +128,29 @@ final class TextHazards {
         return hazards;
     }
 
+    private static int ofKey(String key) {
+        return isLostAsKey(key) ? KEY_IS_LOST | of(key) : of(key);
+    }
+
+    private static boolean isLostAsKey(String key) {
+        return key.equals(MERGE) || (key.length() > LONGEST_KEY / 6 && lengthInJson(key) > LONGEST_KEY);
+    }
+
+    /** How many characters Go makes of a text. */
+    private static int lengthInJson(String text) {
+        return text.chars()
+                .map(c -> c == '"' || c == '\\' ? 2 : c < ' ' || "<>&\u2028\u2029".indexOf(c) >= 0 ? 6 : 1)
+                .sum();
+    }
+
     private static int of(String text) {
         int hazards = NONE;
+        boolean lines = false;
+        boolean strangeLines = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            lines |= c == '\n';
+            strangeLines |= isStrangeBreak(c);
             if (c == '$') {
                 hazards |= CHANGED_BY_SUBSTITUTION;
             } else if (c == '\n' && text.charAt(0) == '\t') {
@@ -113,7 +159,14 @@ final class TextHazards {
                 hazards |= CHARACTER_IS_LOST;
             }
         }
-        return hazards;
+        if (lines && strangeLines) {
+            hazards |= LINES_ARE_LOST;
+        }
+        return text.startsWith("\uFEFF") && text.contains("{{") ? hazards | BRACES_ARE_LOST : hazards;
+    }
+
+    private static boolean isStrangeBreak(int c) {
+        return c == '\u2028' || c == '\u2029';
     }
 
     private static boolean isLost(char c) {
@@ -133,6 +186,16 @@ final class TextHazards {
         } else if (node instanceof MapNode map) {
             for (int i = 0; i < map.size(); i++) {
                 path.add(map.key(i));
+                if ((hazards & KEY_IS_LOST) != 0 && isLostAsKey(map.key(i))) {
+                    report(
+                            map.key(i).equals(MERGE)
+                                    ? "A key is `<<`, which readers on the way to the cluster take for a merge."
+                                    : "A key is longer than `" + LONGEST_KEY
+                                            + "` characters, which readers on the way to the cluster refuse.",
+                            "Give it another name.",
+                            OriginTrail.toKey(path, root, origin),
+                            findings);
+                }
                 reportLost(root, hazards, path, map.key(i), "A key", origin, findings);
                 reportLost(root, hazards, path, map.value(i), origin, findings);
                 path.remove(path.size() - 1);
@@ -144,12 +207,23 @@ final class TextHazards {
             Node root, int hazards, List<Object> path, String text, String what, Origin origin, Findings findings) {
         int found = of(text) & hazards;
         if ((found & CHARACTER_IS_LOST) != 0) {
-            int lost = text.chars().filter(c -> isLost((char) c)).findFirst().orElseThrow();
-            String character = "U+" + String.format(Locale.ROOT, "%04X", lost);
             report(
-                    what + " holds the character `" + character
+                    what + " holds the character `" + first(text, c -> isLost((char) c))
                             + "`, which readers on the way to the cluster refuse or change.",
                     "Leave the character out; in a regular expression, name it by its number, as in `\\x7F`.",
+                    OriginTrail.along(path, root, origin),
+                    findings);
+        } else if ((found & LINES_ARE_LOST) != 0) {
+            report(
+                    what + " of several lines holds the line break `" + first(text, TextHazards::isStrangeBreak)
+                            + "`, behind which Helm does not go on as it should.",
+                    "Leave the character out.",
+                    OriginTrail.along(path, root, origin),
+                    findings);
+        } else if ((found & BRACES_ARE_LOST) != 0) {
+            report(
+                    what + " with `{{` begins with the character `U+FEFF`, which hides the braces from Helm.",
+                    "Leave the character out.",
                     OriginTrail.along(path, root, origin),
                     findings);
         } else if (found != 0) {
@@ -159,6 +233,11 @@ final class TextHazards {
                     OriginTrail.along(path, root, origin),
                     findings);
         }
+    }
+
+    private static String first(String text, IntPredicate wanted) {
+        return String.format(
+                Locale.ROOT, "U+%04X", text.chars().filter(wanted).findFirst().orElseThrow());
     }
 
     private static void report(String message, String hint, OriginTrail trail, Findings findings) {
