@@ -1,33 +1,22 @@
 package io.promfleet.dsl;
 
-import io.promfleet.finding.CallSite;
 import io.promfleet.finding.Finding;
+import io.promfleet.testing.MarkedSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A definition that marks its own mistakes; see the package {@code fixtures}. */
 record Fixture(String name) {
     private static final Path SOURCES = Path.of("src/test/java/fixtures");
     private static final Path EXPECTED = Path.of("src/test/resources/fixtures");
-    private static final Pattern MARK = Pattern.compile("// expect( nowhere| above)?: (PF\\d{3}(?:, PF\\d{3})*)$");
 
     static List<Fixture> all() {
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".java") && !file.equals("package-info.java"))
-                    .sorted()
-                    .map(file -> new Fixture(file.substring(0, file.length() - ".java".length())))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MarkedSource.in(SOURCES).stream()
+                .map(source -> new Fixture(source.className()))
+                .toList();
     }
 
     Definition run() {
@@ -39,29 +28,19 @@ record Fixture(String name) {
         }
     }
 
-    /** What the source says will be found: {@code line: id}, with line 0 for nowhere; sorted. */
+    /** What the source says will be found. */
     List<String> marks() {
-        List<String> marks = new ArrayList<>();
-        List<String> lines = read(SOURCES.resolve(name + ".java")).lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher matcher = MARK.matcher(lines.get(i));
-            if (matcher.find()) {
-                int line = " nowhere".equals(matcher.group(1)) ? 0 : matcher.group(1) == null ? i + 1 : i;
-                for (String id : matcher.group(2).split(", ", -1)) {
-                    marks.add(mark(line, id));
-                }
-            } else if (lines.get(i).contains("expect")
-                    && !lines.get(i).contains("import")
-                    && lines.get(i).contains("//")) {
-                throw new AssertionError("a mark that is none: " + lines.get(i));
-            }
-        }
-        return marks.stream().sorted().toList();
+        return source().marks();
     }
 
-    /** What was found, in the form of {@link #marks()}; a finding in another file is marked by the file's name. */
+    /** The identifiers of what the source marks. */
+    List<String> ids() {
+        return source().ids();
+    }
+
+    /** What was found, in the form of {@link #marks()}. */
     List<String> found() {
-        return run().findings().stream().map(this::mark).sorted().toList();
+        return run().findings().stream().map(source()::mark).sorted().toList();
     }
 
     /** Every finding with all its words, one block each. */
@@ -110,16 +89,8 @@ record Fixture(String name) {
         return name;
     }
 
-    private String mark(Finding finding) {
-        if (finding.location() instanceof CallSite site) {
-            String where = site.className().equals("fixtures." + name) ? "" : site.fileName() + " ";
-            return where + mark(site.line(), finding.id());
-        }
-        return mark(0, finding.id());
-    }
-
-    private static String mark(int line, String id) {
-        return String.format("%4d: %s", line, id);
+    private MarkedSource source() {
+        return new MarkedSource(SOURCES.resolve(name + ".java"));
     }
 
     private static String read(Path file) {

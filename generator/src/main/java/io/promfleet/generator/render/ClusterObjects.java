@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 
 /** The objects that stand in a cluster itself: its namespace, and what the user adds. */
 final class ClusterObjects {
-    /** Two further objects of a cluster are the same object. */
+    /** An object that the user adds to a cluster is there already. */
     static final String DUPLICATE_OBJECT = "PF041";
 
     /** An object of the Operator that no Prometheus selects. */
@@ -67,9 +67,7 @@ final class ClusterObjects {
         KustomizationFile files = new KustomizationFile(rendering);
         Map<String, Location> taken = new HashMap<>();
         for (ExtraManifest extra : cluster.extraManifests()) {
-            Origin origin = new Origin(
-                    Origin.join(Identity.path(cluster), "manifest(" + extra.kind() + "/" + extra.name() + ")"),
-                    extra.declaredAt());
+            Origin origin = new Origin(path(cluster, extra), extra.declaredAt());
             String file = fileName(extra);
             Location first = taken.putIfAbsent(file, extra.declaredAt());
             if (first != null) {
@@ -178,6 +176,11 @@ final class ClusterObjects {
             }
         }
         return false;
+    }
+
+    /** The model path of a further object. */
+    static String path(Cluster cluster, ExtraManifest extra) {
+        return Origin.join(Identity.path(cluster), "manifest(" + extra.kind() + "/" + extra.name() + ")");
     }
 
     private static String fileName(ExtraManifest extra) {

@@ -110,10 +110,12 @@ final class ClustersRenderer {
     }
 
     private void emit(Consumer<Manifest> out, String into, String file, MapNode root) {
-        out.accept(new Manifest(
-                new ManifestPath(into + "/" + file + ".yaml"),
-                new YamlDocument(rendering.header(), root),
-                null,
-                origin));
+        out.accept(rendering
+                .hubObjects()
+                .beside(new Manifest(
+                        new ManifestPath(into + "/" + file + ".yaml"),
+                        new YamlDocument(rendering.header(), root),
+                        null,
+                        origin)));
     }
 }

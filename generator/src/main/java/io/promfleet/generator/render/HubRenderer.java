@@ -55,11 +55,7 @@ final class HubRenderer {
                         .build());
         emit(out, paths.hubStack("repository.yaml"), flux.chartRepository());
         emit(out, paths.hubStack("release.yaml"), flux.release(rendering.fleet().namespace(), values(), origin));
-        out.accept(new Manifest(
-                paths.hubStack("remote-write-rbac.yaml"),
-                new YamlDocument(rendering.header(), remoteWriteAccount()),
-                null,
-                origin));
+        emit(out, paths.hubStack("remote-write-rbac.yaml"), new YamlDocument(rendering.header(), remoteWriteAccount()));
         if (!hub.extraManifests().isEmpty()) {
             objects.extraManifests(hub, paths.hubCustomResources(), out);
         }
@@ -152,6 +148,10 @@ final class HubRenderer {
     }
 
     private void emit(Consumer<Manifest> out, ManifestPath path, MapNode root) {
-        out.accept(new Manifest(path, new YamlDocument(rendering.header(), root), null, origin));
+        emit(out, path, new YamlDocument(rendering.header(), root));
+    }
+
+    private void emit(Consumer<Manifest> out, ManifestPath path, YamlDocument document) {
+        out.accept(rendering.hubObjects().beside(new Manifest(path, document, null, origin)));
     }
 }

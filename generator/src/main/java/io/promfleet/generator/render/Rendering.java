@@ -16,6 +16,7 @@ final class Rendering {
     private final Findings findings;
     private final List<String> header;
     private final Objects objects;
+    private final FurtherObjects hubObjects;
     private final Paths paths;
     private final FileDialect file;
     private final OperatorDialect operator;
@@ -33,6 +34,7 @@ final class Rendering {
         this.operator = new OperatorDialect(findings);
         this.objects = new Objects(fleet.name());
         this.paths = new Paths(fleet);
+        this.hubObjects = new FurtherObjects(fleet.hub(), findings);
     }
 
     Fleet fleet() {
@@ -49,6 +51,11 @@ final class Rendering {
 
     Objects objects() {
         return objects;
+    }
+
+    /** What the user adds on the hub, for every file that is applied there to be held against. */
+    FurtherObjects hubObjects() {
+        return hubObjects;
     }
 
     Paths paths() {

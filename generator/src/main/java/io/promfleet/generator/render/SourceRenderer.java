@@ -75,12 +75,13 @@ final class SourceRenderer {
                 .put("data", MapNode.builder().put("values.yaml", text).build())
                 .build();
         String remoteWriteFile = source.name() + "-remote-write.yaml";
-        out.accept(new Manifest(
-                new ManifestPath(path + "/" + remoteWriteFile),
-                new YamlDocument(rendering.header(), configMap),
-                null,
-                List.of(new Manifest.Embedded(remoteWrite, SchemaCatalogue.CHART_VALUES)),
-                origin));
+        out.accept(besideFlux(source)
+                .beside(new Manifest(
+                        new ManifestPath(path + "/" + remoteWriteFile),
+                        new YamlDocument(rendering.header(), configMap),
+                        null,
+                        List.of(new Manifest.Embedded(remoteWrite, SchemaCatalogue.CHART_VALUES)),
+                        origin)));
         folder.resource(remoteWriteFile);
     }
 
@@ -95,19 +96,22 @@ final class SourceRenderer {
         Reference cluster = new Reference(flux.name("cluster"), fluxNamespace);
         Reference release = new Reference(flux.name("release"), fluxNamespace);
 
+        FurtherObjects besideFlux = besideFlux(source);
         KustomizationFile files = new KustomizationFile(rendering);
         if (byHub) {
             files.resource("namespace.yaml");
-            emit(source, start + "/namespace.yaml", objects.hubNamespace(source), out);
+            emit(source, besideFlux, start + "/namespace.yaml", objects.hubNamespace(source), out);
         }
         files.resource("cluster.yaml").resource("release.yaml");
         emit(
                 source,
+                besideFlux,
                 start + "/cluster.yaml",
                 flux.kustomization(cluster, folder + "/cluster", List.of(), kubeconfig),
                 out);
         emit(
                 source,
+                besideFlux,
                 start + "/release.yaml",
                 flux.kustomization(release, folder + "/release", releaseDependencies(source, cluster), null),
                 out);
@@ -115,6 +119,7 @@ final class SourceRenderer {
             files.resource("custom-resources.yaml");
             emit(
                     source,
+                    besideFlux,
                     start + "/custom-resources.yaml",
                     flux.kustomization(
                             new Reference(flux.name("custom-resources"), fluxNamespace),
@@ -126,37 +131,46 @@ final class SourceRenderer {
         }
         if (byHub) {
             // Where Flux starts in the source itself, it makes this list of what it finds.
-            emit(source, start + "/kustomization.yaml", files.build(), out);
+            emit(source, besideFlux, start + "/kustomization.yaml", files.build(), out);
         }
         renderNamespace(source, folder + "/cluster", out);
         renderRelease(source, folder + "/release", kubeconfig, out);
     }
 
     private void renderNamespace(Source source, String folder, Consumer<Manifest> out) {
+        FurtherObjects own = new FurtherObjects(source, rendering.findings());
         emit(
                 source,
+                own,
                 folder + "/kustomization.yaml",
                 new KustomizationFile(rendering).resource("namespace.yaml").build(),
                 out);
-        emit(source, folder + "/namespace.yaml", objects.namespace(stack(source).nodeExporter()), out);
+        emit(
+                source,
+                own,
+                folder + "/namespace.yaml",
+                objects.namespace(stack(source).nodeExporter()),
+                out);
     }
 
     private void renderRelease(Source source, String folder, @Nullable SecretKey kubeconfig, Consumer<Manifest> out) {
+        FurtherObjects besideFlux = besideFlux(source);
         KustomizationFile files = new KustomizationFile(rendering);
         if (kubeconfig == null) {
             // A cluster with its own Flux has all that the release needs in this one folder.
             files.resource("repository.yaml");
-            emit(source, folder + "/repository.yaml", flux.chartRepository(), out);
+            emit(source, besideFlux, folder + "/repository.yaml", flux.chartRepository(), out);
             renderConfiguration(source, files, out);
         }
         files.resource(Release.NAME + ".yaml");
         emit(
                 source,
+                besideFlux,
                 folder + "/" + Release.NAME + ".yaml",
                 flux.release(
                         releaseNamespace(source), List.of(valuesConfigMap(source), REMOTE_WRITE_CONFIG), kubeconfig),
                 out);
-        emit(source, folder + "/kustomization.yaml", files.build(), out);
+        emit(source, besideFlux, folder + "/kustomization.yaml", files.build(), out);
     }
 
     private List<Reference> releaseDependencies(Source source, Reference cluster) {
@@ -237,8 +251,15 @@ final class SourceRenderer {
         return new Origin(Identity.path(source), source.declaredAt());
     }
 
-    private void emit(Source source, String path, MapNode root, Consumer<Manifest> out) {
-        out.accept(
-                new Manifest(new ManifestPath(path), new YamlDocument(rendering.header(), root), null, origin(source)));
+    /** What the user adds in the cluster whose Flux brings the source about. */
+    private FurtherObjects besideFlux(Source source) {
+        return rendering.fleet().flux().layout() == FluxLayout.HUB_MANAGES_SOURCES
+                ? rendering.hubObjects()
+                : new FurtherObjects(source, rendering.findings());
+    }
+
+    private void emit(Source source, FurtherObjects beside, String path, MapNode root, Consumer<Manifest> out) {
+        out.accept(beside.beside(new Manifest(
+                new ManifestPath(path), new YamlDocument(rendering.header(), root), null, origin(source))));
     }
 }

@@ -3,52 +3,17 @@ package io.promfleet.generator.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fixtures.FleetMistakes;
-import fixtures.SendingMistakes;
 import io.promfleet.dsl.Definition;
 import io.promfleet.dsl.FleetDefinition;
-import io.promfleet.finding.CallSite;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.model.FluxLayout;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FleetChecksTest {
-    static List<FleetDefinition> fixtures() {
-        return List.of(new FleetMistakes(), new SendingMistakes());
-    }
-
-    @ParameterizedTest
-    @MethodSource("fixtures")
-    void findsEveryMarkedMistakeAtItsLineAndNoOther(FleetDefinition fixture) throws IOException {
-        List<String> expected = new ArrayList<>();
-        List<String> source = Files.readAllLines(
-                Path.of("src/test/java/fixtures/" + fixture.getClass().getSimpleName() + ".java"));
-        for (int i = 0; i < source.size(); i++) {
-            int mark = source.get(i).indexOf("// expect: ");
-            if (mark >= 0) {
-                for (String id :
-                        source.get(i).substring(mark + "// expect: ".length()).split(", ", -1)) {
-                    expected.add((i + 1) + " " + id);
-                }
-            }
-        }
-
-        List<String> found = new ArrayList<>();
-        for (Finding finding : findings(fixture)) {
-            found.add(((CallSite) finding.location()).line() + " " + finding.id());
-        }
-
-        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
-    }
-
     @Test
     void namesTheOtherClusterOfTwoWithOneIdentity() {
         Finding finding = only("PF101", findings(new FleetMistakes()));
