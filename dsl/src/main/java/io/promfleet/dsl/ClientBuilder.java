@@ -3,6 +3,7 @@ package io.promfleet.dsl;
 import io.promfleet.finding.Location;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.CredentialPlace;
+import io.promfleet.model.HeaderName;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.Settings;
 import io.promfleet.model.Tls;
@@ -60,7 +61,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
      * @return this
      */
     public B authorization(String type, CredentialPlace credentials) {
-        if (!Names.isHeaderName(type)) {
+        if (!HeaderName.isToken(type)) {
             // Not quoted: behind the word most likely stands the credential.
             mistake(
                     DefinitionRule.ILLEGAL_VALUE,

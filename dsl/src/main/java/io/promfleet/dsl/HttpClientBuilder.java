@@ -82,7 +82,7 @@ public abstract class HttpClientBuilder<B extends HttpClientBuilder<B>> extends 
     public B httpHeader(String header, String... values) {
         List<ConfigValue> texts = new ArrayList<>(values.length);
         for (String value : values) {
-            Headers.checkValue(this, header, value);
+            Headers.checkValue(this, header, value, wayOutOfHeaders());
             texts.add(new TextValue(unicode(value, "httpHeader")));
         }
         return httpHeader(header, "values", texts);
@@ -125,13 +125,18 @@ public abstract class HttpClientBuilder<B extends HttpClientBuilder<B>> extends 
         return self();
     }
 
+    /** What to do with a credential in place of sending it as a header that stands in Git. */
+    String wayOutOfHeaders() {
+        return "Refer to a Secret with `secretHttpHeader`, `bearerToken` or `authorization`.";
+    }
+
     final HttpClient buildHttp() {
         Proxies.check(this, connection);
         return buildClient(connection.build());
     }
 
     private B httpHeader(String header, String form, List<ConfigValue> values) {
-        Headers.checkName(this, header, form.equals("values") ? "httpHeader" : "secretHttpHeader");
+        Headers.checkNameForClients(this, header, form.equals("values") ? "httpHeader" : "secretHttpHeader");
         if (values.isEmpty()) {
             mistake(
                     DefinitionRule.MISSING,

@@ -28,8 +28,13 @@ final class LiteralCredentials {
             "routingkey",
             "servicekey",
             "connectionstring",
+            "authorization",
+            "credentials",
+            "cookie",
             "slackapiurl",
             "webhookurl");
+    // Only in headers: a key that ends so refers to a Secret as a rule, and a parameter `auth` names a module.
+    private static final List<String> ENDS_OF_HEADERS = List.of("auth", "secret", "signature", "session");
     // The chart makes Secrets of these, from what would stand in Git.
     private static final String SECRET_OF_THE_CHART = "extraSecret";
 
@@ -37,8 +42,17 @@ final class LiteralCredentials {
 
     /** Whether what has this name is a credential itself, and no reference to one. */
     static boolean isNamedLikeOne(String name) {
+        return endsLikeOne(name, ENDS);
+    }
+
+    /** Whether a header of this name tells a server who is asking. */
+    static boolean isHeaderNamedLikeOne(String name) {
+        return endsLikeOne(name, ENDS) || endsLikeOne(name, ENDS_OF_HEADERS);
+    }
+
+    private static boolean endsLikeOne(String name, List<String> ends) {
         String folded = name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
-        for (String end : ENDS) {
+        for (String end : ends) {
             if (folded.endsWith(end)) {
                 return true;
             }

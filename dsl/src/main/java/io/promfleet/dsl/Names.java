@@ -55,18 +55,6 @@ final class Names {
         return !name.isEmpty();
     }
 
-    /** An HTTP header's name: a token of RFC 9110. */
-    static boolean isHeaderName(String name) {
-        Objects.requireNonNull(name);
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!(isLetter(c) || isDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0)) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
-    }
-
     /** An HTTP header's value: one line of text. */
     static boolean isHeaderValue(String value) {
         Objects.requireNonNull(value);

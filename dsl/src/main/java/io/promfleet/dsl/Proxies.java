@@ -2,6 +2,7 @@ package io.promfleet.dsl;
 
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.CredentialPlace;
+import io.promfleet.model.HeaderName;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Proxies {
     }
 
     static void connectHeader(Declaration owner, SettingList settings, String header, CredentialPlace... values) {
-        if (!Names.isHeaderName(header)) {
+        if (!HeaderName.isToken(header)) {
             owner.illegal("proxyConnectHeader", header, "is no header name", "Use letters, digits and `-`.");
         }
         if (values.length == 0) {

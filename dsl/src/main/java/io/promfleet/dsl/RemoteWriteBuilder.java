@@ -71,8 +71,8 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
      * @return this
      */
     public RemoteWriteBuilder header(String header, String value) {
-        Headers.checkName(this, header, "header");
-        Headers.checkValue(this, header, value);
+        Headers.checkNameForRemote(this, header, "header");
+        Headers.checkValue(this, header, value, wayOutOfHeaders());
         saying();
         Header before = headers.putIfAbsent(
                 header.toLowerCase(Locale.ROOT),
@@ -208,6 +208,12 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
         SettingList settings = new SettingList(this);
         settings.credential("credentials_file", credentials);
         return authenticate(new Authentication.GoogleIam(settings.build()), "googleIam");
+    }
+
+    @Override
+    String wayOutOfHeaders() {
+        return "Send it as `Authorization` from a Secret with `bearerToken`, `authorization` or `basicAuth`; the Prometheus"
+                + " Operator takes no other header of a remote write from one.";
     }
 
     String name() {

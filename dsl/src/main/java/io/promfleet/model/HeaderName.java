@@ -1,4 +1,4 @@
-package io.promfleet.generator.format;
+package io.promfleet.model;
 
 import java.util.Locale;
 import java.util.Set;
@@ -56,7 +56,13 @@ public final class HeaderName {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isToken(String name) {
+    /**
+     * Whether a text can name a header at all: a token of RFC 9110.
+     *
+     * @param name the text
+     * @return true if it can
+     */
+    public static boolean isToken(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

@@ -1,8 +1,8 @@
 package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Malformed;
-import io.promfleet.generator.format.HeaderName;
 import io.promfleet.generator.format.UrlText;
+import io.promfleet.model.HeaderName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

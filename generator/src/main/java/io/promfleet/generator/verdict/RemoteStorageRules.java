@@ -2,9 +2,9 @@ package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
-import io.promfleet.generator.format.HeaderName;
 import io.promfleet.generator.format.NameScheme;
 import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.model.HeaderName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Malformed;
-import io.promfleet.generator.format.HeaderName;
 import io.promfleet.generator.format.NameScheme;
 import io.promfleet.generator.format.SizeText;
+import io.promfleet.model.HeaderName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

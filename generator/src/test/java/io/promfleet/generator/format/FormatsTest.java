@@ -3,6 +3,7 @@ package io.promfleet.generator.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.finding.Malformed;
+import io.promfleet.model.HeaderName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
