@@ -69,7 +69,7 @@ final class HubRenderer {
         prometheus.putExporters();
         prometheus.putFluxObjects();
         values.fixed("prometheus.prometheusSpec.enableRemoteWriteReceiver", BooleanNode.TRUE);
-        values.preset("prometheus.prometheusSpec.remoteWriteDashboards", BooleanNode.TRUE);
+        RemoteWriteDashboards.put(values, hub, rendering.findings());
         prometheus.putStack(Optional.empty());
         Duration window = hub.receiver().outOfOrderTimeWindow().orElse(null);
         if (window != null) {

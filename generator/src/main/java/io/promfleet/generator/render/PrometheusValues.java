@@ -165,6 +165,11 @@ final class PrometheusValues {
         String path = Identity.path(cluster);
         for (ChartValue value : cluster.chartValues()) {
             values.overlay(value, path, rendering.findings());
+            // Behind the fields that the chart makes of the other values, and of two the cluster takes the last.
+            for (String field : SaidValues.keysBelow(value, SPEC + "additionalConfig")) {
+                String name = field.equals("storage") ? "storageSpec" : field;
+                values.reportInPlaceOf(SPEC + name, value, path, rendering.findings());
+            }
         }
     }
 

@@ -12,16 +12,35 @@ final class SaidValues {
 
     /** The value at a path, said as a whole or inside an object; null if it was not said. */
     static @Nullable ConfigValue at(Cluster cluster, String... path) {
+        ChartValue said = by(cluster, path);
+        return said == null ? null : inside(said.value(), path, said.path().size());
+    }
+
+    /** What says the value at a path; null if nothing does. */
+    static @Nullable ChartValue by(Cluster cluster, String... path) {
         for (ChartValue said : cluster.chartValues()) {
             List<String> start = said.path();
-            if (start.size() <= path.length && start.equals(List.of(path).subList(0, start.size()))) {
-                ConfigValue found = inside(said.value(), path, start.size());
-                if (found != null) {
-                    return found;
-                }
+            if (start.size() <= path.length
+                    && start.equals(List.of(path).subList(0, start.size()))
+                    && inside(said.value(), path, start.size()) != null) {
+                return said;
             }
         }
         return null;
+    }
+
+    /** What a chart value says directly below a path, by its keys. */
+    static List<String> keysBelow(ChartValue said, String path) {
+        String whole = String.join(".", said.path());
+        if (whole.equals(path) && said.value() instanceof ConfigValue.ObjectValue object) {
+            return object.fields().stream().map(ConfigValue.Field::name).toList();
+        }
+        return whole.startsWith(path + ".") ? List.of(said.path().get(path.split("\\.", -1).length)) : List.of();
+    }
+
+    /** Whether a truth value was said at a path. */
+    static boolean is(Cluster cluster, boolean value, String... path) {
+        return at(cluster, path) instanceof ConfigValue.BooleanValue said && said.value() == value;
     }
 
     /** The text at a path, or null. */

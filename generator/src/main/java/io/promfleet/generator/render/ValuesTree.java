@@ -49,22 +49,53 @@ final class ValuesTree {
 
     /** Adds a chart value of the user, or reports why it cannot be. */
     void overlay(ChartValue chartValue, String clusterPath, Findings findings) {
-        Origin origin = new Origin("value(" + String.join(".", chartValue.path()) + ")", chartValue.declaredAt());
+        Origin origin = new Origin(step(chartValue), chartValue.declaredAt());
         String conflict = overlay(root, chartValue.path(), 0, ConfigValues.node(chartValue.value()), origin);
         if (conflict != null) {
-            findings.add(new Finding(
-                    CONFLICT,
-                    Severity.ERROR,
-                    Origin.join(clusterPath, origin.step()),
-                    chartValue.declaredAt(),
-                    "The value `" + conflict + "` is set by promfleet from what the definition says elsewhere.",
-                    "Say it with the builder's own method, and leave the chart value out.",
-                    List.of()));
+            findings.add(conflict(conflict, chartValue, clusterPath));
+        }
+    }
+
+    /** Reports a chart value of the user that the cluster would take in place of what stands at a path. */
+    void reportInPlaceOf(String path, ChartValue said, String clusterPath, Findings findings) {
+        if (stands(at(path))) {
+            findings.add(conflict(path, said, clusterPath));
         }
     }
 
     MapNode build() {
         return build(root, new ArrayList<>());
+    }
+
+    private @Nullable Object at(String path) {
+        Object there = root;
+        for (String key : path.split("\\.", -1)) {
+            there = there instanceof Branch branch ? branch.entries.get(key) : null;
+        }
+        return there;
+    }
+
+    /** Whether something is here, or somewhere below, that chart values must not replace. */
+    private static boolean stands(@Nullable Object there) {
+        if (there instanceof Branch branch) {
+            return branch.entries.values().stream().anyMatch(ValuesTree::stands);
+        }
+        return there instanceof Leaf leaf && !leaf.replaceable && leaf.origin == null;
+    }
+
+    private static Finding conflict(String path, ChartValue said, String clusterPath) {
+        return new Finding(
+                CONFLICT,
+                Severity.ERROR,
+                Origin.join(clusterPath, step(said)),
+                said.declaredAt(),
+                "The value `" + path + "` is set by promfleet from what the definition says elsewhere.",
+                "Say it with the builder's own method, and leave the chart value out.",
+                List.of());
+    }
+
+    private static String step(ChartValue said) {
+        return "value(" + String.join(".", said.path()) + ")";
     }
 
     /** The path of the first value that stands in the way, or null. */
