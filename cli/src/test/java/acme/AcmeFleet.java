@@ -15,6 +15,7 @@ public final class AcmeFleet implements FleetDefinition {
 
     @Override
     public void define(FleetBuilder fleet) {
+        fleet.flux(flux -> flux.path("")); // wherever the tests put the tree
         fleet.hub("hub", hub -> {
             hub.receiver(receiver -> {
                 receiver.url("https://prometheus.hub.example.com");
@@ -33,7 +34,7 @@ public final class AcmeFleet implements FleetDefinition {
                     remoteWrite.writeRelabel(rules -> rules.drop("__name__", "go_gc_.*"));
                 });
                 source.annotatedPods();
-                source.fluxControllers();
+                source.runsFlux().fluxControllers();
                 source.apiServer();
                 source.kubelet();
             });

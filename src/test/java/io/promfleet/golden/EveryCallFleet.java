@@ -154,6 +154,7 @@ public final class EveryCallFleet implements FleetDefinition {
             target.protobufMessage(ProtobufMessage.V1);
         });
         source.annotatedPods(job -> job.scrapeInterval(ofMinutes(2)));
+        source.runsFlux();
         source.fluxControllers(job -> job.sampleLimit(20_000));
         source.apiServer(job -> job.metricRelabel(rules -> rules.drop("__name__", "apiserver_request_slo_.*")));
         source.kubelet(job -> job.scrapeTimeout(ofSeconds(20)));

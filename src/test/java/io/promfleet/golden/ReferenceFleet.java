@@ -72,6 +72,7 @@ public final class ReferenceFleet implements FleetDefinition {
 
     private static void clusterJobs(SourceBuilder source) {
         source.annotatedPods();
+        source.runsFlux(); // for its applications; its metrics stack is brought by Flux on the hub
         source.fluxControllers();
         source.apiServer();
         source.kubelet();

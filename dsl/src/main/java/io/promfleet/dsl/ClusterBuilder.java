@@ -32,7 +32,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
     private @Nullable String environment;
     private @Nullable String originPrometheus;
     private @Nullable ScrapeJobBuilder annotatedPods;
-    private boolean fluxControllers;
+    private @Nullable Location fluxControllers;
 
     ClusterBuilder(FleetBuilder parent, String kind, String name, Location declaredAt) {
         super(parent.recorder(), parent, kind, name, declaredAt);
@@ -125,8 +125,9 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
 
     /**
      * Scrapes the Flux controllers in the fleet's namespace of Flux, and lets kube-state-metrics show the objects of Flux as
-     * {@code gotk_resource_info}. For clusters that Flux runs in, as it need not in a source that Flux on the hub manages. The
-     * pods also carry scrape annotations, so {@link #annotatedPods()} then leaves that namespace out.
+     * {@code gotk_resource_info}. For clusters that Flux runs in: a source that Flux on the hub manages says so with
+     * {@link SourceBuilder#runsFlux()}. The pods also carry scrape annotations, so {@link #annotatedPods()} then leaves that
+     * namespace out.
      *
      * @return this
      */
@@ -142,8 +143,8 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      */
     public B fluxControllers(Consumer<ScrapeJobBuilder> block) {
         addJob(ReadyMadeJobs.fluxControllers(this, fluxNamespace, recorder().here()), block);
-        if (!fluxControllers) {
-            fluxControllers = true;
+        if (fluxControllers == null) {
+            fluxControllers = recorder().here();
             scrapeFluxOnce();
         }
         return self();
@@ -277,6 +278,11 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
     }
 
     final boolean hasFluxControllers() {
+        return fluxControllers != null;
+    }
+
+    /** Where the controllers of Flux were first said to be scraped; null if they are not. */
+    final @Nullable Location fluxControllersSaidAt() {
         return fluxControllers;
     }
 
@@ -341,7 +347,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
 
     /** The Flux controllers carry the annotations too; two jobs would scrape each of them twice. */
     private void scrapeFluxOnce() {
-        if (annotatedPods != null && fluxControllers) {
+        if (annotatedPods != null && fluxControllers != null) {
             within(
                     annotatedPods,
                     job -> job.relabel(rules -> rules.drop("__meta_kubernetes_namespace", fluxNamespace)));

@@ -28,6 +28,7 @@ public final class FleetBuilder extends Declaration {
     private final Map<String, Location> clusterNames = new HashMap<>();
     private final List<Source> sources = new ArrayList<>();
     private final List<SourceSetting> forHubManaged = new ArrayList<>();
+    private final List<SourceSetting> withoutFlux = new ArrayList<>();
     private @Nullable HubBuilder hub;
     private @Nullable Chart chart;
     private @Nullable Flux flux;
@@ -181,8 +182,24 @@ public final class FleetBuilder extends Declaration {
         forHubManaged.add(new SourceSetting(path, call, saidAt));
     }
 
+    /** Remembers that controllers of Flux are scraped in a source that does not say that they run there. */
+    void saidWithoutFlux(String path, Location saidAt) {
+        withoutFlux.add(new SourceSetting(path, "fluxControllers", saidAt));
+    }
+
     private void reportWhatTheLayoutIgnores() {
         if (flux == null || flux.layout() != FluxLayout.FLUX_IN_EVERY_CLUSTER) {
+            for (SourceSetting setting : withoutFlux) {
+                recorder()
+                        .report(
+                                DefinitionRule.WITHOUT_EFFECT,
+                                setting.path(),
+                                setting.saidAt(),
+                                "`" + setting.call()
+                                        + "` finds nothing to scrape where only Flux on the hub manages a source.",
+                                "Leave it out; if the source runs controllers of Flux too, say so with `runsFlux()`.",
+                                List.of());
+            }
             return;
         }
         for (SourceSetting setting : forHubManaged) {

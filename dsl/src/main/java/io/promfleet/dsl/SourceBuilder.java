@@ -22,6 +22,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     private @Nullable SecretKey kubeconfig;
     private @Nullable String hubNamespace;
     private @Nullable Boolean inHubCluster;
+    private @Nullable Boolean runsFlux;
 
     SourceBuilder(FleetBuilder parent, String name, Location declaredAt) {
         super(parent, "source", name, declaredAt);
@@ -120,6 +121,17 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
         return this;
     }
 
+    /**
+     * Says that controllers of Flux run in this source, too, although Flux on the hub manages it: for its applications, say.
+     * They are then there for {@link #fluxControllers()} to scrape.
+     *
+     * @return this
+     */
+    public SourceBuilder runsFlux() {
+        runsFlux = once(runsFlux, true, "runsFlux");
+        return this;
+    }
+
     private SourceBuilder approach(Approach said) {
         saying();
         if (approach == null) {
@@ -138,6 +150,10 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     }
 
     Source build(String namespace) {
+        Location fluxControllers = fluxControllersSaidAt();
+        if (fluxControllers != null && runsFlux == null) {
+            fleet.saidWithoutFlux(path(), fluxControllers);
+        }
         if (remoteWrites.isEmpty()) {
             remoteWrites.put(HUB_REMOTE_WRITE, new RemoteWriteBuilder(this, HUB_REMOTE_WRITE, declaredAt()));
         }

@@ -54,7 +54,6 @@ public final class HubAndSpoke implements FleetDefinition {
             remoteWrite.writeRelabel(rules -> rules.drop("__name__", "go_gc_.*"));
         });
         source.annotatedPods();
-        source.fluxControllers();
         source.apiServer();
         source.kubelet();
     }

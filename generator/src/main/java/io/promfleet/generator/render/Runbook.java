@@ -358,13 +358,6 @@ final class Runbook {
                     + cell(SourceRenderer.retention(source)) + " |");
         }
         line("");
-        if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES
-                && fleet.sources().stream().anyMatch(Source::fluxControllers)) {
-            line(
-                    "The job `flux-system` of a source finds targets only if controllers of Flux run in that cluster, too. This");
-            line("tree needs them on the hub alone.");
-            line("");
-        }
     }
 
     /** What is different where Prometheus runs in agent mode. */
