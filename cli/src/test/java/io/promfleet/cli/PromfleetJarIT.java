@@ -113,9 +113,8 @@ class PromfleetJarIT {
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.out()).isEmpty();
         assertThat(said.err())
-                .isEqualTo(
-                        "The process was ended at acme.Ending.define(Ending.java:13), so nothing was checked or written"
-                                + " to the end.\n");
+                .isEqualTo("The process was ended at acme.Ending(Ending.java:13), so nothing was checked or written"
+                        + " to the end.\n");
     }
 
     @Test

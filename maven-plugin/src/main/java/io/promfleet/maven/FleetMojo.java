@@ -88,12 +88,15 @@ abstract class FleetMojo extends AbstractMojo {
             getLog().info("A module of packaging pom has no classes, so no fleets either.");
             return;
         }
+        EarlyEnd end = EarlyEnd.watch(getLog());
         try {
             runAll();
         } catch (DependencyResolutionRequiredException e) {
             throw new MojoExecutionException("The dependencies of the module are not resolved.", e);
         } catch (RuntimeException | Error e) {
             throw new MojoExecutionException("promfleet failed, or the machine did: " + e, e);
+        } finally {
+            end.stop();
         }
         conclude();
     }

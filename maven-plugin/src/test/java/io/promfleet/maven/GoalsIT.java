@@ -97,6 +97,24 @@ class GoalsIT {
         project.maven("promfleet:generate").fails("MojoExecutionException");
     }
 
+    /** Whatever number the definition ends it with; afterwards nobody is kept from ending it. */
+    @Test
+    void failsTheBuildWhenADefinitionEndsTheProcess() throws Exception {
+        RealProject project = RealProject.copy("single", folder);
+        project.edit(SOURCE, "source.annotatedPods();", "System.exit(0);");
+
+        Build build = project.maven("verify");
+
+        assertThat(build.code()).isEqualTo(1);
+        assertThat(build.of("ERROR"))
+                .containsSequence(
+                        "Maven was ended at acme.AcmeFleet(AcmeFleet.java:12), so nothing was checked or written to the"
+                                + " end.",
+                        "Return from the definition, or throw, instead of ending the process.");
+        assertThat(build.lines()).noneMatch(line -> line.contains("BUILD SUCCESS"));
+        assertThat(project.file("fleet")).doesNotExist();
+    }
+
     @Test
     void takesFleetsByNameAndSkips() throws Exception {
         RealProject project = RealProject.copy("single", folder);
