@@ -3,6 +3,7 @@ package io.promfleet.dsl;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
+import io.promfleet.model.NameValidation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -195,7 +196,7 @@ abstract class Declaration {
 
     /** A text that can be written as UTF-8. */
     final String unicode(String text, String what) {
-        if (!Names.isUnicode(text)) {
+        if (!NameValidation.isUnicode(text)) {
             mistake(
                     DefinitionRule.ILLEGAL_VALUE,
                     "The value of `" + what + "` is no valid Unicode text.",

@@ -3,6 +3,7 @@ package io.promfleet.dsl;
 import io.promfleet.finding.Location;
 import io.promfleet.model.Flux;
 import io.promfleet.model.FluxLayout;
+import io.promfleet.model.NameValidation;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,9 @@ public final class FluxBuilder extends Declaration {
     }
 
     private static boolean isInsideTheRepository(String path) {
-        if (!Names.isUnicode(path) || path.contains("\\") || path.chars().anyMatch(Character::isISOControl)) {
+        if (!NameValidation.isUnicode(path)
+                || path.contains("\\")
+                || path.chars().anyMatch(Character::isISOControl)) {
             return false;
         }
         for (String segment : path.split("/", -1)) {

@@ -1,6 +1,7 @@
 package io.promfleet.dsl;
 
 import io.promfleet.model.Label;
+import io.promfleet.model.NameValidation;
 import java.util.Map;
 import java.util.Objects;
 
@@ -32,13 +33,13 @@ final class Labels {
 
     private static void add(Declaration owner, Map<String, Label> labels, String name, String value) {
         owner.saying();
-        if (!Names.isLabelName(name)) {
+        if (!NameValidation.LEGACY.isLabelName(name)) {
             owner.mistake(
                     DefinitionRule.LABEL,
                     "The label name `" + name + "` is illegal.",
                     "Use letters, digits and `_`, with no digit in front.");
         }
-        if (!Names.isUnicode(value)) {
+        if (!NameValidation.isUnicode(value)) {
             owner.mistake(
                     DefinitionRule.LABEL,
                     "The value of the label `" + name + "` is no valid Unicode text.",

@@ -1,5 +1,6 @@
 package io.promfleet.dsl;
 
+import io.promfleet.model.NameValidation;
 import java.util.Objects;
 
 /**
@@ -43,18 +44,6 @@ final class Names {
         return true;
     }
 
-    /** A label name that every version of Prometheus takes: {@code [a-zA-Z_][a-zA-Z0-9_]*}. */
-    static boolean isLabelName(String name) {
-        Objects.requireNonNull(name);
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!(isLetter(c) || c == '_' || (isDigit(c) && i > 0))) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
-    }
-
     /** An HTTP header's value: one line of text. */
     static boolean isHeaderValue(String value) {
         Objects.requireNonNull(value);
@@ -64,7 +53,7 @@ final class Names {
                 return false;
             }
         }
-        return isUnicode(value);
+        return NameValidation.isUnicode(value);
     }
 
     /** A label's or annotation's name in Kubernetes: up to 63 characters, after a DNS name and a slash if any. */
@@ -109,20 +98,6 @@ final class Names {
             }
         }
         return !key.isEmpty() && key.length() <= DNS_NAME_LENGTH && !key.equals(".") && !key.equals("..");
-    }
-
-    /** Whether every surrogate has its partner, so that the text can be written as UTF-8. */
-    static boolean isUnicode(String text) {
-        Objects.requireNonNull(text);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static boolean isDigit(char c) {

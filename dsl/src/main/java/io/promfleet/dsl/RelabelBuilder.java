@@ -11,6 +11,7 @@ import io.promfleet.model.LabelDrop;
 import io.promfleet.model.LabelKeep;
 import io.promfleet.model.LabelMap;
 import io.promfleet.model.Lowercase;
+import io.promfleet.model.NameValidation;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.Uppercase;
@@ -274,7 +275,7 @@ public final class RelabelBuilder extends Declaration {
     /** The expression, reported if Prometheus would refuse it. */
     String checkedRegex(String regex) {
         String fault = recorder().expressions().of(regex).fault();
-        if (fault != null && Names.isUnicode(regex)) {
+        if (fault != null && NameValidation.isUnicode(regex)) {
             mistake(
                     DefinitionRule.REGEX,
                     "The regular expression `" + regex + "` is not RE2: " + fault + ".",
@@ -307,7 +308,7 @@ public final class RelabelBuilder extends Declaration {
             mistake(DefinitionRule.RELABEL_RULE, "The rule has no source labels.", "Name at least one label.");
         }
         for (String name : labels.names()) {
-            if (name.isEmpty() || !Names.isUnicode(name)) {
+            if (name.isEmpty() || !NameValidation.isUnicode(name)) {
                 mistake(DefinitionRule.LABEL, "The source label `" + name + "` is no label name.", "Name a label.");
             }
         }
@@ -317,7 +318,7 @@ public final class RelabelBuilder extends Declaration {
 
     /** The target label, reported if it cannot be a label's name. */
     String checkedTarget(String name, boolean template) {
-        if (!(template ? TargetLabels.isLabelName(name) : Names.isLabelName(name))) {
+        if (!(template ? TargetLabels.isLabelName(name) : NameValidation.LEGACY.isLabelName(name))) {
             mistake(
                     DefinitionRule.LABEL,
                     "The target label `" + name + "` is no label name.",

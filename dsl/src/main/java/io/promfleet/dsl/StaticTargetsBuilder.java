@@ -2,6 +2,7 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
 import io.promfleet.model.Label;
+import io.promfleet.model.NameValidation;
 import io.promfleet.model.StaticTargets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ public final class StaticTargetsBuilder extends Declaration {
                     "A target holds a credential.",
                     "Leave it out of the address and refer to a Secret with `basicAuth`.");
         } else if (target.isBlank()
-                || !Names.isUnicode(target)
+                || !NameValidation.isUnicode(target)
                 || target.chars().anyMatch(Character::isWhitespace)) {
             mistakeInDeclaration(
                     DefinitionRule.ILLEGAL_VALUE, "The target `" + target + "` is no address.", "Give `host:port`.");

@@ -1,5 +1,6 @@
 package io.promfleet.dsl;
 
+import io.promfleet.model.NameValidation;
 import io.promfleet.regex.Template;
 
 /** Names of labels that a rule sets. */
@@ -17,9 +18,9 @@ final class TargetLabels {
                 name.append(literal.text());
             } else if (part instanceof Template.Reference reference) {
                 // What the group matches is not known yet; a reference with a stranger name is never taken.
-                name.append(Names.isLabelName("_" + reference.name()) ? "_" : reference.spelling());
+                name.append(NameValidation.LEGACY.isLabelName("_" + reference.name()) ? "_" : reference.spelling());
             }
         }
-        return Names.isLabelName(name.toString());
+        return NameValidation.LEGACY.isLabelName(name.toString());
     }
 }

@@ -1,5 +1,6 @@
 package io.promfleet.relabel;
 
+import io.promfleet.model.NameValidation;
 import io.promfleet.model.PrometheusVersion;
 
 /**

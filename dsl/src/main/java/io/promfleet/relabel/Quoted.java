@@ -1,5 +1,7 @@
 package io.promfleet.relabel;
 
+import io.promfleet.model.NameValidation;
+
 /** Text in double quotes on one line. */
 final class Quoted {
     private Quoted() {}

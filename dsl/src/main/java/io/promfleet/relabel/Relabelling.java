@@ -9,6 +9,7 @@ import io.promfleet.model.LabelDrop;
 import io.promfleet.model.LabelKeep;
 import io.promfleet.model.LabelMap;
 import io.promfleet.model.Lowercase;
+import io.promfleet.model.NameValidation;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;

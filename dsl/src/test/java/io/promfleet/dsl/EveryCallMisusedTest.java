@@ -7,6 +7,7 @@ import acme.Call;
 import io.promfleet.finding.Finding;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.KubernetesRole;
+import io.promfleet.model.NameValidation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,7 +146,7 @@ final class EveryCallMisusedTest {
         assertThat(findings).isNotEmpty().noneMatch(finding -> finding.id().equals("PF010"));
         assertThat(findings).anyMatch(finding -> Call.isAt(finding.location()));
         assertThat(findings)
-                .allSatisfy(finding -> assertThat(Names.isUnicode(finding.message() + finding.path()))
+                .allSatisfy(finding -> assertThat(NameValidation.isUnicode(finding.message() + finding.path()))
                         .isTrue());
     }
 

@@ -1,6 +1,6 @@
 package io.promfleet.testkit;
 
-import io.promfleet.relabel.NameValidation;
+import io.promfleet.model.NameValidation;
 
 /** An address behind a service; role {@code endpointslice}. */
 public final class EndpointSliceTarget extends KubernetesTarget<EndpointSliceTarget> {

@@ -1,6 +1,6 @@
 package io.promfleet.testkit;
 
-import io.promfleet.relabel.NameValidation;
+import io.promfleet.model.NameValidation;
 import java.util.Locale;
 
 /** The kubelet of a node; role {@code node}. */

@@ -5,7 +5,7 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
-import io.promfleet.relabel.NameValidation;
+import io.promfleet.model.NameValidation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package io.promfleet.generator.verdict;
 
-import io.promfleet.generator.format.NameScheme;
+import io.promfleet.model.NameValidation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +34,7 @@ final class AlertmanagerRules {
         this.targets = targets;
     }
 
-    void check(List<Section> alertmanagers, NameScheme scheme) {
+    void check(List<Section> alertmanagers, NameValidation scheme) {
         for (Section alertmanager : alertmanagers) {
             checkMethods(alertmanager);
             if (alertmanager.text("api_version").equals("v1")) {

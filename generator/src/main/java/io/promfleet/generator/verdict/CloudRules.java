@@ -2,6 +2,7 @@ package io.promfleet.generator.verdict;
 
 import com.google.re2j.Pattern;
 import io.promfleet.finding.Malformed;
+import io.promfleet.finding.Quoted;
 import io.promfleet.generator.format.UuidText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class CloudRules {
                     ConfigRule.VALUE_FORMAT,
                     azure,
                     "scope",
-                    "The scope " + Words.quoted(scope) + " holds characters that no scope has.",
+                    "The scope " + Quoted.of(scope) + " holds characters that no scope has.",
                     "Use letters, digits, white space and `_`, `:`, `/`, `.`, `-`.");
         }
     }

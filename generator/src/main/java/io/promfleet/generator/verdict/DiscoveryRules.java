@@ -2,6 +2,7 @@ package io.promfleet.generator.verdict;
 
 import com.google.re2j.Pattern;
 import io.promfleet.finding.Malformed;
+import io.promfleet.finding.Quoted;
 import io.promfleet.generator.format.UrlText;
 import io.promfleet.selector.FieldSelector;
 import io.promfleet.selector.LabelSelector;
@@ -213,7 +214,7 @@ final class DiscoveryRules {
                         ConfigRule.K8S_SELECTORS,
                         selector,
                         "role",
-                        "Two selectors are about the role " + Words.quoted(about) + ".",
+                        "Two selectors are about the role " + Quoted.of(about) + ".",
                         "Join them; the terms of one selector are separated by commas.");
             }
             if (!allowed.isEmpty() && !allowed.contains(about) && (selector.has("role") || !allowed.contains(""))) {
@@ -221,7 +222,7 @@ final class DiscoveryRules {
                         ConfigRule.K8S_SELECTORS,
                         selector,
                         "role",
-                        "The role `" + role + "` takes no selector for " + Words.quoted(about) + ".",
+                        "The role `" + role + "` takes no selector for " + Quoted.of(about) + ".",
                         "Use one of " + Words.listed(allowed) + "."
                                 + (role.equals("pod") ? NODES_OF_PODS.words(judgement.target()) : ""));
             }
@@ -317,7 +318,7 @@ final class DiscoveryRules {
                     ConfigRule.DNS_PORT,
                     section,
                     section.has("port") ? "port" : "type",
-                    "Records of the type " + Words.quoted(type) + " carry no port, and `port` is not set.",
+                    "Records of the type " + Quoted.of(type) + " carry no port, and `port` is not set.",
                     "Set `port`, or use `SRV`.");
         }
     }
@@ -491,7 +492,7 @@ final class DiscoveryRules {
                         ConfigRule.EC2_FILTER_VALUES,
                         filter,
                         "values",
-                        "The filter " + Words.quoted(filter.text("name")) + " has no values.",
+                        "The filter " + Quoted.of(filter.text("name")) + " has no values.",
                         "List at least one in `values`.");
             }
         }

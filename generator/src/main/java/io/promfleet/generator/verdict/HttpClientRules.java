@@ -1,6 +1,7 @@
 package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Malformed;
+import io.promfleet.finding.Quoted;
 import io.promfleet.generator.format.UrlText;
 import io.promfleet.model.HeaderName;
 import java.util.List;
@@ -132,7 +133,7 @@ final class HttpClientRules {
                         oauth2,
                         "signature_algorithm",
                         "`" + oauth2.pathOf("signature_algorithm")
-                                + "` must be one of `RS256`, `RS384`, `RS512`, but is " + Words.quoted(signature) + ".",
+                                + "` must be one of `RS256`, `RS384`, `RS512`, but is " + Quoted.of(signature) + ".",
                         "Use `RS256`, which is the default.");
             }
         } else {

@@ -2,9 +2,10 @@ package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
+import io.promfleet.finding.Quoted;
 import io.promfleet.generator.format.DurationText;
-import io.promfleet.generator.format.NameScheme;
 import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.model.NameValidation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +78,7 @@ final class JobRules {
                 judgement.error(
                         ConfigRule.EXTERNAL_LABEL_NAMES,
                         label,
-                        Words.quoted(label.text()) + " is no name of a label.",
+                        Quoted.of(label.text()) + " is no name of a label.",
                         "Use " + naming.global().describe() + "." + UTF8_EXISTS.words(judgement.target()));
             }
         }
@@ -114,7 +115,7 @@ final class JobRules {
         checkProtocols(job, "scrape_protocols");
         checkFallback(job);
         naming.check(job);
-        NameScheme scheme = naming.ofJob(job);
+        NameValidation scheme = naming.ofJob(job);
         relabelling.check(job, "relabel_configs", scheme);
         relabelling.check(job, "metric_relabel_configs", scheme);
         clients.check(job, true);
@@ -133,7 +134,7 @@ final class JobRules {
                     ConfigRule.JOB_NAME_UNIQUE,
                     job.pathOf("job_name"),
                     job.locationOf("job_name"),
-                    "Two jobs are named " + Words.quoted(name) + ".",
+                    "Two jobs are named " + Quoted.of(name) + ".",
                     "Give each job a name of its own.",
                     List.of(new Finding.Related("first here", first)));
         }
@@ -158,7 +159,7 @@ final class JobRules {
                 judgement.error(
                         ConfigRule.SCRAPE_PROTOCOLS_UNIQUE,
                         protocol,
-                        "The protocol " + Words.quoted(protocol.text()) + " stands twice in its list.",
+                        "The protocol " + Quoted.of(protocol.text()) + " stands twice in its list.",
                         "Keep one of both.");
             }
             checkProtocol(protocol.text(), protocol.path(), protocol.location());

@@ -1,8 +1,9 @@
 package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Location;
+import io.promfleet.finding.Quoted;
 import io.promfleet.finding.UnknownLocation;
-import io.promfleet.generator.format.NameScheme;
+import io.promfleet.model.NameValidation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Naming {
     private static final List<String> ESCAPINGS = List.of(ALLOW_UTF8, UNDERSCORES, "dots", "values");
 
     private final Judgement judgement;
-    private final NameScheme global;
+    private final NameValidation global;
     private final String globalEscaping;
     private final Location globalLocation;
 
@@ -32,31 +33,31 @@ final class Naming {
      */
     Naming(Judgement judgement, @Nullable Section section) {
         this.judgement = judgement;
-        this.global = scheme(section == null ? "" : section.text("metric_name_validation_scheme"), NameScheme.UTF8);
+        this.global = scheme(section == null ? "" : section.text("metric_name_validation_scheme"), NameValidation.UTF8);
         String written = section == null ? "" : section.text("metric_name_escaping_scheme");
         this.globalLocation =
                 section == null ? UnknownLocation.UNKNOWN : section.locationOf("metric_name_escaping_scheme");
         this.globalEscaping = written.isEmpty() ? defaultEscaping(global) : written;
     }
 
-    private NameScheme scheme(String text, NameScheme inherited) {
+    private NameValidation scheme(String text, NameValidation inherited) {
         if (!judgement.is(UTF8_EXISTS)) {
-            return NameScheme.LEGACY;
+            return NameValidation.LEGACY;
         }
-        return text.isEmpty() ? inherited : text.equals(LEGACY) ? NameScheme.LEGACY : NameScheme.UTF8;
+        return text.isEmpty() ? inherited : text.equals(LEGACY) ? NameValidation.LEGACY : NameValidation.UTF8;
     }
 
-    private static String defaultEscaping(NameScheme scheme) {
-        return scheme == NameScheme.LEGACY ? UNDERSCORES : ALLOW_UTF8;
+    private static String defaultEscaping(NameValidation scheme) {
+        return scheme == NameValidation.LEGACY ? UNDERSCORES : ALLOW_UTF8;
     }
 
     /** The scheme of everything outside jobs. */
-    NameScheme global() {
+    NameValidation global() {
         return global;
     }
 
     /** The scheme of a job. */
-    NameScheme ofJob(Section job) {
+    NameValidation ofJob(Section job) {
         return scheme(job.text("metric_name_validation_scheme"), global);
     }
 
@@ -65,7 +66,7 @@ final class Naming {
         if (!judgement.is(ESCAPING_EXISTS)) {
             return;
         }
-        NameScheme scheme = ofJob(job);
+        NameValidation scheme = ofJob(job);
         boolean own = job.isFilled("metric_name_validation_scheme");
         String written = job.text("metric_name_escaping_scheme");
         String escaping = written;
@@ -78,12 +79,12 @@ final class Naming {
                     ConfigRule.VALUE_ALLOWED,
                     "global.metric_name_escaping_scheme",
                     globalLocation,
-                    "`global.metric_name_escaping_scheme` is " + Words.quoted(globalEscaping)
+                    "`global.metric_name_escaping_scheme` is " + Quoted.of(globalEscaping)
                             + ", which a configuration with jobs must not have.",
                     "Use one of " + Words.listed(ESCAPINGS) + ".",
                     List.of());
         }
-        if (escaping.equals(ALLOW_UTF8) && scheme == NameScheme.LEGACY) {
+        if (escaping.equals(ALLOW_UTF8) && scheme == NameValidation.LEGACY) {
             String key = own || written.isEmpty() ? "metric_name_validation_scheme" : "metric_name_escaping_scheme";
             judgement.error(
                     ConfigRule.ESCAPING_UTF8_NEEDS_UTF8,

@@ -1,9 +1,10 @@
 package io.promfleet.generator.verdict;
 
 import com.google.re2j.Pattern;
-import io.promfleet.generator.format.NameScheme;
+import io.promfleet.finding.Quoted;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.model.NameValidation;
 import io.promfleet.regex.Regex;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,23 +40,23 @@ final class RelabelRules {
      * @param key the key of the list
      * @param scheme which names labels may have there
      */
-    void check(Section section, String key, NameScheme scheme) {
+    void check(Section section, String key, NameValidation scheme) {
         for (Section rule : section.sections(key)) {
             check(rule, scheme);
         }
     }
 
     /** Judges a rule. */
-    void check(Section rule, NameScheme scheme) {
+    void check(Section rule, NameValidation scheme) {
         String action = rule.text("action", "replace").toLowerCase(Locale.ROOT);
         checkRegex(rule, "regex");
         for (Section.Text label : rule.texts("source_labels")) {
-            NameScheme sources = judgement.is(UTF8_SOURCES) ? NameScheme.UTF8 : NameScheme.LEGACY;
+            NameValidation sources = judgement.is(UTF8_SOURCES) ? NameValidation.UTF8 : NameValidation.LEGACY;
             if (!label.text().isEmpty() && !sources.isLabelName(label.text())) {
                 judgement.error(
                         ConfigRule.LABEL_NAME,
                         label,
-                        Words.quoted(label.text()) + " is no name of a label.",
+                        Quoted.of(label.text()) + " is no name of a label.",
                         "Use " + sources.describe() + "." + UTF8_SOURCES.words(judgement.target()));
             }
         }
@@ -81,7 +82,7 @@ final class RelabelRules {
                         ConfigRule.RELABEL_LABELMAP,
                         rule,
                         "replacement",
-                        Words.quoted(replacement) + " makes no name of a label, which `labelmap` needs.",
+                        Quoted.of(replacement) + " makes no name of a label, which `labelmap` needs.",
                         "Use " + scheme.describe() + ", with `$1` or `${1}` for what the expression caught."
                                 + UTF8_TEMPLATES.words(judgement.target()));
             }
@@ -89,7 +90,7 @@ final class RelabelRules {
         checkLeftOut(rule, action);
     }
 
-    private void checkTarget(Section rule, String action, NameScheme scheme) {
+    private void checkTarget(Section rule, String action, NameValidation scheme) {
         String target = rule.text("target_label");
         if (target.isEmpty()) {
             judgement.error(
@@ -109,14 +110,14 @@ final class RelabelRules {
                     ConfigRule.RELABEL_TARGET_VALID,
                     rule,
                     "target_label",
-                    Words.quoted(target) + " is no name of a label.",
+                    Quoted.of(target) + " is no name of a label.",
                     "Use " + scheme.describe() + "."
                             + (template ? UTF8_TEMPLATES : Span.since("3.0.0")).words(judgement.target()));
         }
     }
 
-    private boolean isTemplate(String text, NameScheme scheme) {
-        boolean anything = scheme == NameScheme.UTF8 && judgement.is(UTF8_TEMPLATES);
+    private boolean isTemplate(String text, NameValidation scheme) {
+        boolean anything = scheme == NameValidation.UTF8 && judgement.is(UTF8_TEMPLATES);
         return anything ? scheme.isLabelName(text) : TEMPLATE.matcher(text).find();
     }
 
@@ -172,7 +173,7 @@ final class RelabelRules {
                         ConfigRule.REGEX,
                         rule,
                         key,
-                        Words.quoted(text.value()) + " is no regular expression of Prometheus: " + fault + ".",
+                        Quoted.of(text.value()) + " is no regular expression of Prometheus: " + fault + ".",
                         "Prometheus takes RE2: no look-around, no back-references, no possessive quantifiers."));
     }
 }

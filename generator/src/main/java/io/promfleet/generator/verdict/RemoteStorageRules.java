@@ -2,9 +2,10 @@ package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
-import io.promfleet.generator.format.NameScheme;
+import io.promfleet.finding.Quoted;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.model.HeaderName;
+import io.promfleet.model.NameValidation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class RemoteStorageRules {
         this.clouds = clouds;
     }
 
-    void checkWrites(List<Section> writes, NameScheme scheme) {
+    void checkWrites(List<Section> writes, NameValidation scheme) {
         checkNames(ConfigRule.REMOTE_WRITE_NAME_UNIQUE, "remote writes", writes);
         for (Section write : writes) {
             judgement.checkAddress(write, "url");
@@ -97,7 +98,7 @@ final class RemoteStorageRules {
                         rule,
                         remote.pathOf("name"),
                         remote.locationOf("name"),
-                        "Two " + what + " are named " + Words.quoted(name) + ".",
+                        "Two " + what + " are named " + Quoted.of(name) + ".",
                         "Give each its own name; Prometheus puts it on its own metrics.",
                         List.of(new Finding.Related("first here", before)));
             }

@@ -2,7 +2,8 @@ package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
-import io.promfleet.generator.format.NameScheme;
+import io.promfleet.finding.Quoted;
+import io.promfleet.model.NameValidation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,11 @@ final class RuleFileRules {
     private static final String METRIC_NAME = "__name__";
 
     private final Judgement judgement;
-    private final NameScheme scheme;
+    private final NameValidation scheme;
 
     RuleFileRules(Judgement judgement) {
         this.judgement = judgement;
-        this.scheme = judgement.is(UTF8_EXISTS) ? NameScheme.UTF8 : NameScheme.LEGACY;
+        this.scheme = judgement.is(UTF8_EXISTS) ? NameValidation.UTF8 : NameValidation.LEGACY;
     }
 
     void check(Section file) {
@@ -37,7 +38,7 @@ final class RuleFileRules {
                         ConfigRule.RULE_GROUP_NAME,
                         group.pathOf("name"),
                         group.locationOf("name"),
-                        "Two groups of this file are named " + Words.quoted(name) + ".",
+                        "Two groups of this file are named " + Quoted.of(name) + ".",
                         "Give each group of a file a name of its own.",
                         List.of(new Finding.Related("first here", first)));
             }
@@ -71,7 +72,7 @@ final class RuleFileRules {
                 judgement.error(
                         ConfigRule.RULE_LABELS,
                         annotation,
-                        Words.quoted(annotation.text()) + " is no name of an annotation.",
+                        Quoted.of(annotation.text()) + " is no name of an annotation.",
                         "Use " + scheme.describe() + "." + UTF8_EXISTS.words(judgement.target()));
             }
         }
@@ -95,14 +96,14 @@ final class RuleFileRules {
                     ConfigRule.VALUE_FORMAT,
                     rule,
                     "record",
-                    Words.quoted(name) + " is no name of a metric.",
+                    Quoted.of(name) + " is no name of a metric.",
                     "Use " + scheme.describe() + "." + UTF8_EXISTS.words(judgement.target()));
         } else if (braces && judgement.is(BRACES_ARE_REFUSED)) {
             error(
                     ConfigRule.VALUE_FORMAT,
                     rule,
                     "record",
-                    "The name " + Words.quoted(name) + " holds braces.",
+                    "The name " + Quoted.of(name) + " holds braces.",
                     "Write labels into `labels`, and the expression into `expr`.");
         }
     }
@@ -122,7 +123,7 @@ final class RuleFileRules {
                 judgement.error(
                         ConfigRule.RULE_LABELS,
                         label,
-                        Words.quoted(label.text()) + " is no label that a rule can set.",
+                        Quoted.of(label.text()) + " is no label that a rule can set.",
                         "Use " + scheme.describe() + ", but not `" + METRIC_NAME + "`.");
             }
         }

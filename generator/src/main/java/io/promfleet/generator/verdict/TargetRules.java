@@ -2,8 +2,9 @@ package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Malformed;
+import io.promfleet.finding.Quoted;
 import io.promfleet.generator.format.DurationText;
-import io.promfleet.generator.format.NameScheme;
+import io.promfleet.model.NameValidation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,13 +78,13 @@ final class TargetRules {
     }
 
     private void checkLabels(Section group) {
-        NameScheme scheme = judgement.is(UTF8_EXISTS) ? NameScheme.UTF8 : NameScheme.LEGACY;
+        NameValidation scheme = judgement.is(UTF8_EXISTS) ? NameValidation.UTF8 : NameValidation.LEGACY;
         for (Section.Text label : group.keysOf("labels")) {
             if (!scheme.isLabelName(label.text())) {
                 judgement.error(
                         ConfigRule.LABEL_NAME,
                         label,
-                        Words.quoted(label.text()) + " is no name of a label.",
+                        Quoted.of(label.text()) + " is no name of a label.",
                         "Use " + scheme.describe() + "." + UTF8_EXISTS.words(judgement.target()));
             }
         }
@@ -114,7 +115,7 @@ final class TargetRules {
             if (canTakeAPort(address) && !scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
                 refuse(
                         target,
-                        "The target " + Words.quoted(address) + " has no port, and the scheme " + Words.quoted(scheme)
+                        "The target " + Quoted.of(address) + " has no port, and the scheme " + Quoted.of(scheme)
                                 + " has none that would be meant.",
                         "Use `http` or `https`." + SCHEME_IS_JUDGED.words(judgement.target()));
                 return;
@@ -135,7 +136,7 @@ final class TargetRules {
             if (!value.isEmpty() && !BOOLEANS.contains(value) && judgement.is(SWITCHES)) {
                 refuse(
                         target,
-                        "The label `" + name + "` must be `true` or `false`, but is " + Words.quoted(value) + ".",
+                        "The label `" + name + "` must be `true` or `false`, but is " + Quoted.of(value) + ".",
                         "Set it to one of them." + SWITCHES.words(judgement.target()));
             }
         }
@@ -158,7 +159,7 @@ final class TargetRules {
         if (address.indexOf('/') >= 0) {
             refuse(
                     target,
-                    Words.quoted(address) + " is no target, because it holds a `/`.",
+                    Quoted.of(address) + " is no target, because it holds a `/`.",
                     "Write `host:port`; the path goes to `metrics_path`, and `https` to `scheme`.");
         }
     }

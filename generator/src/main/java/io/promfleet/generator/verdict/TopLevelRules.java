@@ -1,9 +1,10 @@
 package io.promfleet.generator.verdict;
 
 import io.promfleet.finding.Malformed;
-import io.promfleet.generator.format.NameScheme;
+import io.promfleet.finding.Quoted;
 import io.promfleet.generator.format.SizeText;
 import io.promfleet.model.HeaderName;
+import io.promfleet.model.NameValidation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class TopLevelRules {
         this.judgement = judgement;
     }
 
-    void check(Section root, NameScheme scheme) {
+    void check(Section root, NameValidation scheme) {
         tracing(root.section("tracing"));
         otlp(root.section("otlp"), scheme);
         Section storage = root.section("storage");
@@ -55,7 +56,7 @@ final class TopLevelRules {
         }
     }
 
-    private void otlp(@Nullable Section otlp, NameScheme scheme) {
+    private void otlp(@Nullable Section otlp, NameValidation scheme) {
         if (otlp == null) {
             return;
         }
@@ -80,7 +81,7 @@ final class TopLevelRules {
         }
         attributes(otlp, all ? ignored : promoted);
         String strategy = otlp.text("translation_strategy");
-        if (UTF8_STRATEGIES.contains(strategy) && scheme == NameScheme.LEGACY) {
+        if (UTF8_STRATEGIES.contains(strategy) && scheme == NameValidation.LEGACY) {
             judgement.error(
                     ConfigRule.OTLP_STRATEGY_UTF8,
                     otlp,
@@ -104,7 +105,7 @@ final class TopLevelRules {
                 judgement.error(
                         ConfigRule.OTLP_PROMOTE,
                         attribute,
-                        "The attribute " + Words.quoted(name) + " stands twice in its list.",
+                        "The attribute " + Quoted.of(name) + " stands twice in its list.",
                         "Keep one of both.");
             }
         }

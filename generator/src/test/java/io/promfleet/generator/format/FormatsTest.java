@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.finding.Malformed;
 import io.promfleet.model.HeaderName;
+import io.promfleet.model.NameValidation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,16 +141,16 @@ class FormatsTest {
         "'', false, false, false",
     })
     void names(String name, boolean legacyLabel, boolean legacyMetric, boolean utf8) {
-        assertThat(NameScheme.LEGACY.isLabelName(name)).isEqualTo(legacyLabel);
-        assertThat(NameScheme.LEGACY.isMetricName(name)).isEqualTo(legacyMetric);
-        assertThat(NameScheme.UTF8.isLabelName(name)).isEqualTo(utf8);
-        assertThat(NameScheme.UTF8.isMetricName(name)).isEqualTo(utf8);
+        assertThat(NameValidation.LEGACY.isLabelName(name)).isEqualTo(legacyLabel);
+        assertThat(NameValidation.LEGACY.isMetricName(name)).isEqualTo(legacyMetric);
+        assertThat(NameValidation.UTF8.isLabelName(name)).isEqualTo(utf8);
+        assertThat(NameValidation.UTF8.isMetricName(name)).isEqualTo(utf8);
     }
 
     @Test
     void halfASurrogatePairIsNoName() {
-        assertThat(NameScheme.UTF8.isLabelName("a\uD83D")).isFalse();
-        assertThat(NameScheme.UTF8.isLabelName("a\uD83D\uDE00")).isTrue();
+        assertThat(NameValidation.UTF8.isLabelName("a\uD83D")).isFalse();
+        assertThat(NameValidation.UTF8.isLabelName("a\uD83D\uDE00")).isTrue();
     }
 
     @ParameterizedTest
