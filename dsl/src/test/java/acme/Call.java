@@ -13,6 +13,7 @@ import io.promfleet.model.SecretKey;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -137,6 +138,8 @@ public record Call(Method method, List<@Nullable Object> arguments) {
             return 0.5;
         } else if (type == boolean.class) {
             return true;
+        } else if (type == LocalDate.class) {
+            return LocalDate.of(2027, 3, 1);
         } else if (type == Duration.class) {
             return Duration.ofSeconds(1);
         } else if (type == ByteSize.class) {

@@ -30,10 +30,13 @@ import io.promfleet.model.ProtobufMessage;
 import io.promfleet.model.Scheme;
 import io.promfleet.model.ScrapeProtocol;
 import io.promfleet.model.TlsVersion;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Says everything that can be said. {@link EveryCallTest} fails when a public call of the DSL is missing here. */
 public final class EveryCallFleet implements FleetDefinition {
+    private static final LocalDate LAST_DAY = LocalDate.of(2027, 6, 30);
+
     @Override
     public void define(FleetBuilder fleet) {
         fleet.name("every-call");
@@ -46,6 +49,7 @@ public final class EveryCallFleet implements FleetDefinition {
             flux.path("fleet/metrics");
             flux.interval(ofMinutes(3));
         });
+        fleet.suppress("PF207", "nothing drops an instance", LAST_DAY);
         fleet.hub("eu-hub", EveryCallFleet::hub);
         fleet.source("far", EveryCallFleet::far);
         fleet.source("near", EveryCallFleet::near);
@@ -54,6 +58,7 @@ public final class EveryCallFleet implements FleetDefinition {
 
     private static void hub(HubBuilder hub) {
         hub.environment("shared");
+        hub.suppress("PF105", "no job sets a cluster | any more", LAST_DAY);
         hub.originPrometheus("eu-hub-prometheus");
         hub.externalLabel("region", "eu");
         hub.receiver(receiver -> {
@@ -229,6 +234,7 @@ public final class EveryCallFleet implements FleetDefinition {
 
     private static void everyCall(RemoteWriteBuilder target) {
         target.remoteTimeout(ofSeconds(45));
+        target.suppress("PF307", "the queue is sized for outages", LAST_DAY);
         target.header("X-Scope-OrgID", "platform");
         target.writeRelabel(rules -> rules.keep("__name__", "up|kube_.*|gotk_.*"));
         target.sendExemplars(true);
@@ -257,6 +263,7 @@ public final class EveryCallFleet implements FleetDefinition {
     }
 
     private static void everyCall(ScrapeJobBuilder job) {
+        job.suppress("PF207", "no label is dropped", LAST_DAY);
         job.kubernetes(KubernetesRole.SERVICE);
         job.kubernetes(KubernetesRole.POD, pods -> {
             pods.namespaces("shop", "warehouse");

@@ -12,6 +12,10 @@ enum GoldenCase {
     MINIMAL(new MinimalFleet()),
     EVERY_CALL(
             new EveryCallFleet(),
+            "PF062 The suppression of `PF207` suppresses nothing.",
+            "PF062 The suppression of `PF105` suppresses nothing.",
+            "PF062 The suppression of `PF307` suppresses nothing.",
+            "PF062 The suppression of `PF207` suppresses nothing.",
             "PF301 No schema is known for `Anything` in `example.com/v1`, so its fields are not validated."),
     HOSTILE(new HostileFleet()),
     FLUX_EVERYWHERE(new FluxEverywhereFleet()),

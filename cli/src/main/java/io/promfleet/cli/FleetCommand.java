@@ -1,13 +1,18 @@
 package io.promfleet.cli;
 
 import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.finding.Finding;
 import io.promfleet.generator.Run;
+import io.promfleet.generator.RunSettings;
 import io.promfleet.generator.load.FleetLoader;
 import io.promfleet.generator.load.LoadedFleets;
 import io.promfleet.generator.load.PlacedFleet;
 import io.promfleet.generator.load.Placement;
 import io.promfleet.generator.output.OutputResult;
+import io.promfleet.generator.report.SourceFiles;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +23,8 @@ abstract class FleetCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         FleetOptions.addTo(spec);
+        ReportOptions.addTo(spec);
+        ReportOptions.addSourcesTo(spec);
     }
 
     /** Does it to one fleet. */
@@ -25,6 +32,16 @@ abstract class FleetCommand implements Command {
 
     /** Prints what came of a fleet without errors. */
     abstract void show(OutputResult result, Path directory, Screen screen);
+
+    /** What a run of today depends on. */
+    static RunSettings settings() {
+        return new RunSettings(LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** What came of a fleet without errors, for programs. */
+    List<Finding> findings(OutputResult result, Path directory) {
+        return List.of();
+    }
 
     /** Whether what came of a fleet lets the process end well. */
     boolean isFine(OutputResult result) {
@@ -37,31 +54,37 @@ abstract class FleetCommand implements Command {
     @Override
     public int run(ParseResult typed, Screen screen) {
         FleetOptions options = FleetOptions.of(typed);
-        FindingPrinter findings = new FindingPrinter(screen);
+        FindingPrinter findings = new FindingPrinter(screen, ReportOptions.of(typed));
         boolean fine = true;
         try (FleetLoader loader = FleetLoader.of(options.classPath().entries())) {
             LoadedFleets loaded = options.fleets().isEmpty()
                     ? loader.in(options.classPath().folders())
                     : loader.named(options.fleets());
-            findings.print(loaded.findings());
+            findings.add(loaded.findings());
             stackTraces(loaded.failures(), options, screen);
             Placement placement = Placement.of(loaded.fleets(), options.output(), Map.of());
-            findings.print(placement.findings());
+            findings.add(placement.findings());
             List<PlacedFleet> fleets = findings.hasErrors() ? List.of() : placement.fleets();
             for (PlacedFleet placed : fleets) {
                 Run run = run(placed.fleet().definition(), placed.directory(), typed);
-                findings.print(run.findings());
+                findings.add(run.findings(), run.suppressed());
                 if (run.failure().isPresent()) {
                     stackTraces(List.of(run.failure().get()), options, screen);
                 }
-                if (run.result().isPresent() && !run.hasErrors()) {
+                if (run.result().isPresent()) {
                     OutputResult result = run.result().get();
                     show(result, placed.directory(), screen);
+                    if (findings.isForPrograms()) {
+                        findings.add(findings(result, placed.directory()));
+                    }
                     fine &= isFine(result);
                 }
             }
         }
-        findings.printSummary();
+        if (findings.isWanted()) {
+            SourceFiles files = ReportOptions.sources(typed, options.classPath());
+            findings.print(files, files, options.output().toString());
+        }
         if (!fine) {
             differs(typed, screen);
         }

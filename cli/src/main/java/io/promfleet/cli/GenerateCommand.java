@@ -27,7 +27,7 @@ final class GenerateCommand extends FleetCommand {
 
     @Override
     Run run(FleetDefinition definition, Path directory, ParseResult typed) {
-        return Promfleet.generate(definition, directory, typed.hasMatchedOption("--force"));
+        return Promfleet.generate(definition, directory, typed.hasMatchedOption("--force"), settings());
     }
 
     @Override

@@ -4,12 +4,15 @@ import io.promfleet.finding.Findings;
 import io.promfleet.generator.relabel.LabelLines;
 import io.promfleet.generator.relabel.LabelWriter;
 import io.promfleet.generator.relabel.RulesFile;
+import io.promfleet.generator.report.Excerpt;
+import io.promfleet.generator.report.SourceFiles;
 import io.promfleet.relabel.LabelSet;
 import io.promfleet.relabel.Relabelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -55,7 +58,7 @@ final class RelabelCommand implements Command {
         Findings ofRules = new Findings();
         Optional<Relabelling> rules =
                 rulesFile(typed.matchedOptionValue(RULES, "")).load(TargetOption.value(typed), ofRules);
-        printer.print(ofRules.sorted());
+        printer.add(ofRules.sorted());
         if (rules.isPresent()) {
             Findings ofInput = new Findings();
             LabelLines lines = new LabelLines(INPUT, screen.input(), ofInput);
@@ -68,9 +71,11 @@ final class RelabelCommand implements Command {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            printer.print(ofInput.sorted());
+            printer.add(ofInput.sorted());
         }
-        printer.printSummary();
+        if (printer.isWanted()) {
+            printer.print(new SourceFiles(List.of(), Path.of("")), finding -> Excerpt.NONE, "");
+        }
         return printer.hasErrors() ? ExitCode.FOUND : ExitCode.FINE;
     }
 

@@ -14,6 +14,7 @@ final class Screen {
     private final PrintStream err;
     private ColourChoice colours = ColourChoice.NEVER;
     private @Nullable Style style;
+    private boolean outputReserved;
 
     /** For what reads nothing. */
     Screen(PrintStream out, PrintStream err) {
@@ -54,13 +55,23 @@ final class Screen {
         return !out.checkError();
     }
 
+    /** Keeps standard output for a report alone; results go where complaints go. */
+    void reserveOutput() {
+        outputReserved = true;
+    }
+
+    /** A whole report, with its line ends, to standard output. */
+    void report(String text) {
+        out.print(text);
+    }
+
     void result(String line) {
-        line(out, line);
+        line(outputReserved ? err : out, line);
     }
 
     void results(List<String> lines) {
         for (String line : lines) {
-            line(out, line);
+            result(line);
         }
     }
 

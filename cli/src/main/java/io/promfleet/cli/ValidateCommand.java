@@ -1,8 +1,10 @@
 package io.promfleet.cli;
 
+import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Severity;
-import io.promfleet.generator.report.FindingReport;
+import io.promfleet.generator.report.Excerpt;
+import io.promfleet.generator.report.SourceFiles;
 import io.promfleet.generator.validate.FileKind;
 import io.promfleet.generator.validate.ValidationRun;
 import java.nio.file.InvalidPathException;
@@ -40,6 +42,7 @@ final class ValidateCommand implements Command {
                 .description("Print every finding. Without it the first " + ValidationRun.SHOWN
                         + " are printed, worst first.")
                 .build());
+        ReportOptions.addTo(spec);
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("FILE|DIR")
                 .type(List.class)
@@ -55,13 +58,18 @@ final class ValidateCommand implements Command {
         if (names.isEmpty()) {
             throw new UsageException("A file is missing.");
         }
+        FindingPrinter printer = new FindingPrinter(screen, ReportOptions.of(typed));
         ValidationRun run =
                 new ValidationRun(TargetOption.value(typed), FileKind.parse(typed.matchedOptionValue(AS, "auto")));
         for (String name : names) {
             run.add(path(name), name);
         }
         List<Finding> findings = run.findings();
-        print(findings, typed.hasMatchedOption(ALL) ? findings.size() : ValidationRun.SHOWN, run, screen);
+        printer.add(findings);
+        if (printer.isWanted()) {
+            printer.show(typed.hasMatchedOption(ALL) ? findings.size() : ValidationRun.SHOWN, ALL);
+            printer.print(new SourceFiles(List.of(), Path.of("")), finding -> excerpt(finding, run), names.get(0));
+        }
         if (!findings.isEmpty() && findings.get(0).severity() == Severity.ERROR) {
             return ExitCode.FOUND;
         }
@@ -69,17 +77,9 @@ final class ValidateCommand implements Command {
         return ExitCode.FINE;
     }
 
-    private static void print(List<Finding> findings, int most, ValidationRun run, Screen screen) {
-        FindingReport report = new FindingReport(screen.style());
-        for (Finding finding : findings.subList(0, Math.min(most, findings.size()))) {
-            screen.complaints(report.lines(finding, run.line(finding)));
-        }
-        if (findings.size() > most) {
-            screen.complaint("These are the first " + most + "; `" + ALL + "` prints all.");
-        }
-        if (!findings.isEmpty()) {
-            screen.complaint(report.summary(findings));
-        }
+    private static Excerpt excerpt(Finding finding, ValidationRun run) {
+        int column = finding.location() instanceof FilePosition place ? place.column() : 0;
+        return new Excerpt(run.line(finding), column);
     }
 
     private static Path path(String name) {

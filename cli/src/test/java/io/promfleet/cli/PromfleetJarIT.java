@@ -108,6 +108,34 @@ class PromfleetJarIT {
     }
 
     @Test
+    void reportsForProgramsOnStandardOutputAlone() throws Exception {
+        String sources = Path.of("src/test/java").toAbsolutePath().toString();
+        Said json = fleet("generate", "acme.NoHub", "--format=json", "--sources", sources);
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json.out())
+                .startsWith("{\n  \"version\" : 1,")
+                .contains("\"id\" : \"PF002\"")
+                .endsWith("}\n");
+        assertThat(json.err()).isEqualTo("2 errors\n");
+
+        Said text = fleet("generate", "acme.NoHub", "--format=sarif", "--report=out/x.sarif", "--sources", sources);
+        assertThat(text.out()).isEmpty();
+        assertThat(text.errLines())
+                .containsSubsequence(
+                        "    at acme.NoHub(NoHub.java:14)",
+                        "      | fleet.source(\"production\", source -> source.annotatedPods());");
+        assertThat(folder.resolve("out/x.sarif")).content().contains("\"ruleId\" : \"PF002\"");
+
+        Said drift = acme("check", "--format=github");
+        assertThat(drift.code()).isEqualTo(1);
+        assertThat(drift.outLines())
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("::error "))
+                .anyMatch(line -> line.contains("title=PF708::"));
+        assertThat(drift.errLines()).anyMatch(line -> line.startsWith("fleet differs from the definition: "));
+    }
+
+    @Test
     void aDefinitionThatEndsTheProcessIsNoSuccess() throws Exception {
         Said said = fleet("check", "acme.Ending");
         assertThat(said.code()).isEqualTo(2);

@@ -56,6 +56,8 @@ class ToolTest {
                 "diff --stacktrace --stacktrace     | promfleet diff     | The option `--stacktrace` was given twice.",
                 "diff --stacktrace=false -c . -o x  | promfleet diff     | The option `--stacktrace` takes no value.",
                 "diff -c . -o x --color blue        | promfleet diff     | `--color` takes `auto`, `always` or `never`, not `blue`.",
+                "diff -c . -o x --format xml        | promfleet diff     | `--format` takes `text`, `json`, `sarif` or `github`, not `xml`.",
+                "diff -c . -o x --report=           | promfleet diff     | The value of `--report` is empty.",
                 "diff -c . -o x --force             | promfleet diff     | `diff` has no option `--force`, only `generate` has it.",
                 "diff -c gone.jar -o x              | promfleet diff     | The class path names `gone.jar`, which does not exist.",
                 "validate                           | promfleet validate | A file is missing.",
@@ -89,6 +91,12 @@ class ToolTest {
                                            each gets the folder of DIR that is named like its class, such as
                                            acme-fleet.
                       --stacktrace       Show the stack trace when a definition fails.
+                      --format=FORMAT    How findings are shown: text, json, sarif or github (annotations in a
+                                           workflow). Those that are not text go to standard output, and everything
+                                           else to standard error.
+                      --report=FILE      Write the findings in that format to a file, and show them as text.
+                      --sources=DIR      A folder with the sources of the definitions, to show lines of. May be
+                                           repeated. Without it, src/main/java beside the class path and the like.
                       --color=WHEN       auto (on a terminal, unless NO_COLOR is set), always or never.
                   -h, --help             Print this help.
                   -V, --version          Print the version.

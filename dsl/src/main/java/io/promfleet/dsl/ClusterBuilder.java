@@ -6,6 +6,7 @@ import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Label;
 import io.promfleet.model.ScrapeJob;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,6 +83,20 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
         } else {
             Labels.addToSeries(this, externalLabels, label, value);
         }
+        return self();
+    }
+
+    /**
+     * Accepts warnings of a check for a while: those about this cluster and everything in it are not reported. Errors cannot be suppressed. When the day has
+     * passed, or nothing is left to suppress, that is a finding; the runbook lists every suppression.
+     *
+     * @param id the identifier of the check, such as {@code PF105}
+     * @param reason why the finding is accepted, for whoever reads it when the day comes
+     * @param until the last day on which it holds
+     * @return this
+     */
+    public B suppress(String id, String reason, LocalDate until) {
+        recorder().suppressions().add(this, id, reason, until);
         return self();
     }
 

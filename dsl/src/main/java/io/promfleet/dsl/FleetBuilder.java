@@ -9,6 +9,7 @@ import io.promfleet.model.Fleet;
 import io.promfleet.model.Flux;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.Source;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -174,6 +175,20 @@ public final class FleetBuilder extends Declaration {
         return this;
     }
 
+    /**
+     * Accepts warnings of a check for a while: those about the fleet and everything in it are not reported. Errors cannot be suppressed. When the day has
+     * passed, or nothing is left to suppress, that is a finding; the runbook lists every suppression.
+     *
+     * @param id the identifier of the check, such as {@code PF105}
+     * @param reason why the finding is accepted, for whoever reads it when the day comes
+     * @param until the last day on which it holds
+     * @return this
+     */
+    public FleetBuilder suppress(String id, String reason, LocalDate until) {
+        recorder().suppressions().add(this, id, reason, until);
+        return this;
+    }
+
     /** A setting of a source that has a meaning only while Flux on the hub manages the sources. */
     private record SourceSetting(String path, String call, Location saidAt) {}
 
@@ -248,6 +263,7 @@ public final class FleetBuilder extends Declaration {
                 .flux(flux == null ? new FluxBuilder(this, UnknownLocation.UNKNOWN).build() : flux)
                 .hub(hub.build(namespaceOrDefault()))
                 .addAllSources(sources)
+                .addAllSuppressions(recorder().suppressions().all())
                 .declaredAt(hub.declaredAt())
                 .build();
     }

@@ -15,6 +15,7 @@ final class Recorder {
     private final Findings findings = new Findings();
     private final SharedValues shared = new SharedValues();
     private final Expressions expressions = new Expressions();
+    private final Suppressions suppressions = new Suppressions();
     private final Set<Location> strayCalls = new LinkedHashSet<>();
     private @Nullable Throwable failure;
     private volatile boolean finished;
@@ -31,6 +32,10 @@ final class Recorder {
 
     Expressions expressions() {
         return expressions;
+    }
+
+    Suppressions suppressions() {
+        return suppressions;
     }
 
     void report(

@@ -12,6 +12,7 @@ import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Settings;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,20 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
         super(parent, "remoteWrite", name, declaredAt);
         this.name = name;
         notBlank(name, "name");
+    }
+
+    /**
+     * Accepts warnings of a check for a while: those about this target are not reported. Errors cannot be suppressed. When the day has
+     * passed, or nothing is left to suppress, that is a finding; the runbook lists every suppression.
+     *
+     * @param id the identifier of the check, such as {@code PF105}
+     * @param reason why the finding is accepted, for whoever reads it when the day comes
+     * @param until the last day on which it holds
+     * @return this
+     */
+    public RemoteWriteBuilder suppress(String id, String reason, LocalDate until) {
+        recorder().suppressions().add(this, id, reason, until);
+        return this;
     }
 
     /**

@@ -14,6 +14,7 @@ import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ScrapeProtocol;
 import io.promfleet.model.ServiceDiscovery;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,20 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
         super(parent, "scrapeJob", name, declaredAt);
         this.name = name;
         notBlank(name, "name");
+    }
+
+    /**
+     * Accepts warnings of a check for a while: those about this job are not reported. Errors cannot be suppressed. When the day has
+     * passed, or nothing is left to suppress, that is a finding; the runbook lists every suppression.
+     *
+     * @param id the identifier of the check, such as {@code PF105}
+     * @param reason why the finding is accepted, for whoever reads it when the day comes
+     * @param until the last day on which it holds
+     * @return this
+     */
+    public ScrapeJobBuilder suppress(String id, String reason, LocalDate until) {
+        recorder().suppressions().add(this, id, reason, until);
+        return this;
     }
 
     /**

@@ -53,6 +53,13 @@ public interface Fleet {
     List<Source> sources();
 
     /**
+     * The warnings that are accepted for a while, in the order of their declaration.
+     *
+     * @return the suppressions
+     */
+    List<Suppression> suppressions();
+
+    /**
      * Where it was declared. No part of equality.
      *
      * @return the place

@@ -33,7 +33,7 @@ public final class Promfleet {
     private Promfleet() {}
 
     /**
-     * Makes a directory hold exactly the files of a fleet. Files that a person wrote beside them stay.
+     * Makes a directory hold exactly the files of a fleet, on any day: see {@link RunSettings#ANY_DAY}.
      *
      * @param definition the fleet as code
      * @param output the directory; made if it is not there
@@ -41,27 +41,65 @@ public final class Promfleet {
      * @return what was done; with an error among its findings, nothing was
      */
     public static Run generate(FleetDefinition definition, Path output, boolean force) {
-        return run(definition, output, findings -> OutputDirectory.at(output).write(force, findings));
+        return generate(definition, output, force, RunSettings.ANY_DAY);
     }
 
     /**
-     * Compares a directory with the files of a fleet. Writes nothing.
+     * Makes a directory hold exactly the files of a fleet. Files that a person wrote beside them stay.
+     *
+     * @param definition the fleet as code
+     * @param output the directory; made if it is not there
+     * @param force whether to overwrite generated files that were edited by hand
+     * @param settings what else the run depends on; the files never do
+     * @return what was done; without a result, nothing was
+     */
+    public static Run generate(FleetDefinition definition, Path output, boolean force, RunSettings settings) {
+        // A warning: what is generated must not depend on the day, and a check says the rest.
+        Suppressing suppressing = new Suppressing(settings.today(), Severity.WARNING);
+        return run(
+                definition,
+                output,
+                suppressing,
+                findings -> OutputDirectory.at(output).write(force, findings));
+    }
+
+    /**
+     * Compares a directory with the files of a fleet, on any day: see {@link RunSettings#ANY_DAY}.
      *
      * @param definition the fleet as code
      * @param output the directory
      * @return what a {@link #generate} would do
      */
     public static Run check(FleetDefinition definition, Path output) {
-        return run(definition, output, findings -> OutputDirectory.at(output).compare(findings));
+        return check(definition, output, RunSettings.ANY_DAY);
     }
 
-    private static Run run(FleetDefinition definition, Path output, Function<Findings, OutputRun> open) {
+    /**
+     * Compares a directory with the files of a fleet. Writes nothing. A suppression that has expired is an error.
+     *
+     * @param definition the fleet as code
+     * @param output the directory
+     * @param settings what else the run depends on
+     * @return what a {@link #generate} would do
+     */
+    public static Run check(FleetDefinition definition, Path output, RunSettings settings) {
+        Suppressing suppressing = new Suppressing(settings.today(), Severity.ERROR);
+        return run(
+                definition,
+                output,
+                suppressing,
+                findings -> OutputDirectory.at(output).compare(findings));
+    }
+
+    private static Run run(
+            FleetDefinition definition, Path output, Suppressing suppressing, Function<Findings, OutputRun> open) {
         Findings findings = new Findings();
         Definition said = Definition.of(definition);
         for (Finding finding : said.findings()) {
             findings.add(finding);
         }
         OutputResult result = null;
+        Findings reported = findings;
         Fleet fleet = said.fleet().orElse(null);
         if (fleet != null) {
             FleetChecks.run(fleet, findings);
@@ -72,8 +110,9 @@ public final class Promfleet {
             } else {
                 result = emit(tree, open, findings);
             }
+            reported = suppressing.apply(fleet.suppressions(), findings);
         }
-        return new Run(findings.sorted(), Optional.ofNullable(result), said.failure());
+        return new Run(reported.sorted(), suppressing.suppressed(), Optional.ofNullable(result), said.failure());
     }
 
     private static @Nullable OutputResult emit(FleetTree tree, Function<Findings, OutputRun> open, Findings findings) {

@@ -3,10 +3,9 @@ package io.promfleet.generator;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.output.Checkout;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Flux;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,15 +49,10 @@ final class RepositoryFolder {
 
     /** The path from the nearest repository to a directory; nothing outside of any. */
     private static Optional<String> of(Path directory) {
-        Path absolute = directory.toAbsolutePath().normalize();
-        for (Path root = absolute; root != null; root = root.getParent()) {
-            // A file in a work tree, a directory otherwise.
-            if (Files.exists(root.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
-                List<String> names = new ArrayList<>();
-                root.relativize(absolute).forEach(name -> names.add(name.toString()));
-                return Optional.of(String.join("/", names));
-            }
-        }
-        return Optional.empty();
+        return Checkout.rootOf(directory).map(root -> {
+            List<String> names = new ArrayList<>();
+            root.relativize(directory.toAbsolutePath().normalize()).forEach(name -> names.add(name.toString()));
+            return String.join("/", names);
+        });
     }
 }

@@ -4,6 +4,7 @@ import io.promfleet.generator.Run;
 import io.promfleet.generator.load.PlacedFleet;
 import io.promfleet.generator.output.OutputResult;
 import io.promfleet.generator.report.Style;
+import io.promfleet.generator.report.TreeFindings;
 import io.promfleet.generator.report.TreeReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ public class CheckMojo extends ComparingMojo {
             }
         }
         if (!result.upToDate()) {
+            differs(TreeFindings.of(directory, result));
             differing.add(directory);
             edited |= TreeReport.hasForeignWork(result);
         }

@@ -9,6 +9,6 @@ abstract class ComparingMojo extends FleetMojo {
 
     @Override
     final Run run(PlacedFleet fleet) {
-        return Promfleet.check(fleet.fleet().definition(), fleet.directory());
+        return Promfleet.check(fleet.fleet().definition(), fleet.directory(), settings());
     }
 }

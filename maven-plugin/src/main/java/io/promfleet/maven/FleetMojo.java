@@ -3,18 +3,27 @@ package io.promfleet.maven;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.Run;
+import io.promfleet.generator.RunSettings;
+import io.promfleet.generator.SuppressedFinding;
 import io.promfleet.generator.load.FleetLoader;
 import io.promfleet.generator.load.LoadRule;
 import io.promfleet.generator.load.LoadedFleets;
 import io.promfleet.generator.load.PlacedFleet;
 import io.promfleet.generator.load.Placement;
 import io.promfleet.generator.report.FindingReport;
+import io.promfleet.generator.report.Report;
+import io.promfleet.generator.report.ReportFormat;
+import io.promfleet.generator.report.SourceFiles;
 import io.promfleet.generator.report.Style;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +37,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all goals share. What the user can mend fails the goal ({@link MojoFailureException}); what only promfleet or the
@@ -63,7 +73,23 @@ abstract class FleetMojo extends AbstractMojo {
     @Parameter(property = "promfleet.skip", defaultValue = "false")
     private boolean skip;
 
+    /**
+     * In which form findings are reported beside the log: {@code text} (the log alone), {@code json} or {@code sarif} (to
+     * {@code promfleet.reportFile}), or {@code github} (annotations of a workflow, printed between the lines of the log).
+     */
+    @Parameter(property = "promfleet.format", defaultValue = "text")
+    private String format;
+
+    /**
+     * The file of the report; {@code promfleet-findings.json} or {@code promfleet-findings.sarif} in the build directory
+     * unless said. Each module writes its own.
+     */
+    @Parameter(property = "promfleet.reportFile")
+    private @Nullable File reportFile;
+
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> differences = new ArrayList<>();
+    private final List<SuppressedFinding> suppressed = new ArrayList<>();
 
     /** Runs one fleet. */
     abstract Run run(PlacedFleet fleet);
@@ -88,9 +114,12 @@ abstract class FleetMojo extends AbstractMojo {
             getLog().info("A module of packaging pom has no classes, so no fleets either.");
             return;
         }
+        ReportFormat reported = ReportFormat.of(format)
+                .orElseThrow(() -> new MojoFailureException(
+                        "`promfleet.format` takes `text`, `json`, `sarif` or `github`," + " not `" + format + "`."));
         EarlyEnd end = EarlyEnd.watch(getLog());
         try {
-            runAll();
+            runAll(reported);
         } catch (DependencyResolutionRequiredException e) {
             throw new MojoExecutionException("The dependencies of the module are not resolved.", e);
         } catch (RuntimeException | Error e) {
@@ -101,7 +130,7 @@ abstract class FleetMojo extends AbstractMojo {
         conclude();
     }
 
-    private void runAll() throws DependencyResolutionRequiredException, MojoFailureException {
+    private void runAll(ReportFormat reported) throws DependencyResolutionRequiredException, MojoFailureException {
         Path classes = Path.of(project.getBuild().getOutputDirectory());
         try (FleetLoader loader = FleetLoader.of(classPath(classes))) {
             Map<String, Path> own = new HashMap<>();
@@ -111,21 +140,73 @@ abstract class FleetMojo extends AbstractMojo {
                 getLog().info("There is no fleet in this module.");
                 return;
             }
-            log(loaded.findings());
-            loaded.failures().forEach(this::logFailure);
+            findings.addAll(loaded.findings());
+            List<Throwable> failures = new ArrayList<>(loaded.failures());
             Placement placement = Placement.of(loaded.fleets(), outputDirectory.toPath(), own);
-            log(placement.findings());
-            failOnErrors();
-            for (PlacedFleet fleet : placement.fleets()) {
+            findings.addAll(placement.findings());
+            Map<PlacedFleet, Run> done = new LinkedHashMap<>();
+            for (PlacedFleet fleet : hasErrors() ? List.<PlacedFleet>of() : placement.fleets()) {
                 Run run = run(fleet);
-                log(run.findings());
-                run.failure().ifPresent(this::logFailure);
-                if (!run.hasErrors()) {
-                    report(fleet, run);
+                findings.addAll(run.findings());
+                suppressed.addAll(run.suppressed());
+                run.failure().ifPresent(failures::add);
+                if (run.result().isPresent()) {
+                    done.put(fleet, run);
                 }
             }
-            failOnErrors();
+            new FindingLog(getLog(), sources()).log(findings);
+            failures.forEach(this::logFailure);
+            done.forEach(this::report);
+            write(reported);
+            if (hasErrors()) {
+                throw new MojoFailureException(new FindingReport(Style.PLAIN).summary(findings)
+                        + " in what the module says about its fleets; see above.");
+            }
         }
+    }
+
+    /** What a run of today depends on. */
+    static final RunSettings settings() {
+        return new RunSettings(LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** A difference that only reports for programs tell as findings. */
+    final void differs(List<Finding> found) {
+        differences.addAll(found);
+    }
+
+    private void write(ReportFormat reported) throws MojoFailureException {
+        if (reported == ReportFormat.TEXT) {
+            return;
+        }
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(differences);
+        String text = new Report(sources(), shown(project.getBasedir().toPath().resolve("pom.xml")))
+                .text(all, suppressed, reported);
+        if (reported == ReportFormat.GITHUB) {
+            // Not through the log: a command only counts at the start of a line.
+            System.out.print(text);
+            System.out.flush();
+            return;
+        }
+        Path file = reportFile == null
+                ? Path.of(project.getBuild().getDirectory(), "promfleet-findings." + reported.word())
+                : reportFile.toPath();
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new MojoFailureException("The report `" + file + "` cannot be written.", e);
+        }
+        getLog().info("The findings are in " + shown(file.toAbsolutePath()) + ".");
+    }
+
+    private SourceFiles sources() {
+        List<Path> roots = new ArrayList<>();
+        for (MavenProject module : session.getAllProjects()) {
+            module.getCompileSourceRoots().forEach(root -> roots.add(Path.of(root)));
+        }
+        return new SourceFiles(roots, Path.of(session.getExecutionRootDirectory()));
     }
 
     /** A folder that the module does not have, for want of sources, is left out: it is not the user's to mend. */
@@ -192,26 +273,13 @@ abstract class FleetMojo extends AbstractMojo {
                         .containsKey(execution.getPlugin().getKey()));
     }
 
-    private void failOnErrors() throws MojoFailureException {
+    private boolean hasErrors() {
         for (Finding finding : findings) {
             if (finding.severity() == Severity.ERROR) {
-                throw new MojoFailureException(new FindingReport(Style.PLAIN).summary(findings)
-                        + " in what the module says about its fleets; see above.");
+                return true;
             }
         }
-    }
-
-    private void log(List<Finding> more) {
-        for (Finding finding : more) {
-            findings.add(finding);
-            for (String line : new FindingReport(Style.PLAIN).lines(finding)) {
-                switch (finding.severity()) {
-                    case ERROR -> getLog().error(line);
-                    case WARNING -> getLog().warn(line);
-                    case INFO -> getLog().info(line);
-                }
-            }
-        }
+        return false;
     }
 
     private void logFailure(Throwable failure) {

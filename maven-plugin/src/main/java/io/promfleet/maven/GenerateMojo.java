@@ -30,7 +30,7 @@ public class GenerateMojo extends FleetMojo {
 
     @Override
     final Run run(PlacedFleet fleet) {
-        return Promfleet.generate(fleet.fleet().definition(), fleet.directory(), force);
+        return Promfleet.generate(fleet.fleet().definition(), fleet.directory(), force, settings());
     }
 
     @Override

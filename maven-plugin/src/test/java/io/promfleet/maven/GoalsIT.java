@@ -77,6 +77,29 @@ class GoalsIT {
     }
 
     @Test
+    void reportsForProgramsToo() throws Exception {
+        RealProject project = RealProject.copy("single", folder);
+        project.edit(SOURCE, "source.annotatedPods();", "source.externalLabel(\"no-label\", \"x\");");
+        Build sarif =
+                project.maven("promfleet:generate", "-Dpromfleet.format=sarif").fails("MojoFailureException");
+        assertThat(sarif.of("INFO")).anyMatch(line -> line.startsWith("The findings are in target"));
+        assertThat(sarif.of("ERROR")).contains("      | source.externalLabel(\"no-label\", \"x\");");
+        assertThat(project.file("target/promfleet-findings.sarif"))
+                .content()
+                .contains("\"ruleId\" : \"PF108\"", "\"uri\" : \"" + SOURCE + "\"");
+        Build github =
+                project.maven("promfleet:generate", "-Dpromfleet.format=github").fails("MojoFailureException");
+        assertThat(github.lines())
+                .anyMatch(line ->
+                        line.startsWith("::error file=" + SOURCE + ",line=12,title=PF108 source(production)::"));
+        Build unknown =
+                project.maven("promfleet:generate", "-Dpromfleet.format=xml").fails("MojoFailureException");
+        assertThat(unknown.of("ERROR"))
+                .anyMatch(line ->
+                        line.contains("`promfleet.format` takes `text`, `json`, `sarif` or `github`, not `xml`."));
+    }
+
+    @Test
     void showsStackTracesOnlyWithE() throws Exception {
         RealProject project = RealProject.copy("single", folder);
         project.edit(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.dsl.Definition;
 import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.finding.Finding;
 import io.promfleet.generator.report.FindingReport;
+import io.promfleet.generator.report.SourceFiles;
 import io.promfleet.generator.report.Style;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -97,21 +99,21 @@ class DocumentationTest {
         String example = Files.readString(EXAMPLE);
         String line = "remoteWrite.writeRelabel(rules -> rules.drop(\"__name__\", \"go_gc_.*\"));";
         assertThat(example).contains(line);
-        String className = compile(new Markdown.Snippet(
-                EXAMPLE,
-                1,
-                "java",
-                example.replace(
-                        line,
-                        "remoteWrite.writeRelabel(rules -> rules.replace(\"shop\", replace ->"
-                                + " replace.sourceLabels(\"app\").regex(\"payments-(.*)\").replacement(\"$2\")));")));
+        String mistaken = example.replace(
+                line,
+                "remoteWrite.writeRelabel(rules -> rules.replace(\"shop\", replace ->"
+                        + " replace.sourceLabels(\"app\").regex(\"payments-(.*)\").replacement(\"$2\")));");
+        String className = compile(new Markdown.Snippet(EXAMPLE, 1, "java", mistaken));
+        Path source = classes.resolve(className.replace('.', '/') + ".java");
+        Files.writeString(source, mistaken);
 
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             FleetDefinition definition = (FleetDefinition)
                     loader.loadClass(className).getDeclaredConstructor().newInstance();
-            List<String> printed = new FindingReport(Style.PLAIN)
-                    .lines(Definition.of(definition).findings().get(0));
+            Finding finding = Definition.of(definition).findings().get(0);
+            SourceFiles sources = new SourceFiles(List.of(classes), classes);
+            List<String> printed = new FindingReport(Style.PLAIN).lines(finding, sources.of(finding));
             assertThat(Files.readString(Markdown.ROOT.resolve("README.md")))
                     .contains("```text\n" + String.join("\n", printed) + "\n```\n");
         }

@@ -13,6 +13,7 @@ import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
+import io.promfleet.model.Suppression;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +53,7 @@ final class Runbook {
         agents();
         removal();
         troubleshooting();
+        suppressions();
         pieces.add(text.toString());
         return new Manifest(
                 new ManifestPath(rendering.paths().remoteWriteConfigs() + "/README.md"),
@@ -394,6 +396,26 @@ final class Runbook {
             }
         }
         return names.size() > MOST_NAMED_IN_QUERIES ? names.size() + " sources" : String.join(", ", names);
+    }
+
+    private void suppressions() {
+        if (fleet.suppressions().isEmpty()) {
+            return;
+        }
+        line("");
+        line("## Suppressed findings");
+        line("");
+        line("Accepted until the last day, after which `check` fails.");
+        line("");
+        line("| finding | part of the fleet | reason | last day |");
+        line("| --- | --- | --- | --- |");
+        for (Suppression suppression : fleet.suppressions()) {
+            row(
+                    suppression.id(),
+                    suppression.path().isEmpty() ? "all of it" : suppression.path(),
+                    suppression.reason(),
+                    suppression.until().toString());
+        }
     }
 
     private void troubleshooting() {

@@ -28,25 +28,23 @@ public record FindingReport(Style style) {
      * @return its lines; control characters in it, which a terminal might obey, are spelled out
      */
     public List<String> lines(Finding finding) {
-        return lines(finding, "");
+        return lines(finding, Excerpt.NONE);
     }
 
     /**
-     * One finding with the line of the file where it is.
+     * One finding with the line that it is about.
      *
      * @param finding what was found
-     * @param sourceLine the line; empty if there is none to show
+     * @param excerpt the line
      * @return its lines; control characters in it, which a terminal might obey, are spelled out
      */
-    public List<String> lines(Finding finding, String sourceLine) {
-        List<String> lines = new ArrayList<>(5);
+    public List<String> lines(Finding finding, Excerpt excerpt) {
+        List<String> lines = new ArrayList<>(6);
         String head = style.apply(colour(finding.severity()), finding.severity().name()) + " " + finding.id();
         lines.add(finding.path().isEmpty() ? head : head + "   " + Visible.text(finding.path()));
         indented("  ", finding.message(), lines);
         place("at", finding.location().describe(), lines);
-        if (!sourceLine.isEmpty()) {
-            lines.add("      | " + Visible.text(sourceLine));
-        }
+        excerpt(excerpt, colour(finding.severity()), lines);
         for (Finding.Related related : finding.related()) {
             place(related.note(), related.location().describe(), lines);
         }
@@ -57,32 +55,80 @@ public record FindingReport(Style style) {
     }
 
     /**
+     * Findings file by file and from top to bottom in each, with a heading where there are several files.
+     *
+     * @param findings what was found, in any order
+     * @param excerpts finds the lines that they are about
+     * @return their lines; none without findings
+     */
+    public List<String> body(List<Finding> findings, Excerpts excerpts) {
+        List<Finding> sorted = ByPlace.sorted(findings);
+        List<String> lines = new ArrayList<>();
+        if (sorted.isEmpty()) {
+            return lines;
+        }
+        boolean several = !file(sorted.get(0)).equals(file(sorted.get(sorted.size() - 1)));
+        String before = "";
+        for (Finding finding : sorted) {
+            String file = file(finding);
+            if (several && !file.equals(before)) {
+                lines.add(style.apply(Colour.HEADING, Visible.text(file) + ":"));
+                before = file;
+            }
+            lines.addAll(lines(finding, excerpts.of(finding)));
+        }
+        return lines;
+    }
+
+    /**
+     * All findings of a run, and how many they are.
+     *
+     * @param findings what was found, in any order
+     * @param excerpts finds the lines that they are about
+     * @return their lines; none without findings
+     */
+    public List<String> all(List<Finding> findings, Excerpts excerpts) {
+        List<String> lines = body(findings, excerpts);
+        if (!findings.isEmpty()) {
+            lines.add(summary(findings));
+        }
+        return lines;
+    }
+
+    /**
+     * Findings in the order of reports: what has no place first, then file by file, and from top to bottom in each.
+     *
+     * @param findings what was found, in any order
+     * @return a sorted copy
+     */
+    public static List<Finding> inOrder(List<Finding> findings) {
+        return ByPlace.sorted(findings);
+    }
+
+    /**
      * How many findings there are.
      *
      * @param findings all findings of a run
      * @return for instance {@code 2 errors, 1 warning}; empty without any
      */
     public String summary(List<Finding> findings) {
-        int errors = 0;
-        int warnings = 0;
-        int infos = 0;
-        for (Finding finding : findings) {
-            switch (finding.severity()) {
-                case ERROR -> errors++;
-                case WARNING -> warnings++;
-                case INFO -> infos++;
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        count(errors, "error", text);
-        count(warnings, "warning", text);
-        count(infos, "note", text);
-        return text.toString();
+        return Counts.of(findings).text();
     }
 
-    private static void count(int count, String noun, StringBuilder text) {
-        if (count > 0) {
-            text.append(text.isEmpty() ? "" : ", ").append(Counted.of(count, noun));
+    private static String file(Finding finding) {
+        return ByPlace.file(finding.location());
+    }
+
+    private void excerpt(Excerpt excerpt, Colour colour, List<String> lines) {
+        if (excerpt.line().isEmpty()) {
+            return;
+        }
+        lines.add("      | " + Visible.text(excerpt.line()));
+        int before = excerpt.column() - 1;
+        if (before >= 0
+                && before <= excerpt.line().codePointCount(0, excerpt.line().length())) {
+            String indent = excerpt.line().substring(0, excerpt.line().offsetByCodePoints(0, before));
+            lines.add("      | " + Visible.text(indent).replaceAll("[^\t]", " ") + style.apply(colour, "^"));
         }
     }
 

@@ -89,7 +89,7 @@ public record TreeReport(String directory, Style style) {
         };
     }
 
-    private static String kind(Difference difference) {
+    static String kind(Difference difference) {
         return switch (difference.kind()) {
             case MISSING -> "not there";
             case DIFFERENT -> "not as generated";
