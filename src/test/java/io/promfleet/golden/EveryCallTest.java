@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing can be said that no golden tree shows. */
 class EveryCallTest {
     /** What reads a definition rather than being said in one. */
-    private static final Set<String> NOT_SAID = Set.of("Definition", "FleetDefinition");
+    private static final Set<String> NOT_SAID = Set.of("Definition", "FleetCheck", "FleetDefinition");
 
     @Test
     void everyPublicCallOfTheDslIsInAGoldenFleet() {

@@ -4,6 +4,7 @@ import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.finding.Finding;
 import io.promfleet.generator.Promfleet;
 import io.promfleet.generator.Run;
+import io.promfleet.generator.RunSettings;
 import io.promfleet.generator.output.OutputResult;
 import io.promfleet.generator.report.TreeFindings;
 import io.promfleet.generator.report.TreeReport;
@@ -14,8 +15,8 @@ import picocli.CommandLine.ParseResult;
 /** Compares the output directory with what the fleet says. */
 abstract class ComparingCommand extends FleetCommand {
     @Override
-    Run run(FleetDefinition definition, Path directory, ParseResult typed) {
-        return Promfleet.check(definition, directory, settings());
+    Run run(FleetDefinition definition, Path directory, RunSettings settings, ParseResult typed) {
+        return Promfleet.check(definition, directory, settings);
     }
 
     @Override

@@ -28,15 +28,10 @@ abstract class FleetCommand implements Command {
     }
 
     /** Does it to one fleet. */
-    abstract Run run(FleetDefinition definition, Path directory, ParseResult typed);
+    abstract Run run(FleetDefinition definition, Path directory, RunSettings settings, ParseResult typed);
 
     /** Prints what came of a fleet without errors. */
     abstract void show(OutputResult result, Path directory, Screen screen);
-
-    /** What a run of today depends on. */
-    static RunSettings settings() {
-        return new RunSettings(LocalDate.now(ZoneOffset.UTC));
-    }
 
     /** What came of a fleet without errors, for programs. */
     List<Finding> findings(OutputResult result, Path directory) {
@@ -64,9 +59,10 @@ abstract class FleetCommand implements Command {
             stackTraces(loaded.failures(), options, screen);
             Placement placement = Placement.of(loaded.fleets(), options.output(), Map.of());
             findings.add(placement.findings());
+            RunSettings settings = new RunSettings(LocalDate.now(ZoneOffset.UTC), loaded.checks());
             List<PlacedFleet> fleets = findings.hasErrors() ? List.of() : placement.fleets();
             for (PlacedFleet placed : fleets) {
-                Run run = run(placed.fleet().definition(), placed.directory(), typed);
+                Run run = run(placed.fleet().definition(), placed.directory(), settings, typed);
                 findings.add(run.findings(), run.suppressed());
                 if (run.failure().isPresent()) {
                     stackTraces(List.of(run.failure().get()), options, screen);

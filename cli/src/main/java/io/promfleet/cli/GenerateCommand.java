@@ -3,6 +3,7 @@ package io.promfleet.cli;
 import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.generator.Promfleet;
 import io.promfleet.generator.Run;
+import io.promfleet.generator.RunSettings;
 import io.promfleet.generator.output.OutputResult;
 import io.promfleet.generator.report.TreeReport;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ final class GenerateCommand extends FleetCommand {
     }
 
     @Override
-    Run run(FleetDefinition definition, Path directory, ParseResult typed) {
-        return Promfleet.generate(definition, directory, typed.hasMatchedOption("--force"), settings());
+    Run run(FleetDefinition definition, Path directory, RunSettings settings, ParseResult typed) {
+        return Promfleet.generate(definition, directory, typed.hasMatchedOption("--force"), settings);
     }
 
     @Override

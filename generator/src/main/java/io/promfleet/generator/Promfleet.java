@@ -1,11 +1,13 @@
 package io.promfleet.generator;
 
 import io.promfleet.dsl.Definition;
+import io.promfleet.dsl.FleetCheck;
 import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.check.FleetChecks;
+import io.promfleet.generator.check.OwnChecks;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.YamlDocument;
@@ -59,6 +61,7 @@ public final class Promfleet {
         return run(
                 definition,
                 output,
+                settings.checks(),
                 suppressing,
                 findings -> OutputDirectory.at(output).write(force, findings));
     }
@@ -87,12 +90,17 @@ public final class Promfleet {
         return run(
                 definition,
                 output,
+                settings.checks(),
                 suppressing,
                 findings -> OutputDirectory.at(output).compare(findings));
     }
 
     private static Run run(
-            FleetDefinition definition, Path output, Suppressing suppressing, Function<Findings, OutputRun> open) {
+            FleetDefinition definition,
+            Path output,
+            List<FleetCheck> checks,
+            Suppressing suppressing,
+            Function<Findings, OutputRun> open) {
         Findings findings = new Findings();
         Definition said = Definition.of(definition);
         for (Finding finding : said.findings()) {
@@ -103,6 +111,7 @@ public final class Promfleet {
         Fleet fleet = said.fleet().orElse(null);
         if (fleet != null) {
             FleetChecks.run(fleet, findings);
+            OwnChecks.run(checks, fleet, findings);
             RepositoryFolder.check(fleet, output, findings);
             FleetTree tree = new FleetTree(fleet, definition.getClass().getName(), findings);
             if (findings.hasErrors()) {

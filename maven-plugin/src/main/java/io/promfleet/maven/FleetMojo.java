@@ -92,7 +92,7 @@ abstract class FleetMojo extends AbstractMojo {
     private final List<SuppressedFinding> suppressed = new ArrayList<>();
 
     /** Runs one fleet. */
-    abstract Run run(PlacedFleet fleet);
+    abstract Run run(PlacedFleet fleet, RunSettings settings);
 
     /** Logs what came of one fleet without errors. */
     abstract void report(PlacedFleet fleet, Run run);
@@ -144,9 +144,10 @@ abstract class FleetMojo extends AbstractMojo {
             List<Throwable> failures = new ArrayList<>(loaded.failures());
             Placement placement = Placement.of(loaded.fleets(), outputDirectory.toPath(), own);
             findings.addAll(placement.findings());
+            RunSettings settings = new RunSettings(LocalDate.now(ZoneOffset.UTC), loaded.checks());
             Map<PlacedFleet, Run> done = new LinkedHashMap<>();
             for (PlacedFleet fleet : hasErrors() ? List.<PlacedFleet>of() : placement.fleets()) {
-                Run run = run(fleet);
+                Run run = run(fleet, settings);
                 findings.addAll(run.findings());
                 suppressed.addAll(run.suppressed());
                 run.failure().ifPresent(failures::add);
@@ -163,11 +164,6 @@ abstract class FleetMojo extends AbstractMojo {
                         + " in what the module says about its fleets; see above.");
             }
         }
-    }
-
-    /** What a run of today depends on. */
-    static final RunSettings settings() {
-        return new RunSettings(LocalDate.now(ZoneOffset.UTC));
     }
 
     /** A difference that only reports for programs tell as findings. */

@@ -2,6 +2,7 @@ package io.promfleet.maven;
 
 import io.promfleet.generator.Promfleet;
 import io.promfleet.generator.Run;
+import io.promfleet.generator.RunSettings;
 import io.promfleet.generator.load.PlacedFleet;
 import io.promfleet.generator.report.TreeReport;
 import org.apache.maven.plugins.annotations.Execute;
@@ -29,8 +30,8 @@ public class GenerateMojo extends FleetMojo {
     public GenerateMojo() {}
 
     @Override
-    final Run run(PlacedFleet fleet) {
-        return Promfleet.generate(fleet.fleet().definition(), fleet.directory(), force, settings());
+    final Run run(PlacedFleet fleet, RunSettings settings) {
+        return Promfleet.generate(fleet.fleet().definition(), fleet.directory(), force, settings);
     }
 
     @Override

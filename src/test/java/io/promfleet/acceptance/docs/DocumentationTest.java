@@ -40,6 +40,7 @@ class DocumentationTest {
             import io.promfleet.dsl.*;
             import io.promfleet.model.*;
             import java.time.Duration;
+            import java.time.LocalDate;
             import java.util.List;
             """;
     private static final Path EXAMPLE =
@@ -50,6 +51,7 @@ class DocumentationTest {
     private static final Pattern FINDING = Pattern.compile("PF\\d{3}");
 
     private static final Path TESTING = Markdown.ROOT.resolve("docs/testing.md");
+    private static final Path CHECKS = Markdown.ROOT.resolve("docs/checks");
     private static final Path EXAMPLE_TEST =
             Markdown.ROOT.resolve("examples/hub-and-spoke/src/test/java/com/example/platform/HubAndSpokeTest.java");
 
@@ -59,8 +61,8 @@ class DocumentationTest {
     static List<Markdown.Snippet> javaSnippets() throws IOException {
         List<Markdown.Snippet> snippets = new ArrayList<>();
         for (Markdown page : Markdown.pages()) {
-            // Those on testing are no fleets, but parts of the example's test.
-            if (!page.file().equals(TESTING)) {
+            // Those on testing are no fleets, but parts of the example's test; those of checks have mistakes.
+            if (!page.file().equals(TESTING) && !page.file().startsWith(CHECKS)) {
                 snippets.addAll(page.snippets("java"));
             }
         }
@@ -170,6 +172,9 @@ class DocumentationTest {
     void everyFindingThatAGuideNamesExists() throws IOException {
         String table = Files.readString(Markdown.ROOT.resolve("docs/findings.md"));
         for (Markdown page : Markdown.pages()) {
+            if (page.file().startsWith(CHECKS)) {
+                continue; // CheckPagesTest compares these; their table has what is not reported yet, too
+            }
             Matcher ids = FINDING.matcher(String.join("\n", page.lines()));
             while (ids.find()) {
                 assertThat(table)

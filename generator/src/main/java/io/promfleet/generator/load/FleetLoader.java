@@ -1,8 +1,10 @@
 package io.promfleet.generator.load;
 
+import io.promfleet.dsl.FleetCheck;
 import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Quoted;
 import io.promfleet.finding.UnknownLocation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FleetLoader implements AutoCloseable {
     private static final String VERSION = "META-INF/maven/io.promfleet/promfleet-dsl/pom.properties";
+
+    private static final String SERVICES = "META-INF/services/" + FleetCheck.class.getName();
 
     private final List<Path> classPath;
     private final FleetClassLoader classes;
@@ -175,7 +182,35 @@ public final class FleetLoader implements AutoCloseable {
     }
 
     private LoadedFleets result(List<LoadedFleet> fleets) {
-        return new LoadedFleets(fleets, findings.sorted(), failures);
+        List<FleetCheck> checks = fleets.isEmpty() ? List.of() : ownChecks();
+        return new LoadedFleets(fleets, checks, findings.sorted(), failures);
+    }
+
+    /** The checks that the class path offers as services. */
+    private List<FleetCheck> ownChecks() {
+        List<FleetCheck> checks = new ArrayList<>();
+        if (classes.findResource(SERVICES) == null) {
+            return checks; // as most have it, without a search
+        }
+        Iterator<FleetCheck> services =
+                ServiceLoader.load(FleetCheck.class, classes).iterator();
+        boolean more = true;
+        while (more) {
+            try {
+                more = services.hasNext();
+                if (more) {
+                    checks.add(services.next());
+                }
+            } catch (ServiceConfigurationError | LinkageError e) {
+                findings.add(LoadRule.OWN_CHECK.error(
+                        "A check in `" + SERVICES + "` cannot be loaded: " + Quoted.of(String.valueOf(e.getMessage()))
+                                + ".",
+                        "Name a public class that implements `" + FleetCheck.class.getName()
+                                + "` and has a public constructor without parameters."));
+                more = !(e instanceof LinkageError);
+            }
+        }
+        return checks;
     }
 
     /** Looks through the classes of a module. */

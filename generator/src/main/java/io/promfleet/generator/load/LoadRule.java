@@ -19,7 +19,9 @@ public enum LoadRule implements FindingRule {
     /** The project was compiled against another promfleet than the one that runs. */
     OTHER_VERSION("PF017"),
     /** Something on the class path does not exist or cannot be read. */
-    CLASS_PATH("PF018");
+    CLASS_PATH("PF018"),
+    /** A check of the user's own cannot be loaded. */
+    OWN_CHECK("PF019");
 
     private final String id;
 

@@ -1,0 +1,359 @@
+package io.promfleet.acceptance.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.finding.CallSite;
+import io.promfleet.finding.FilePosition;
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Location;
+import io.promfleet.generator.Promfleet;
+import io.promfleet.generator.RunSettings;
+import io.promfleet.generator.load.FleetLoader;
+import io.promfleet.generator.load.LoadedFleets;
+import io.promfleet.generator.report.KnownCheck;
+import io.promfleet.generator.validate.FileKind;
+import io.promfleet.generator.validate.ValidationRun;
+import io.promfleet.model.PrometheusVersion;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One page a check, whose examples find what they mark and nothing else, and a table of all checks. */
+class CheckPagesTest {
+    private static final Path CHECKS = Markdown.ROOT.resolve("docs/checks");
+    private static final boolean UPDATE = System.getProperty("checks.update") != null;
+    private static final RunSettings TODAY = new RunSettings(LocalDate.of(2026, 11, 24));
+    private static final Pattern MARK =
+            Pattern.compile("(?://|#) expect( nowhere| source| above| next)?: (PF\\d{3}(?:, PF\\d{3})*)$");
+    private static final Pattern ID = Pattern.compile("\"(PF\\d{3})\"");
+    private static final Pattern TARGET = Pattern.compile("^# for Prometheus (\\S+)$", Pattern.MULTILINE);
+    private static final String IMPORTS = "import static io.promfleet.dsl.SecretKeys.secret;"
+            + " import static io.promfleet.dsl.SourceLabels.labels; import static java.time.Duration.*;"
+            + " import io.promfleet.dsl.*; import io.promfleet.model.*; import java.time.*; import java.util.List; ";
+    private static final String HUB =
+            "fleet.hub(\"hub\", hub -> hub.receiver(it -> it.url(\"https://prometheus.example.com\"))); ";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theTableListsEveryCheck() throws IOException {
+        Path file = CHECKS.resolve("README.md");
+        String expected = table(reported());
+        String kept = Files.exists(file) ? Files.readString(file) : "";
+        if (UPDATE && !kept.equals(expected)) {
+            Files.writeString(file, expected);
+            fail("docs/checks/README.md was rewritten; read the difference and run again without checks.update");
+        }
+        assertThat(kept).as("rewritten with -Dchecks.update").isEqualTo(expected);
+    }
+
+    @Test
+    void everyCheckThatIsReportedHasAPageAndNoOtherHas() throws IOException {
+        Set<String> pages = new TreeSet<>();
+        for (Markdown page : pages()) {
+            pages.add(id(page));
+        }
+        assertThat(pages).isEqualTo(reported());
+    }
+
+    @Test
+    void everyPageSaysWhatItIsAbout() throws IOException {
+        List<String> problems = new ArrayList<>();
+        for (Markdown page : pages()) {
+            KnownCheck check = KnownCheck.all().get(id(page));
+            String text = String.join("\n", page.lines());
+            if (check == null
+                    || !text.startsWith("# " + check.id() + ": " + check.title() + "\n\n" + severity(check))) {
+                problems.add(id(page) + ": heading or severity differs from checks.txt");
+            }
+            if (!text.contains("\n**Fix.** ")) {
+                problems.add(id(page) + ": no fix");
+            }
+            boolean shown = Pattern.compile("expect[a-z ]*: (PF\\d{3}, )*" + id(page))
+                    .matcher(text)
+                    .find();
+            boolean elsewhere = text.contains("shown by `");
+            if (shown == elsewhere) {
+                problems.add(id(page) + ": either an example that fires or the test that shows it");
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void everyExampleInJavaFindsWhatItMarks() throws Exception {
+        List<Example> examples = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
+        for (Markdown page : pages()) {
+            int number = 0;
+            for (Markdown.Snippet snippet : page.snippets("java")) {
+                Example example = new Example(id(page) + "_" + ++number, snippet);
+                examples.add(example);
+                sources.add(new Source(example.name, wrapped(example, id(page))));
+            }
+        }
+        StringWriter messages = new StringWriter();
+        boolean compiled = ToolProvider.getSystemJavaCompiler()
+                .getTask(
+                        messages,
+                        null,
+                        null,
+                        List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"),
+                        null,
+                        sources)
+                .call();
+        assertThat(compiled).as(messages.toString()).isTrue();
+
+        List<String> problems = new ArrayList<>();
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            for (Example example : examples) {
+                FleetDefinition definition = (FleetDefinition)
+                        loader.loadClass(example.name).getDeclaredConstructor().newInstance();
+                List<Finding> findings = Promfleet.check(definition, folder.resolve("tree"), TODAY)
+                        .findings();
+                compare(example.name, marks(example.snippet.text(), 1), findings, problems);
+            }
+        }
+        assertThat(examples).hasSizeGreaterThan(60);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void everyExampleInYamlFindsWhatItMarks() throws IOException {
+        List<String> problems = new ArrayList<>();
+        for (Markdown page : pages()) {
+            for (Markdown.Snippet snippet : page.snippets("yaml")) {
+                Path file = folder.resolve("page.yaml");
+                Files.writeString(file, snippet.text());
+                Matcher target = TARGET.matcher(snippet.text());
+                ValidationRun run = new ValidationRun(
+                        target.find() ? PrometheusVersion.parse(target.group(1)) : PrometheusVersion.NEWEST,
+                        FileKind.parse("auto"));
+                run.add(file, "page.yaml");
+                compare(snippet.toString(), marks(snippet.text(), 0), run.findings(), problems);
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void everyExampleOfTheShellFindsWhatItMarks() throws Exception {
+        List<String> problems = new ArrayList<>();
+        for (Markdown page : pages()) {
+            for (Markdown.Snippet snippet : page.snippets("sh")) {
+                Path directory = Files.createDirectory(folder.resolve(id(page)));
+                List<String> expected = new ArrayList<>();
+                List<String> found = new ArrayList<>();
+                for (String line : snippet.text().lines().toList()) {
+                    Matcher mark = MARK.matcher(line);
+                    if (mark.find()) {
+                        expected.add(mark.group(2));
+                    }
+                    if (line.startsWith("promfleet ")) {
+                        for (Finding finding : promfleet(Arrays.asList(line.split("#")[0].split(" ")), directory)) {
+                            found.add(finding.id());
+                        }
+                    } else {
+                        Process shell = new ProcessBuilder("sh", "-c", line)
+                                .directory(directory.toFile())
+                                .start();
+                        assertThat(shell.waitFor()).as(line).isZero();
+                    }
+                }
+                if (!found.equals(expected)) {
+                    problems.add(snippet + ": expected " + expected + " but found " + found);
+                }
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    /** A command of an example, in a directory. */
+    private static List<Finding> promfleet(List<String> words, Path directory) {
+        if (words.get(1).equals("validate")) {
+            ValidationRun run = new ValidationRun(PrometheusVersion.NEWEST, FileKind.parse("auto"));
+            run.add(directory.resolve(words.get(2)), words.get(2));
+            return run.findings();
+        }
+        int classPath = words.indexOf("--classpath");
+        if (classPath < 0) {
+            FleetDefinition small = fleet -> fleet.hub("hub", hub -> {});
+            return Promfleet.generate(small, directory.resolve("fleet"), false, TODAY)
+                    .findings();
+        }
+        List<Path> folders = List.of(directory.resolve(words.get(classPath + 1)));
+        int fleet = words.indexOf("--fleet");
+        try (FleetLoader loader = FleetLoader.of(folders)) {
+            LoadedFleets loaded = fleet < 0 ? loader.in(folders) : loader.named(List.of(words.get(fleet + 1)));
+            return loaded.findings();
+        }
+    }
+
+    private record Example(String name, Markdown.Snippet snippet) {}
+
+    private static String wrapped(Example example, String id) {
+        String fragment = example.snippet.text();
+        boolean ofSource = fragment.startsWith("source.");
+        boolean needsHub = !fragment.contains("fleet.hub(") && !fragment.contains("nowhere: PF001");
+        // One line in front, so that a line of the example is that line and one more.
+        return IMPORTS + "public final class " + example.name
+                + " implements FleetDefinition { public void define(FleetBuilder fleet) { "
+                + (needsHub && !fragment.contains("flux.layout") ? HUB : "")
+                + (ofSource ? "fleet.source(\"production\", source -> {\n" : "\n")
+                + fragment
+                + (ofSource ? "}); " : "")
+                + (needsHub && fragment.contains("flux.layout") ? HUB : "")
+                + "}}\n";
+    }
+
+    private static List<String> marks(String text, int linesBefore) {
+        List<String> marks = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher mark = MARK.matcher(lines.get(i));
+            if (mark.find()) {
+                String where = mark.group(1) == null ? "" : mark.group(1).strip();
+                int line = switch (where) {
+                    case "nowhere" -> 0;
+                    case "source" -> 1;
+                    case "above" -> i + linesBefore;
+                    case "next" -> i + 2 + linesBefore;
+                    default -> i + 1 + linesBefore;
+                };
+                for (String id : mark.group(2).split(", ", -1)) {
+                    marks.add(line + " " + id);
+                }
+            }
+        }
+        return marks.stream().sorted().toList();
+    }
+
+    private static void compare(String example, List<String> marks, List<Finding> findings, List<String> problems) {
+        List<String> found = findings.stream()
+                .map(finding -> line(finding.location()) + " " + finding.id())
+                .sorted()
+                .toList();
+        if (!found.equals(marks)) {
+            problems.add(example + ": expected " + marks + " but found " + findings);
+        }
+    }
+
+    private static int line(Location location) {
+        if (location instanceof CallSite site) {
+            return site.line();
+        }
+        return location instanceof FilePosition place ? place.line() : 0;
+    }
+
+    private static List<Markdown> pages() throws IOException {
+        List<Markdown> pages = new ArrayList<>();
+        try (Stream<Path> files = Files.list(CHECKS)) {
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("PF"))
+                    .sorted()
+                    .toList()) {
+                pages.add(Markdown.read(file));
+            }
+        }
+        return pages;
+    }
+
+    private static String id(Markdown page) {
+        return page.file().getFileName().toString().replace(".md", "");
+    }
+
+    private static String severity(KnownCheck check) {
+        return switch (check.severity()) {
+            case ERROR -> "Error.";
+            case WARNING -> "Warning.";
+            case INFO -> "Information.";
+        };
+    }
+
+    /** Every identifier that main sources name. */
+    private static Set<String> reported() throws IOException {
+        Set<String> ids = new TreeSet<>();
+        for (String module : List.of("dsl", "generator", "cli", "maven-plugin")) {
+            try (Stream<Path> files = Files.walk(Markdown.ROOT.resolve(module).resolve("src/main/java"))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    Matcher matcher = ID.matcher(Files.readString(file));
+                    while (matcher.find()) {
+                        ids.add(matcher.group(1));
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static String table(Set<String> reported) {
+        assertThat(KnownCheck.all().keySet()).containsAll(reported);
+        StringBuilder table = new StringBuilder("""
+                # Checks
+
+                Every check by its identifier, which never changes. Those that are reported have a page; the others wait for
+                what they are about to become part of promfleet. This table is generated from
+                [checks.txt](../../generator/src/main/resources/io/promfleet/generator/report/checks.txt); a test compares it with the
+                sources, and rewrites it with `-Dchecks.update`.
+
+                """);
+        table.append(reported.size())
+                .append(" of ")
+                .append(KnownCheck.all().size())
+                .append(
+                        " are reported.\n\n| id | severity | state | what it catches | waits for |\n| --- | --- | --- | --- | --- |\n");
+        for (KnownCheck check : KnownCheck.all().values()) {
+            boolean isReported = reported.contains(check.id());
+            table.append("| ")
+                    .append(isReported ? "[" + check.id() + "](" + check.id() + ".md)" : check.id())
+                    .append(" | ")
+                    .append(severity(check).toLowerCase(Locale.ROOT).replace(".", ""))
+                    .append(isReported ? " | reported | " : " | open | ")
+                    .append(check.title())
+                    .append(" | ")
+                    .append(isReported ? "" : check.needs())
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String name, String text) {
+            super(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
