@@ -36,6 +36,7 @@ class FindingIdsTest {
     private static final String REFUSING = GENERATOR + "output/RefusalTest.java";
     private static final String CONFLICTING = GENERATOR + "output/ConflictTest.java";
     private static final String INTERRUPTED = GENERATOR + "output/InterruptionTest.java";
+    private static final String SUPPRESSING = GENERATOR + "SuppressingTest.java";
 
     /** What no marked line and no case of the corpus shows: most is about files, processes and class paths. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
@@ -47,6 +48,7 @@ class FindingIdsTest {
             Map.entry("PF016", LOADING),
             Map.entry("PF017", "cli/src/test/java/io/promfleet/cli/PromfleetJarIT.java"),
             Map.entry("PF018", LOADING),
+            Map.entry("PF019", GENERATOR + "check/OwnChecksTest.java"),
             Map.entry("PF020", REFUSING),
             Map.entry("PF021", REFUSING),
             Map.entry("PF022", REFUSING),
@@ -75,11 +77,15 @@ class FindingIdsTest {
             Map.entry("PF056", RARE),
             Map.entry("PF057", RARE),
             Map.entry("PF058", "cli/src/test/java/io/promfleet/cli/RelabelCommandTest.java"),
+            Map.entry("PF060", SUPPRESSING),
+            Map.entry("PF061", SUPPRESSING),
+            Map.entry("PF062", SUPPRESSING),
             Map.entry("PF109", VALIDATING),
             Map.entry("PF213", RULES),
             Map.entry("PF337", RARE),
             Map.entry("PF408", RULES),
             Map.entry("PF604", READING),
+            Map.entry("PF708", GENERATOR + "report/TreeFindingsTest.java"),
             Map.entry("PF802", RULES),
             Map.entry("PF804", RULES),
             Map.entry("PF805", RULES),
