@@ -62,7 +62,7 @@ class CheckPagesTest {
     @Test
     void theTableListsEveryCheck() throws IOException {
         Path file = CHECKS.resolve("README.md");
-        String expected = table(reported());
+        String expected = table(paged());
         String kept = Files.exists(file) ? Files.readString(file) : "";
         if (UPDATE && !kept.equals(expected)) {
             Files.writeString(file, expected);
@@ -72,12 +72,8 @@ class CheckPagesTest {
     }
 
     @Test
-    void everyCheckThatIsReportedHasAPageAndNoOtherHas() throws IOException {
-        Set<String> pages = new TreeSet<>();
-        for (Markdown page : pages()) {
-            pages.add(id(page));
-        }
-        assertThat(pages).isEqualTo(reported());
+    void everyCheckThatIsReportedHasAPage() throws IOException {
+        assertThat(paged()).containsAll(reported());
     }
 
     @Test
@@ -295,6 +291,14 @@ class CheckPagesTest {
         };
     }
 
+    private static Set<String> paged() throws IOException {
+        Set<String> ids = new TreeSet<>();
+        for (Markdown page : pages()) {
+            ids.add(id(page));
+        }
+        return ids;
+    }
+
     /** Every identifier that main sources name. */
     private static Set<String> reported() throws IOException {
         Set<String> ids = new TreeSet<>();
@@ -312,8 +316,8 @@ class CheckPagesTest {
         return ids;
     }
 
-    private static String table(Set<String> reported) {
-        assertThat(KnownCheck.all().keySet()).containsAll(reported);
+    private static String table(Set<String> paged) {
+        assertThat(KnownCheck.all().keySet()).containsAll(paged);
         StringBuilder table = new StringBuilder("""
                 # Checks
 
@@ -323,18 +327,18 @@ class CheckPagesTest {
                 sources, and rewrites it with `-Dchecks.update`.
 
                 """);
-        table.append(reported.size())
+        table.append(paged.size())
                 .append(" of ")
                 .append(KnownCheck.all().size())
                 .append(
-                        " are reported.\n\n| id | severity | state | what it catches | waits for |\n| --- | --- | --- | --- | --- |\n");
+                        " are reported.\n\n| id | severity | state | what it catches | why not, or what it waits for |\n| --- | --- | --- | --- | --- |\n");
         for (KnownCheck check : KnownCheck.all().values()) {
-            boolean isReported = reported.contains(check.id());
+            boolean isReported = paged.contains(check.id());
             table.append("| ")
                     .append(isReported ? "[" + check.id() + "](" + check.id() + ".md)" : check.id())
                     .append(" | ")
                     .append(severity(check).toLowerCase(Locale.ROOT).replace(".", ""))
-                    .append(isReported ? " | reported | " : " | open | ")
+                    .append(isReported ? " | reported | " : check.needs().startsWith("by construction") ? " | cannot happen | " : " | open | ")
                     .append(check.title())
                     .append(" | ")
                     .append(isReported ? "" : check.needs())
