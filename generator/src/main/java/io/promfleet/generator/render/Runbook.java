@@ -131,6 +131,13 @@ final class Runbook {
                 "CLUSTER",
                 need));
         line("");
+        if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES
+                && !fleet.sources().isEmpty()) {
+            line(
+                    "A kubeconfig for Flux holds its credentials itself, since Flux runs no login program. It names the source by an");
+            line("address that the hub reaches, and its user may do everything there.");
+            line("");
+        }
         if (!inMany.isEmpty()) {
             line("Where a row stands for many clusters, make the Secret in each of them, with its name for `CLUSTER`.");
             line("");
@@ -192,10 +199,8 @@ final class Runbook {
         }
         fence("   ", "");
         line("");
-        line("4. Point Flux on the hub at `" + start(hub) + "`, for instance with `flux bootstrap … --path="
-                + start(hub)
-                + "`. It adds its own folder `flux-system` there, beside what is generated. It installs the hub first"
-                + (byHub ? ", then every source through its kubeconfig." : "."));
+        line("4. Point Flux on the hub at `" + start(hub) + "`, " + howToStart(start(hub))
+                + " It installs the hub first" + (byHub ? ", then every source through its kubeconfig." : "."));
         if (!byHub) {
             line("5. Point Flux in every source at its own folder, `" + start("<source>") + "`, in the same way.");
         }
@@ -203,6 +208,18 @@ final class Runbook {
                 + " get kustomizations -A` shows every line as ready.");
         line("");
         withoutFlux();
+    }
+
+    /** Bootstrap names the source of Flux, and its own folder, after the namespace of Flux. */
+    private String howToStart(String folder) {
+        String namespace = fleet.flux().namespace();
+        if (!fleet.flux().sourceName().equals(namespace)) {
+            return "with a Kustomization of Flux that has this path and the GitRepository `"
+                    + fleet.flux().sourceName() + "`; `flux bootstrap` makes none of that name.";
+        }
+        return "for instance with `flux bootstrap … --path=" + folder
+                + (namespace.equals("flux-system") ? "" : " --namespace=" + namespace)
+                + "`. It adds its own folder `" + namespace + "` there, beside what is generated.";
     }
 
     private String start(String cluster) {
@@ -286,9 +303,10 @@ final class Runbook {
         fence("sh");
         line("kubectl --context " + hub + " -n " + namespace + " port-forward svc/" + Release.prometheusService() + " "
                 + Release.PORT + ":" + Release.PORT + " &");
-        line("curl -s -o /dev/null -w '%{http_code}\\n' -X POST http://localhost:" + Release.PORT + addresses.path()
-                + " \\");
+        line("curl -s --retry 9 --retry-connrefused -o /dev/null -w '%{http_code}\\n' -X POST http://localhost:"
+                + Release.PORT + addresses.path() + " \\");
         line("  -H 'Content-Type: application/x-protobuf' -H 'Content-Encoding: snappy' --data-binary @/dev/null");
+        line("kill %1 # the port-forward");
         fence("");
         line("");
         line("Every source has its remote-write settings, and its Prometheus has taken them over:");
