@@ -1,7 +1,7 @@
 package io.promfleet.testkit;
 
-import io.promfleet.relabel.LabelSet;
 import io.promfleet.model.NameValidation;
+import io.promfleet.relabel.LabelSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
