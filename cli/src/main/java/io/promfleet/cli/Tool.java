@@ -8,7 +8,12 @@ import picocli.CommandLine.ParseResult;
 final class Tool {
     /** Every command; help lists them in this order. */
     private static final List<Command> COMMANDS = List.of(
-            new GenerateCommand(), new CheckCommand(), new DiffCommand(), new ValidateCommand(), new RelabelCommand());
+            new GenerateCommand(),
+            new CheckCommand(),
+            new DiffCommand(),
+            new ValidateCommand(),
+            new RelabelCommand(),
+            new ConvertCommand());
 
     private final Screen screen;
 

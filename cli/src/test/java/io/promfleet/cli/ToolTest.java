@@ -32,7 +32,7 @@ class ToolTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "''                                 | promfleet          | A command is missing: `generate`, `check`, `diff`, `validate` or `relabel`.",
+                "''                                 | promfleet          | A command is missing: `generate`, `check`, `diff`, `validate`, `relabel` or `convert`.",
                 "-c . generate                      | promfleet generate | The option `-c` comes after a command: `generate`, `check` or `diff`.",
                 "--force                            | promfleet          | The option `--force` comes after a command: `generate`.",
                 "generat                            | promfleet          | There is no command `generat`. Did you mean `generate`?",

@@ -127,9 +127,9 @@ abstract class Declaration {
         return time;
     }
 
-    final int atLeastOne(int number, String what) {
+    final long atLeastOne(long number, String what) {
         if (number < 1) {
-            illegal(what, Integer.toString(number), "is below 1", "Give a number of at least 1.");
+            illegal(what, Long.toString(number), "is below 1", "Give a number of at least 1.");
         }
         return number;
     }

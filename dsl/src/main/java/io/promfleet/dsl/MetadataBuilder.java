@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataBuilder extends Declaration {
     private @Nullable Boolean send;
     private @Nullable Duration sendInterval;
-    private @Nullable Integer maxSamplesPerSend;
+    private @Nullable Long maxSamplesPerSend;
 
     MetadataBuilder(Declaration parent, Location declaredAt) {
         super(parent.recorder(), parent, "metadata", null, declaredAt);
@@ -43,7 +43,7 @@ public final class MetadataBuilder extends Declaration {
      * @param entries at least 1; 2000 unless said
      * @return this
      */
-    public MetadataBuilder maxSamplesPerSend(int entries) {
+    public MetadataBuilder maxSamplesPerSend(long entries) {
         maxSamplesPerSend = once(maxSamplesPerSend, atLeastOne(entries, "maxSamplesPerSend"), "maxSamplesPerSend");
         return this;
     }

@@ -11,10 +11,10 @@ public final class QueueBuilder extends Declaration {
     private static final Duration DEFAULT_MIN_BACKOFF = Duration.ofMillis(30);
     private static final Duration DEFAULT_MAX_BACKOFF = Duration.ofSeconds(5);
 
-    private @Nullable Integer capacity;
-    private @Nullable Integer maxShards;
-    private @Nullable Integer minShards;
-    private @Nullable Integer maxSamplesPerSend;
+    private @Nullable Long capacity;
+    private @Nullable Long maxShards;
+    private @Nullable Long minShards;
+    private @Nullable Long maxSamplesPerSend;
     private @Nullable Duration batchSendDeadline;
     private @Nullable Duration minBackoff;
     private @Nullable Duration maxBackoff;
@@ -31,7 +31,7 @@ public final class QueueBuilder extends Declaration {
      * @param samples at least 1; 10000 unless said
      * @return this
      */
-    public QueueBuilder capacity(int samples) {
+    public QueueBuilder capacity(long samples) {
         capacity = once(capacity, atLeastOne(samples, "capacity"), "capacity");
         return this;
     }
@@ -42,7 +42,7 @@ public final class QueueBuilder extends Declaration {
      * @param shards at least 1; 50 unless said
      * @return this
      */
-    public QueueBuilder maxShards(int shards) {
+    public QueueBuilder maxShards(long shards) {
         maxShards = once(maxShards, atLeastOne(shards, "maxShards"), "maxShards");
         return this;
     }
@@ -53,7 +53,7 @@ public final class QueueBuilder extends Declaration {
      * @param shards at least 1, not above {@link #maxShards}; 1 unless said
      * @return this
      */
-    public QueueBuilder minShards(int shards) {
+    public QueueBuilder minShards(long shards) {
         minShards = once(minShards, atLeastOne(shards, "minShards"), "minShards");
         return this;
     }
@@ -64,7 +64,7 @@ public final class QueueBuilder extends Declaration {
      * @param samples at least 1; 2000 unless said
      * @return this
      */
-    public QueueBuilder maxSamplesPerSend(int samples) {
+    public QueueBuilder maxSamplesPerSend(long samples) {
         maxSamplesPerSend = once(maxSamplesPerSend, atLeastOne(samples, "maxSamplesPerSend"), "maxSamplesPerSend");
         return this;
     }
@@ -126,7 +126,7 @@ public final class QueueBuilder extends Declaration {
     }
 
     Queue build() {
-        int most = maxShards == null ? DEFAULT_MAX_SHARDS : maxShards;
+        long most = maxShards == null ? DEFAULT_MAX_SHARDS : maxShards;
         if (minShards != null && minShards > most) {
             mistakeInDeclaration(
                     DefinitionRule.QUEUE_BOUNDS,

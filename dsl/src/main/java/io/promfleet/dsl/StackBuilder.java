@@ -34,7 +34,7 @@ public abstract class StackBuilder<B extends StackBuilder<B>> extends Declaratio
      * @return this
      */
     public B replicas(int number) {
-        replicas = once(replicas, atLeastOne(number, "replicas"), "replicas");
+        replicas = once(replicas, (int) atLeastOne(number, "replicas"), "replicas");
         return self();
     }
 

@@ -30,7 +30,7 @@ public interface Metadata {
      *
      * @return the number
      */
-    Optional<Integer> maxSamplesPerSend();
+    Optional<Long> maxSamplesPerSend();
 
     /**
      * Where it was declared. No part of equality.

@@ -16,28 +16,28 @@ public interface Queue {
      *
      * @return the number
      */
-    Optional<Integer> capacity();
+    Optional<Long> capacity();
 
     /**
      * Most shards; {@code max_shards}, default 50.
      *
      * @return the number
      */
-    Optional<Integer> maxShards();
+    Optional<Long> maxShards();
 
     /**
      * Fewest shards; {@code min_shards}, default 1.
      *
      * @return the number
      */
-    Optional<Integer> minShards();
+    Optional<Long> minShards();
 
     /**
      * Most samples in one request; {@code max_samples_per_send}, default 2000.
      *
      * @return the number
      */
-    Optional<Integer> maxSamplesPerSend();
+    Optional<Long> maxSamplesPerSend();
 
     /**
      * Longest time a sample waits for its request to fill; {@code batch_send_deadline}, default 5s.

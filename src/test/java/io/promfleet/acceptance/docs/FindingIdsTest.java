@@ -36,6 +36,7 @@ class FindingIdsTest {
     private static final String REFUSING = GENERATOR + "output/RefusalTest.java";
     private static final String CONFLICTING = GENERATOR + "output/ConflictTest.java";
     private static final String INTERRUPTED = GENERATOR + "output/InterruptionTest.java";
+    private static final String CONVERTING = "cli/src/test/java/io/promfleet/cli/ConvertJarIT.java";
     private static final String SUPPRESSING = GENERATOR + "SuppressingTest.java";
 
     /** What no marked line and no case of the corpus shows: most is about files, processes and class paths. */
@@ -80,11 +81,14 @@ class FindingIdsTest {
             Map.entry("PF060", SUPPRESSING),
             Map.entry("PF061", SUPPRESSING),
             Map.entry("PF062", SUPPRESSING),
+            Map.entry("PF065", CONVERTING),
+            Map.entry("PF066", CONVERTING),
             Map.entry("PF109", VALIDATING),
             Map.entry("PF213", RULES),
             Map.entry("PF337", RARE),
             Map.entry("PF408", RULES),
             Map.entry("PF604", READING),
+            Map.entry("PF608", CONVERTING),
             Map.entry("PF708", GENERATOR + "report/TreeFindingsTest.java"),
             Map.entry("PF802", RULES),
             Map.entry("PF804", RULES),

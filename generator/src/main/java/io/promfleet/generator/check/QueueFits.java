@@ -40,11 +40,11 @@ final class QueueFits implements FleetCheck {
     }
 
     private static void check(String path, Queue queue, Optional<ByteSize> limit, Findings findings) {
-        long capacity = queue.capacity().map(Integer::longValue).orElse(CAPACITY);
-        long batch = queue.maxSamplesPerSend().map(Integer::longValue).orElse(BATCH);
-        long shards = queue.maxShards().map(Integer::longValue).orElse(SHARDS);
+        long capacity = queue.capacity().orElse(CAPACITY);
+        long batch = queue.maxSamplesPerSend().orElse(BATCH);
+        long shards = queue.maxShards().orElse(SHARDS);
         boolean said = queue.capacity().isPresent() || queue.maxSamplesPerSend().isPresent();
-        if (said && capacity < 3 * batch) {
+        if (said && capacity < 3.0 * batch) {
             report(
                     path,
                     queue,
@@ -52,12 +52,13 @@ final class QueueFits implements FleetCheck {
                     "Set `capacity` to between `" + 3 * batch + "` and `" + 10 * batch + "`.",
                     findings);
         }
-        long bytes = shards * (capacity + batch) * BYTES_OF_A_SAMPLE;
+        // Counts may be as large as a long, and so their product larger.
+        double bytes = (double) shards * ((double) capacity + batch) * BYTES_OF_A_SAMPLE;
         if (limit.isPresent() && bytes > limit.get().bytes()) {
             report(
                     path,
                     queue,
-                    "`" + shards + "` full shards take at least `" + bytes / (1024 * 1024)
+                    "`" + shards + "` full shards take at least `" + (long) (bytes / (1024 * 1024))
                             + "` MiB, and Prometheus is ended at `"
                             + limit.get().bytes() / (1024 * 1024) + "` MiB.",
                     "Lower `maxShards` or `capacity`, or raise the limit of memory.",

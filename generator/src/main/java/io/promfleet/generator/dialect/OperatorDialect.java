@@ -1,6 +1,7 @@
 package io.promfleet.generator.dialect;
 
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +36,26 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorDialect extends Dialect {
     private static final String RESOURCES = "the Prometheus Operator's resources";
 
+    private final Function<Credential, Optional<Location>> places;
+
     /**
      * The Operator's dialect.
      *
      * @param findings where to report what its resources cannot say
      */
     public OperatorDialect(Findings findings) {
+        this(findings, credential -> Optional.empty());
+    }
+
+    /**
+     * The dialect, for a model that was read.
+     *
+     * @param findings where to report what the Operator cannot say
+     * @param places where a credential stands, which has no place of its own
+     */
+    public OperatorDialect(Findings findings, Function<Credential, Optional<Location>> places) {
         super(findings);
+        this.places = places;
     }
 
     @Override
@@ -64,7 +80,7 @@ public final class OperatorDialect extends Dialect {
         if (credential instanceof CredentialFile path && part.keys().contains(file)) {
             map.put(file, path.path());
         } else if (own == null) {
-            losses().noKey(RESOURCES, key, null);
+            losses().noKey(RESOURCES, key, placeOf(key, credential));
         } else {
             put(map, own, reference(credential, part.child(own).orElse(part), own, null), null);
         }
@@ -182,8 +198,13 @@ public final class OperatorDialect extends Dialect {
                     .put("configMap", selector(configMap.configMap(), configMap.key()))
                     .build();
         }
-        losses().referenceOnly(RESOURCES, key, origin);
+        Origin place = placeOf(key, credential);
+        losses().referenceOnly(RESOURCES, key, place == null ? origin : place);
         return null;
+    }
+
+    private @Nullable Origin placeOf(String key, Credential credential) {
+        return places.apply(credential).map(place -> origin(key, place)).orElse(null);
     }
 
     private static MapNode selector(String name, String key) {

@@ -37,8 +37,13 @@ public final class OperatorRemoteWrites {
      * @return the list; empty if it is none
      */
     public Optional<ListNode> remoteWrites(Node remoteWrite, String subject) {
+        return remoteWrites(remoteWrite, new Translation(target, subject, findings));
+    }
+
+    /** The list, by a translation that goes on with other parts. */
+    static Optional<ListNode> remoteWrites(Node remoteWrite, Translation translation) {
         Section list = SchemaCatalogue.bundled().section(SchemaCatalogue.PROMETHEUS_REMOTE_WRITE_LIST);
-        Node translated = new Translation(target, subject, findings).node(remoteWrite, list);
+        Node translated = translation.node(remoteWrite, list);
         return translated instanceof ListNode writes ? Optional.of(withMessages(writes)) : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package io.promfleet.generator.operator;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
 import io.promfleet.finding.UnknownLocation;
@@ -13,10 +14,15 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.model.ConfigMapKey;
+import io.promfleet.model.CredentialPlace;
 import io.promfleet.model.PrometheusVersion;
+import io.promfleet.model.SecretKey;
 import io.promfleet.schemas.Section;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +43,7 @@ final class Translation {
     private final PrometheusVersion target;
     private final String subject;
     private final Findings findings;
+    private final Map<Location, CredentialPlace> references = new HashMap<>();
 
     /**
      * A translation of one resource.
@@ -49,6 +56,11 @@ final class Translation {
         this.target = target;
         this.subject = subject;
         this.findings = findings;
+    }
+
+    /** What each entry refers to that selects a key of a Secret or ConfigMap, by the entry's place. */
+    Map<Location, CredentialPlace> references() {
+        return references;
     }
 
     /** Adds every entry that has a counterpart, except some that mean something else. */
@@ -75,7 +87,12 @@ final class Translation {
         if (section == null || (value instanceof TextNode text && isNothing(text, name))) {
             return;
         }
-        String file = value instanceof MapNode map && isText(section) ? mounted(map) : null;
+        CredentialPlace selected = value instanceof MapNode map && isText(section) ? selected(map) : null;
+        Origin entry = from.entryOrigin(index);
+        if (selected != null && entry != null) {
+            references.put(entry.location(), selected);
+        }
+        String file = selected == null ? null : mounted(selected);
         if (file == null) {
             Node translated = node(value, section);
             if (translated != null && isKnown(name, section, from, index)) {
@@ -175,7 +192,7 @@ final class Translation {
             return free.build();
         }
         if (section.keys().isEmpty()) {
-            return isText(section) && mounted(map) != null ? new TextNode(SECRET) : null;
+            return isText(section) && selected(map) != null ? new TextNode(SECRET) : null;
         }
         Part part = new Part(section, map.origin());
         putAll(part, map, Set.of());
@@ -194,6 +211,11 @@ final class Translation {
             if (translated != null) {
                 items.add(translated);
                 Origin origin = list.itemOrigin(i);
+                CredentialPlace selected =
+                        list.items().get(i) instanceof MapNode map && isText(item) ? selected(map) : null;
+                if (selected != null && origin != null) {
+                    references.put(origin.location(), selected);
+                }
                 origins.add(origin == null ? new Origin("", UnknownLocation.UNKNOWN) : origin);
             }
         }
@@ -204,19 +226,25 @@ final class Translation {
         return section.keys().isEmpty() && !section.isFree() && section.item().isEmpty();
     }
 
-    /** The file in which a mounted Secret or ConfigMap has what a selector selects; null where it is no selector. */
-    private static @Nullable String mounted(MapNode selector) {
-        if (selector.get("secret") instanceof MapNode secret) {
-            return mounted(secret, "secrets");
+    /** The file in which a mounted Secret or ConfigMap has what a reference refers to. */
+    private static String mounted(CredentialPlace place) {
+        if (place instanceof SecretKey secret) {
+            return MOUNTED + "secrets/" + secret.secret() + "/" + secret.key();
         }
-        return selector.get("configMap") instanceof MapNode configMap
-                ? mounted(configMap, "configmaps")
-                : mounted(selector, "secrets");
+        ConfigMapKey configMap = (ConfigMapKey) place;
+        return MOUNTED + "configmaps/" + configMap.configMap() + "/" + configMap.key();
     }
 
-    private static @Nullable String mounted(MapNode selector, String folder) {
-        return selector.get("name") instanceof TextNode name && selector.get("key") instanceof TextNode key
-                ? MOUNTED + folder + "/" + name.value() + "/" + key.value()
+    /** What a selector selects; null where it is no selector. */
+    private static @Nullable CredentialPlace selected(MapNode selector) {
+        if (selector.get("configMap") instanceof MapNode configMap) {
+            return configMap.get("name") instanceof TextNode name && configMap.get("key") instanceof TextNode key
+                    ? new ConfigMapKey(name.value(), key.value())
+                    : null;
+        }
+        MapNode secret = selector.get("secret") instanceof MapNode inner ? inner : selector;
+        return secret.get("name") instanceof TextNode name && secret.get("key") instanceof TextNode key
+                ? new SecretKey(name.value(), key.value())
                 : null;
     }
 

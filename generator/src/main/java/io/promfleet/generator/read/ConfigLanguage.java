@@ -15,7 +15,9 @@ public enum ConfigLanguage {
     /** A file that {@code rule_files} names. */
     RULES(SchemaCatalogue.PROMETHEUS_RULES),
     /** A list of relabelling rules. */
-    RELABEL_CONFIG_LIST("prometheus/relabel-config-list");
+    RELABEL_CONFIG_LIST("prometheus/relabel-config-list"),
+    /** The list {@code alertmanagers} itself. */
+    ALERTMANAGER_LIST("prometheus/alertmanager-list");
 
     private final String schema;
 

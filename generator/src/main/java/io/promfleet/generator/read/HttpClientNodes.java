@@ -6,7 +6,6 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.Credential;
-import io.promfleet.model.CredentialFile;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.Settings;
 import io.promfleet.model.Tls;
@@ -94,7 +93,7 @@ final class HttpClientNodes {
             return new Authentication.BearerToken(
                     method.equals("bearer_token")
                             ? settings.credential(map, method).orElseThrow()
-                            : new CredentialFile(token));
+                            : settings.file(token, place));
         }
         Section part = section.child(method).orElse(section);
         return switch (method) {

@@ -292,7 +292,7 @@ public final class PrometheusNodes {
             builder.metadata(Metadata.builder()
                     .send(SettingNodes.flag(metadata, "send"))
                     .sendInterval(SettingNodes.duration(metadata.get("send_interval")))
-                    .maxSamplesPerSend(count(metadata, "max_samples_per_send"))
+                    .maxSamplesPerSend(SettingNodes.number(metadata, "max_samples_per_send"))
                     .declaredAt(SettingNodes.location(target.entryOrigin(target.indexOf("metadata_config"))))
                     .build());
         }
@@ -311,10 +311,10 @@ public final class PrometheusNodes {
 
     private static Queue queue(MapNode queue, Location place) {
         return Queue.builder()
-                .capacity(count(queue, "capacity"))
-                .minShards(count(queue, "min_shards"))
-                .maxShards(count(queue, "max_shards"))
-                .maxSamplesPerSend(count(queue, "max_samples_per_send"))
+                .capacity(SettingNodes.number(queue, "capacity"))
+                .minShards(SettingNodes.number(queue, "min_shards"))
+                .maxShards(SettingNodes.number(queue, "max_shards"))
+                .maxSamplesPerSend(SettingNodes.number(queue, "max_samples_per_send"))
                 .batchSendDeadline(SettingNodes.duration(queue.get("batch_send_deadline")))
                 .minBackoff(SettingNodes.duration(queue.get("min_backoff")))
                 .maxBackoff(SettingNodes.duration(queue.get("max_backoff")))
@@ -322,12 +322,6 @@ public final class PrometheusNodes {
                 .sampleAgeLimit(SettingNodes.duration(queue.get("sample_age_limit")))
                 .declaredAt(place)
                 .build();
-    }
-
-    /** A number of things in memory, of which no machine holds more than an {@code int} can count. */
-    private static Optional<Integer> count(MapNode map, String key) {
-        return SettingNodes.number(map, key).map(number ->
-                (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number)));
     }
 
     /** Go takes letters in an address that Java wants escaped, and escapes them itself when it asks. */

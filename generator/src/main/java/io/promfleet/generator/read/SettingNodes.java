@@ -26,7 +26,6 @@ import io.promfleet.model.ConfigValue.ObjectValue;
 import io.promfleet.model.ConfigValue.SizeValue;
 import io.promfleet.model.ConfigValue.TextValue;
 import io.promfleet.model.Credential;
-import io.promfleet.model.CredentialFile;
 import io.promfleet.model.NamedCredential;
 import io.promfleet.model.Setting;
 import io.promfleet.model.Settings;
@@ -114,12 +113,17 @@ final class SettingNodes {
     Optional<Credential> credential(MapNode map, String key) {
         int inline = map.indexOf(key);
         if (text(map, key + FILE).filter(path -> !path.isEmpty()).isPresent()) {
-            return text(map, key + FILE).map(CredentialFile::new);
+            return text(map, key + FILE).map(path -> file(path, location(map.entryOrigin(map.indexOf(key + FILE)))));
         }
         if (text(map, key + NAME).filter(name -> !name.isEmpty()).isPresent()) {
             return text(map, key + NAME).map(NamedCredential::new);
         }
         return text(map, key).map(text -> form.of(key, text, location(map.entryOrigin(inline))));
+    }
+
+    /** A credential that stands in a file. */
+    Credential file(String path, Location place) {
+        return form.ofFile(path, place);
     }
 
     static Optional<String> text(MapNode map, String key) {
@@ -153,13 +157,17 @@ final class SettingNodes {
         }
         Section part = section.child(key).orElse(section);
         if (node instanceof TextNode text) {
+            Credential wanted = form.ofText(place).orElse(null);
+            if (wanted != null) {
+                return new Setting(key, new CredentialValue(wanted), place);
+            }
             if (isSecret(part)) {
                 return new Setting(key, new CredentialValue(form.of(key, text.value(), place)), place);
             }
             String base = base(section, key);
             if (base != null) {
                 Credential credential =
-                        key.endsWith(NAME) ? new NamedCredential(text.value()) : new CredentialFile(text.value());
+                        key.endsWith(NAME) ? new NamedCredential(text.value()) : file(text.value(), place);
                 return new Setting(base, new CredentialValue(credential), place);
             }
         }
@@ -197,11 +205,11 @@ final class SettingNodes {
         return isHeaderFiles(section, key) && map.get(HEADER_SECRETS) != null;
     }
 
-    private static Setting headerFiles(MapNode map, int index) {
+    private Setting headerFiles(MapNode map, int index) {
         return new Setting(HEADER_SECRETS, new ListValue(files(map.value(index))), location(map.entryOrigin(index)));
     }
 
-    private static Setting withFiles(Setting secrets, MapNode map) {
+    private Setting withFiles(Setting secrets, MapNode map) {
         List<ConfigValue> all = new ArrayList<>();
         if (secrets.value() instanceof ListValue list) {
             all.addAll(list.items());
@@ -210,10 +218,14 @@ final class SettingNodes {
         return new Setting(HEADER_SECRETS, new ListValue(all), secrets.declaredAt());
     }
 
-    private static List<ConfigValue> files(@Nullable Node node) {
+    private List<ConfigValue> files(@Nullable Node node) {
         List<ConfigValue> files = new ArrayList<>();
-        for (String path : texts(node)) {
-            files.add(new CredentialValue(new CredentialFile(path)));
+        if (node instanceof ListNode list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                if (list.items().get(i) instanceof TextNode path) {
+                    files.add(new CredentialValue(file(path.value(), location(list.itemOrigin(i)))));
+                }
+            }
         }
         return files;
     }
@@ -257,8 +269,13 @@ final class SettingNodes {
         for (int i = 0; i < map.size(); i++) {
             Location place = location(map.entryOrigin(i));
             List<ConfigValue> values = new ArrayList<>();
-            for (String text : texts(map.value(i))) {
-                values.add(new CredentialValue(form.of(SECRET_HEADERS, text, place)));
+            if (map.value(i) instanceof ListNode list) {
+                for (int j = 0; j < list.items().size(); j++) {
+                    if (list.items().get(j) instanceof TextNode text) {
+                        values.add(new CredentialValue(
+                                form.of(SECRET_HEADERS, text.value(), location(list.itemOrigin(j)))));
+                    }
+                }
             }
             headers.add(new Setting(map.key(i), new ListValue(values), place));
         }

@@ -3,6 +3,7 @@ package io.promfleet.generator.read;
 import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -66,15 +67,7 @@ public final class SourceText {
     public static Optional<SourceText> open(String name, Path path, Findings findings) {
         FilePosition place = new FilePosition(name, 1, 1);
         try (InputStream content = Files.newInputStream(path)) {
-            byte[] bytes = content.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                findings.add(ReadRule.UNREADABLE.error(
-                        place,
-                        "The file is larger than `" + (LARGEST >> 20) + "` MiB.",
-                        "Split it; Prometheus reads further jobs from `scrape_config_files`."));
-                return Optional.empty();
-            }
-            return decode(name, bytes, findings);
+            return read(name, content, findings);
         } catch (NoSuchFileException e) {
             findings.add(ReadRule.UNREADABLE.error(place, "There is no such file.", "Check the path."));
         } catch (IOException e) {
@@ -84,6 +77,28 @@ public final class SourceText {
             findings.add(ReadRule.UNREADABLE.error(place, message, "Check the path and its permissions."));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Reads a stream to its end.
+     *
+     * @param name what findings call it
+     * @param content the stream, which stays open
+     * @param findings takes {@code PF050} where it is too large, {@code PF051} where it holds no text
+     * @return the source, or nothing
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<SourceText> read(String name, InputStream content, Findings findings) throws IOException {
+        // Buffered, since a file stream asks for its position, which a pipe has not.
+        byte[] bytes = new BufferedInputStream(content).readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            findings.add(ReadRule.UNREADABLE.error(
+                    new FilePosition(name, 1, 1),
+                    "The file is larger than `" + (LARGEST >> 20) + "` MiB.",
+                    "Split it; Prometheus reads further jobs from `scrape_config_files`."));
+            return Optional.empty();
+        }
+        return decode(name, bytes, findings);
     }
 
     /** A text that stands inside this one. */

@@ -13,7 +13,7 @@ import java.util.Set;
  * Protects values that the chart runs through Helm's {@code tpl}: two opening braces would start a template action there,
  * which fails or silently becomes nothing.
  */
-final class TemplateEscape {
+public final class TemplateEscape {
     // A raw string of Go's templates: unlike a quoted one it also survives inside a double-quoted YAML scalar.
     private static final String ESCAPED_BRACES = "{{`{{`}}";
 
@@ -42,8 +42,13 @@ final class TemplateEscape {
 
     private final RecentAnswers<ListNode, Node> known = new RecentAnswers<>();
 
-    /** Whether the chart runs the values below a path through {@code tpl}. */
-    static boolean isTemplated(List<String> path) {
+    /**
+     * Whether the chart runs the values below a path through {@code tpl}.
+     *
+     * @param path the keys from the root of the values
+     * @return whether Helm reads templates there
+     */
+    public static boolean isTemplated(List<String> path) {
         if (path.get(0).equals("extraManifests")) {
             return true;
         }
@@ -53,8 +58,13 @@ final class TemplateEscape {
                 && TEMPLATED_SPEC.contains(path.get(2));
     }
 
-    /** The node with every opening pair of braces escaped; the node itself if there is none. */
-    Node escape(Node node) {
+    /**
+     * Protects a value.
+     *
+     * @param node the value
+     * @return the value with every opening pair of braces escaped; itself if there is none
+     */
+    public Node escape(Node node) {
         if (node instanceof TextNode text) {
             return text.value().contains("{{") ? new TextNode(text.value().replace("{{", ESCAPED_BRACES)) : node;
         }

@@ -119,19 +119,29 @@ public final class FileValidator {
         if (known == null) {
             return false;
         }
-        lines.add(source);
-        switch (known) {
-            case VALUES -> values(source);
-            case OBJECTS -> objects(source);
-            default -> configuration(source, LANGUAGES.getOrDefault(known, ConfigLanguage.PROMETHEUS), file);
-        }
+        validate(source, file.toAbsolutePath().getParent(), known);
         return true;
     }
 
-    private void configuration(SourceText source, ConfigLanguage language, Path file) {
+    /**
+     * Validates a text.
+     *
+     * @param source the text
+     * @param folder where the files are that it names with relative paths; null if nowhere
+     * @param kind what it holds
+     */
+    public void validate(SourceText source, @Nullable Path folder, FileKind kind) {
+        lines.add(source);
+        switch (kind) {
+            case VALUES -> values(source);
+            case OBJECTS -> objects(source);
+            default -> configuration(source, LANGUAGES.getOrDefault(kind, ConfigLanguage.PROMETHEUS), folder);
+        }
+    }
+
+    private void configuration(SourceText source, ConfigLanguage language, @Nullable Path folder) {
         Findings found = new Findings();
-        reader.read(source, language, target, found)
-                .ifPresent(read -> judge(read, file.toAbsolutePath().getParent(), found));
+        reader.read(source, language, target, found).ifPresent(read -> judge(read, folder, found));
         findings.addAll(found);
     }
 
@@ -190,6 +200,7 @@ public final class FileValidator {
             case SCRAPE_CONFIG_LIST -> verdict.judgeScrapeConfigs((ListNode) root, judged);
             case REMOTE_WRITE_LIST -> verdict.judgeRemoteWrites((ListNode) root, judged);
             case RELABEL_CONFIG_LIST -> verdict.judgeRelabelRules((ListNode) root, judged);
+            case ALERTMANAGER_LIST -> verdict.judgeAlertmanagers((ListNode) root, judged);
             case RULES -> verdict.judgeRuleFile((MapNode) root, judged);
         }
     }
@@ -207,6 +218,7 @@ public final class FileValidator {
     /** The parts of chart values that are in Prometheus' own language. */
     private void parts(ReadDocument document, List<String> spec, Findings found) {
         part(document, with(spec, "additionalScrapeConfigs"), ConfigLanguage.SCRAPE_CONFIG_LIST, found);
+        part(document, with(spec, "additionalAlertManagerConfigs"), ConfigLanguage.ALERTMANAGER_LIST, found);
         part(document, with(spec, "additionalAlertRelabelConfigs"), ConfigLanguage.RELABEL_CONFIG_LIST, found);
         remoteWrites(at(document.tree(), with(spec, "remoteWrite")), String.join(".", spec), found);
     }

@@ -112,6 +112,17 @@ public final class ConfigVerdict {
     }
 
     /**
+     * Judges a list of Alertmanagers.
+     *
+     * @param alertmanagers the list
+     * @param findings takes what is wrong
+     */
+    public void judgeAlertmanagers(ListNode alertmanagers, Findings findings) {
+        Rules rules = rules(findings);
+        rules.alertmanagers(Section.sections(alertmanagers, "", location(alertmanagers)));
+    }
+
+    /**
      * Judges a rule file. Its expressions and templates are not looked at.
      *
      * @param file the root of the file, typed as its schema says
@@ -162,9 +173,13 @@ public final class ConfigVerdict {
             Section alerting = root.section("alerting");
             if (alerting != null) {
                 relabelling.check(alerting, "alert_relabel_configs", naming.global());
-                new AlertmanagerRules(judgement, clients, relabelling, discovery, clouds, targets)
-                        .check(alerting.sections("alertmanagers"), naming.global());
+                alertmanagers(alerting.sections("alertmanagers"));
             }
+        }
+
+        private void alertmanagers(List<Section> all) {
+            new AlertmanagerRules(judgement, clients, relabelling, discovery, clouds, targets)
+                    .check(all, naming.global());
         }
     }
 }

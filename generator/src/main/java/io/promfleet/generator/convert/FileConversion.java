@@ -1,0 +1,297 @@
+package io.promfleet.generator.convert;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Origin;
+import io.promfleet.finding.Severity;
+import io.promfleet.finding.UnknownLocation;
+import io.promfleet.generator.dialect.FileDialect;
+import io.promfleet.generator.dialect.PrometheusSpecDialect;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.YamlWriter;
+import io.promfleet.generator.operator.ChartConfiguration;
+import io.promfleet.generator.read.ConfigLanguage;
+import io.promfleet.generator.read.ConfigReader;
+import io.promfleet.generator.read.CredentialForm;
+import io.promfleet.generator.read.PrometheusNodes;
+import io.promfleet.generator.read.ReadConfig;
+import io.promfleet.generator.read.ReadDocument;
+import io.promfleet.generator.read.SourceText;
+import io.promfleet.generator.render.TemplateEscape;
+import io.promfleet.generator.schema.DocumentValidator;
+import io.promfleet.generator.validate.FileKind;
+import io.promfleet.generator.validate.FileValidator;
+import io.promfleet.generator.validate.SourceLines;
+import io.promfleet.generator.verdict.ConfigVerdict;
+import io.promfleet.model.CredentialPlace;
+import io.promfleet.model.PrometheusConfig;
+import io.promfleet.model.PrometheusVersion;
+import io.promfleet.schemas.SchemaCatalogue;
+import io.promfleet.schemas.Section;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converts what people have into another language. The input is judged first, as {@link FileValidator} judges it; of an input
+ * with errors nothing is made. Not thread-safe.
+ */
+public final class FileConversion {
+    private static final SchemaCatalogue CATALOGUE = SchemaCatalogue.bundled();
+    private static final String NO_KEY = "PF301";
+    private static final List<String> SPEC = List.of("prometheus", "prometheusSpec");
+    private static final Map<String, ConfigLanguage> LISTS = Map.of(
+            "additionalScrapeConfigs", ConfigLanguage.SCRAPE_CONFIG_LIST,
+            "additionalAlertManagerConfigs", ConfigLanguage.ALERTMANAGER_LIST,
+            "additionalAlertRelabelConfigs", ConfigLanguage.RELABEL_CONFIG_LIST);
+    // What is only missing in the target, as opposed to a credential that would be shown.
+    private static final Set<String> LOSSES = Set.of(NO_KEY, "PF602");
+
+    private final PrometheusVersion target;
+    private final List<SecretMapping> secrets;
+    private final boolean partial;
+    private final Findings findings;
+    private final FileValidator validator;
+    private final ConfigReader reader = new ConfigReader(CATALOGUE);
+
+    /** What was read, in the words of Prometheus. */
+    private record Input(MapNode root, Map<Location, CredentialPlace> references) {}
+
+    /**
+     * A conversion.
+     *
+     * @param target the release of Prometheus that is going to read the result
+     * @param secrets what credentials of the input are to become
+     * @param partial whether what the result cannot say may be missing in it; otherwise there is no result then
+     * @param findings takes what is wrong with the input, and what the result cannot say
+     */
+    public FileConversion(PrometheusVersion target, List<SecretMapping> secrets, boolean partial, Findings findings) {
+        this.target = target;
+        this.secrets = List.copyOf(secrets);
+        this.partial = partial;
+        this.findings = findings;
+        this.validator = new FileValidator(target, findings);
+    }
+
+    /**
+     * The lines of what was read, for findings to be shown with.
+     *
+     * @return the lines
+     */
+    public SourceLines lines() {
+        return validator.lines();
+    }
+
+    /**
+     * Converts a text.
+     *
+     * @param source the text
+     * @param folder where the files are that it names with relative paths; null if nowhere
+     * @param from what it is
+     * @param to what it is to become
+     * @return the result, which ends with a line break; nothing where a finding is an error
+     */
+    public Optional<String> convert(SourceText source, @Nullable Path folder, Language from, Language to) {
+        validator.validate(source, folder, from == Language.VALUES ? FileKind.VALUES : FileKind.PROMETHEUS);
+        if (findings.hasErrors()) {
+            return Optional.empty();
+        }
+        Findings losses = new Findings();
+        Input input = from == Language.VALUES ? values(source, losses) : file(source);
+        CredentialScan credentials = new CredentialScan(secrets, input.references(), losses);
+        credentials.scan(input.root(), CATALOGUE.section(SchemaCatalogue.PROMETHEUS_CONFIG));
+        PrometheusConfig config = new PrometheusNodes(credentials).config(input.root());
+        reportUnused(credentials, source, losses);
+        new LostKeys(losses).report(input.root(), asItStands(input.root()));
+        String result = switch (to) {
+            case PROMETHEUS -> prometheus(config, losses);
+            case VALUES -> values(config, input.root(), credentials, losses);
+            case JAVA -> throw new IllegalArgumentException("not yet");
+        };
+        for (Finding finding : losses.sorted()) {
+            findings.add(partial && LOSSES.contains(finding.id()) ? asWarning(finding) : finding);
+        }
+        return findings.hasErrors() ? Optional.empty() : Optional.of(result);
+    }
+
+    private Input file(SourceText source) {
+        ReadConfig read = reader.read(source, target, new Findings()).orElseThrow();
+        return new Input((MapNode) read.root(), Map.of());
+    }
+
+    private Input values(SourceText source, Findings losses) {
+        List<ReadDocument> documents = ReadDocument.all(source, new Findings());
+        ChartConfiguration chart = new ChartConfiguration(target, losses);
+        MapNode spec = MapNode.builder(new Origin("", source.position(1, 1))).build();
+        Map<String, ListNode> lists = new HashMap<>();
+        if (!documents.isEmpty() && documents.get(0).tree() instanceof MapNode values) {
+            reportOthers(values, losses);
+            if (values.get(SPEC.get(0)) instanceof MapNode prometheus) {
+                reportOthersOfPrometheus(prometheus, losses);
+                if (prometheus.get(SPEC.get(1)) instanceof MapNode said) {
+                    spec = (MapNode) new TemplateText(losses).read(said, said.origin());
+                    lists = lists(documents.get(0), losses);
+                }
+            }
+        }
+        MapNode root = chart.configuration(spec, lists);
+        judge(root, losses);
+        return new Input(root, chart.references());
+    }
+
+    /** What Prometheus would refuse of a configuration that was put together here. */
+    private void judge(MapNode root, Findings losses) {
+        Findings judged = new Findings();
+        new ConfigVerdict(target, ConfigVerdict.Mode.SERVER).judge(root, judged);
+        addErrors(judged, losses);
+    }
+
+    private static void addErrors(Findings from, Findings losses) {
+        for (Finding finding : from.sorted()) {
+            if (finding.severity() == Severity.ERROR) {
+                losses.add(finding);
+            }
+        }
+    }
+
+    private Map<String, ListNode> lists(ReadDocument document, Findings losses) {
+        Map<String, ListNode> lists = new LinkedHashMap<>();
+        LISTS.forEach((key, language) -> {
+            List<String> keys = new ArrayList<>(SPEC);
+            keys.add(key);
+            document.part(keys, language, reader, target, new Findings())
+                    .ifPresent(read -> lists.put(key, (ListNode) new TemplateText(losses)
+                            .read(read.root(), read.root().origin())));
+        });
+        return lists;
+    }
+
+    private static void reportOthers(MapNode values, Findings losses) {
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.key(i).equals(SPEC.get(0))) {
+                leftOut(values.key(i), values.entryOrigin(i), losses);
+            }
+        }
+    }
+
+    private static void reportOthersOfPrometheus(MapNode prometheus, Findings losses) {
+        for (int i = 0; i < prometheus.size(); i++) {
+            if (!prometheus.key(i).equals(SPEC.get(1))) {
+                leftOut(SPEC.get(0) + "." + prometheus.key(i), prometheus.entryOrigin(i), losses);
+            }
+        }
+    }
+
+    private static void leftOut(String key, @Nullable Origin origin, Findings losses) {
+        losses.add(new Finding(
+                "PF065",
+                Severity.WARNING,
+                "",
+                origin == null ? UnknownLocation.UNKNOWN : origin.location(),
+                "`" + key + "` is left out: only `prometheus.prometheusSpec` becomes configuration of Prometheus.",
+                "Keep it where it is.",
+                List.of()));
+    }
+
+    private static void reportUnused(CredentialScan credentials, SourceText source, Findings losses) {
+        for (SecretMapping mapping : credentials.unused()) {
+            losses.add(new Finding(
+                    "PF066",
+                    Severity.ERROR,
+                    "",
+                    source.position(1, 1),
+                    "No credential of this file is at `" + mapping.where() + "`, which `--secret` names.",
+                    "Name one as the finding about it does, or a file of a credential by its path.",
+                    List.of()));
+        }
+    }
+
+    /** The configuration once through the model, with credentials as they are, to see what the model has no room for. */
+    private static MapNode asItStands(MapNode root) {
+        PrometheusConfig model = new PrometheusNodes(CredentialForm.AS_IT_STANDS).config(root);
+        return FileDialect.underOperator(new Findings()).config(model);
+    }
+
+    private String prometheus(PrometheusConfig config, Findings losses) {
+        MapNode tree = FileDialect.underOperator(losses).config(config);
+        judge(tree, losses);
+        Section section = CATALOGUE.section(SchemaCatalogue.PROMETHEUS_CONFIG);
+        return new YamlWriter().toText(new VersionGate(target, losses).pass(tree, section, null));
+    }
+
+    private String values(PrometheusConfig config, MapNode root, CredentialScan credentials, Findings losses) {
+        for (String key : List.of("rule_files", "scrape_config_files")) {
+            int index = root.indexOf(key);
+            if (index >= 0
+                    && root.value(index) instanceof ListNode list
+                    && !list.items().isEmpty()) {
+                reportFiles(key, root.entryOrigin(index), losses);
+            }
+        }
+        PrometheusSpecDialect dialect = new PrometheusSpecDialect(losses, credentials::placeOf);
+        Section prometheus = CATALOGUE.section(SchemaCatalogue.PROMETHEUS_CONFIG);
+        MapNode spec =
+                new VersionGate(target, losses).pass(dialect.prometheusSpec(config), dialect.section(), prometheus);
+        MapNode.Builder escaped = MapNode.builder();
+        TemplateEscape escape = new TemplateEscape();
+        for (int i = 0; i < spec.size(); i++) {
+            List<String> path = List.of(SPEC.get(0), SPEC.get(1), spec.key(i));
+            Node value = spec.value(i);
+            escaped.put(spec.key(i), TemplateEscape.isTemplated(path) ? escape.escape(value) : value);
+        }
+        putNames(escaped, "secrets", credentials.secretNames());
+        putNames(escaped, "configMaps", credentials.configMapNames());
+        MapNode values = MapNode.builder()
+                .put(
+                        SPEC.get(0),
+                        MapNode.builder().put(SPEC.get(1), escaped.build()).build())
+                .build();
+        judge(FileDialect.underOperator(new Findings()).config(config), losses);
+        Findings refused = new Findings();
+        Origin whole = new Origin("", config.declaredAt());
+        new DocumentValidator(CATALOGUE).validateValue(values, SchemaCatalogue.CHART_VALUES, whole, refused);
+        addErrors(refused, losses);
+        return new YamlWriter().toText(values);
+    }
+
+    /** What the Operator mounts, so that a job finds the files in it. */
+    private static void putNames(MapNode.Builder spec, String key, Set<String> names) {
+        if (!names.isEmpty()) {
+            spec.put(key, ListNode.ofTexts(List.copyOf(names)));
+        }
+    }
+
+    private static void reportFiles(String key, @Nullable Origin origin, Findings losses) {
+        losses.add(new Finding(
+                NO_KEY,
+                Severity.ERROR,
+                "",
+                origin == null ? UnknownLocation.UNKNOWN : origin.location(),
+                "What Prometheus calls `" + key
+                        + "` cannot be said in values of the chart, whose Prometheus has no such files.",
+                key.equals("rule_files")
+                        ? "Put the groups of these files into `additionalPrometheusRulesMap`, and leave the key out."
+                        : "Put the jobs of these files into `scrape_configs`, and leave the key out.",
+                List.of()));
+    }
+
+    private static Finding asWarning(Finding finding) {
+        return new Finding(
+                finding.id(),
+                Severity.WARNING,
+                finding.path(),
+                finding.location(),
+                finding.message(),
+                finding.hint(),
+                finding.related());
+    }
+}

@@ -1,0 +1,11 @@
+package io.promfleet.generator.convert;
+
+/** What a conversion reads or writes. */
+public enum Language {
+    /** A configuration file of Prometheus. */
+    PROMETHEUS,
+    /** Values of the chart kube-prometheus-stack. */
+    VALUES,
+    /** The source of a class that defines a fleet; only written. */
+    JAVA
+}
