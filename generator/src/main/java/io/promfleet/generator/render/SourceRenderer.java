@@ -12,7 +12,6 @@ import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.render.FluxObjects.Reference;
 import io.promfleet.model.ChartStack;
 import io.promfleet.model.FluxLayout;
-import io.promfleet.model.PrometheusAgent;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.SecretKey;
@@ -189,14 +188,10 @@ final class SourceRenderer {
     private MapNode lightweightValues(Source source) {
         PrometheusValues prometheus = new PrometheusValues(rendering, source, stack(source));
         ValuesTree values = prometheus.values();
-        if (source.approach() instanceof PrometheusAgent) {
-            // Neither has anything to do beside an agent, which answers no queries and sends no alerts.
-            values.fixed("grafana.enabled", BooleanNode.FALSE);
-            values.fixed("alertmanager.enabled", BooleanNode.FALSE);
-        } else {
-            values.preset("grafana.enabled", BooleanNode.FALSE);
-            values.preset("alertmanager.enabled", BooleanNode.FALSE);
-        }
+        // Beside an agent, which answers no queries and sends no alerts, the checks say what is wrong with another
+        // choice.
+        values.preset("grafana.enabled", BooleanNode.FALSE);
+        values.preset("alertmanager.enabled", BooleanNode.FALSE);
         prometheus.putExporters();
         prometheus.putFluxObjects();
         prometheus.putStack(Optional.of(RETENTION));
