@@ -106,6 +106,16 @@ class ConvertJarIT {
         assertThat(said.code()).isZero();
     }
 
+    /** A pipe has no position, which streams of files ask for. */
+    @Test
+    void readsAPipe() throws Exception {
+        Said said = shell.jar("convert", "--from", "prometheus", "--to", "prometheus", "-");
+
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).isEqualTo("{}\n");
+        assertThat(said.code()).isZero();
+    }
+
     @Test
     void neverPrintsACredential() throws Exception {
         write("prometheus.yml", """
@@ -212,15 +222,11 @@ class ConvertJarIT {
 
     @Test
     void saysWhichKeysOfARuleItLeavesOut() throws Exception {
-        Said said = convertInput(
-                """
+        Said said = convertInput("""
                 scrape_configs:
                 - job_name: a
                   relabel_configs: [{action: keep, source_labels: [a], regex: b, replacement: c}]
-                """,
-                "--from=prometheus",
-                "--to=prometheus",
-                "-");
+                """, "--from=prometheus", "--to=prometheus", "-");
 
         assertThat(said.err()).contains("WARNING PF065", "`replacement`", "at standard input:3:");
         assertThat(said.out()).isEqualTo("""

@@ -65,7 +65,9 @@ record Shell(Path folder) {
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        int code = builder.start().waitFor();
+        Process process = builder.start();
+        process.getOutputStream().close(); // what reads from the pipe finds its end
+        int code = process.waitFor();
         Said said = new Said(code, read(out), read(err));
         Files.delete(out);
         Files.delete(err);

@@ -338,7 +338,12 @@ class CheckPagesTest {
                     .append(isReported ? "[" + check.id() + "](" + check.id() + ".md)" : check.id())
                     .append(" | ")
                     .append(severity(check).toLowerCase(Locale.ROOT).replace(".", ""))
-                    .append(isReported ? " | reported | " : check.needs().startsWith("by construction") ? " | cannot happen | " : " | open | ")
+                    .append(
+                            isReported
+                                    ? " | reported | "
+                                    : check.needs().startsWith("by construction")
+                                            ? " | cannot happen | "
+                                            : " | open | ")
                     .append(check.title())
                     .append(" | ")
                     .append(isReported ? "" : check.needs())

@@ -35,7 +35,10 @@ class FindingTextsTest {
                 for (int i = 0; i + 2 < lines.size(); i++) {
                     if (lines.get(i).startsWith("  at ")) {
                         String place = file.getFileName() + " " + lines.get(i - 1);
-                        texts.add(new Text(place, lines.get(i + 1).strip(), lines.get(i + 2).strip()));
+                        texts.add(new Text(
+                                place,
+                                lines.get(i + 1).strip(),
+                                lines.get(i + 2).strip()));
                     }
                 }
             }
