@@ -46,13 +46,13 @@ class ProgramsTest {
             List.of("*", "+", "?", "*?", "+?", "??", "{2}", "{1,3}", "{0,2}?", "{2,}", "{2,}?", "{0}", "{1}", "{0,}");
     private static final String CHARACTERS = "aabbck1:;-\né\u212A";
 
-    @Property(tries = 5_000)
+    @Property(tries = 5_000, seed = "20261124")
     void agreeWithRe2j(@ForAll("expressions") String expression, @ForAll("texts") List<String> texts)
             throws InvalidRegexException {
         agree(expression, texts);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "20261124")
     void agreeWithRe2jOnLongExpressions(@ForAll("expressions") String expression, @ForAll("texts") List<String> texts)
             throws InvalidRegexException {
         agree("(?:" + expression + "){0,40}|(?:" + "a|bc|".repeat(40) + expression + ")+", texts);

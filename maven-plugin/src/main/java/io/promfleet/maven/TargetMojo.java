@@ -1,7 +1,9 @@
 package io.promfleet.maven;
 
+import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.report.Excerpt;
 import io.promfleet.generator.report.FindingReport;
 import io.promfleet.generator.report.Style;
 import io.promfleet.model.PrometheusVersion;
@@ -52,8 +54,9 @@ abstract class TargetMojo extends AbstractMojo {
 
     /** Logs a finding with the line of the file where it is; empty if there is none to show. */
     final void log(Finding finding, String sourceLine) {
-        FindingLog.log(
-                getLog(), new FindingReport(Style.PLAIN).lines(finding, sourceLine), finding.severity());
+        int column = finding.location() instanceof FilePosition place ? place.column() : 0;
+        Excerpt excerpt = sourceLine.isEmpty() ? Excerpt.NONE : new Excerpt(sourceLine, column);
+        FindingLog.log(getLog(), new FindingReport(Style.PLAIN).lines(finding, excerpt), finding.severity());
     }
 
     /**

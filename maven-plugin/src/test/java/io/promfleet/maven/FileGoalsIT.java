@@ -33,7 +33,7 @@ class FileGoalsIT {
 
         assertThat(refused.of("ERROR"))
                 .contains("ERROR PF507   scrape_configs[0].scrape_timeout", "    at prometheus.yml:3:19")
-                .contains("      |   scrape_timeout: 2h")
+                .anyMatch(line -> line.contains("scrape_timeout: 2h"))
                 .anyMatch(line -> line.endsWith("1 error in what Prometheus is to read; see above. -> [Help 1]"));
         assertThat(valid.of("INFO")).contains("1 file is valid");
     }

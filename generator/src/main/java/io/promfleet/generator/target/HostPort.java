@@ -1,11 +1,16 @@
 package io.promfleet.generator.target;
 
 /** Whether an address has a port, as Go's {@code net.SplitHostPort} sees it. */
-final class HostPort {
+public final class HostPort {
     private HostPort() {}
 
-    /** Whether a port is missing, and putting one behind it makes it a legal address. */
-    static boolean lacksPort(String address) {
+    /**
+     * Whether a port is missing, and putting one behind it makes it a legal address.
+     *
+     * @param address the address of a target
+     * @return true for a host without a port
+     */
+    public static boolean lacksPort(String address) {
         return !splits(address) && splits(address + ":1234");
     }
 

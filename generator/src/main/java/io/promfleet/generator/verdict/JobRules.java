@@ -123,7 +123,7 @@ final class JobRules {
             clients.checkCertificateFiles(job);
         }
         discovery.check(job);
-        targets.checkJob(job, interval, orDefault(written, Math.min(globalTimeout, interval)));
+        targets.checkJob(job, interval, orDefault(written, Math.min(globalTimeout, interval)), scheme);
     }
 
     private void checkName(Section job) {

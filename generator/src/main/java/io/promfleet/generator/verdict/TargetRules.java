@@ -1,12 +1,19 @@
 package io.promfleet.generator.verdict;
 
+import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Malformed;
 import io.promfleet.finding.Quoted;
 import io.promfleet.generator.format.DurationText;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.read.RelabelNodes;
+import io.promfleet.generator.target.HostPort;
 import io.promfleet.model.NameValidation;
+import io.promfleet.relabel.LabelSet;
+import io.promfleet.relabel.Relabelling;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -18,6 +25,8 @@ import java.util.TreeMap;
  */
 final class TargetRules {
     private static final Span SCHEME_IS_JUDGED = Span.until("3.0.0");
+    private static final Span PARAMETERS_GIVE_WAY = Span.since("3.0.0");
+    private static final Span RULES_HAVE_NAMES = Span.since("3.7.0");
     private static final Span SWITCHES = Span.since("3.13.0");
     private static final Span UTF8_EXISTS = Span.since("3.0.0");
     private static final List<String> SWITCH_LABELS = List.of(
@@ -38,24 +47,65 @@ final class TargetRules {
     }
 
     /**
-     * Judges the static targets of a job.
+     * Judges the static targets of a job, as they are after its rules. A server only logs a target that rules made
+     * unusable; {@code promtool} refuses the file.
      *
      * @param job the job
      * @param interval its interval in nanoseconds
      * @param timeout its timeout in nanoseconds
+     * @param scheme the names that it allows
      */
-    void checkJob(Section job, long interval, long timeout) {
-        for (Section group : job.sections("static_configs")) {
-            checkLabels(group);
-            if (hasRules(job)) {
-                continue;
-            }
+    void checkJob(Section job, long interval, long timeout, NameValidation scheme) {
+        List<Section> groups = job.sections("static_configs");
+        groups.forEach(this::checkLabels);
+        Optional<Relabelling> rules = groups.isEmpty() ? Optional.empty() : rules(job, scheme);
+        if (hasRules(job) && rules.isEmpty()) {
+            return;
+        }
+        for (Section group : groups) {
             for (Section.Text target : group.texts("targets")) {
                 Map<String, String> labels = labels(group, target);
                 labels.putIfAbsent(INTERVAL, DurationText.of(interval));
                 labels.putIfAbsent(TIMEOUT, DurationText.of(timeout));
                 labels.putIfAbsent(SCHEME, job.text("scheme", "http"));
-                check(labels, target);
+                if (rules.isEmpty()) {
+                    check(labels, target);
+                } else {
+                    labels.putIfAbsent("job", job.text("job_name"));
+                    labels.putIfAbsent("__metrics_path__", job.text("metrics_path", "/metrics"));
+                    parameters(job, labels);
+                    rules.get().apply(LabelSet.of(labels)).ifPresent(kept -> check(kept.asMap(), target));
+                }
+            }
+        }
+    }
+
+    /** The rules of a job, made ready; nothing where it has none, or one of them is refused. */
+    private Optional<Relabelling> rules(Section job, NameValidation scheme) {
+        ListNode list = job.list("relabel_configs");
+        Findings refused = new Findings();
+        new RelabelRules(new Judgement(judgement.target(), judgement.isAgent(), refused))
+                .check(job, "relabel_configs", scheme);
+        if (list == null || list.items().isEmpty() || refused.hasErrors()) {
+            return Optional.empty();
+        }
+        NameValidation names = scheme == NameValidation.LEGACY && judgement.is(RULES_HAVE_NAMES)
+                ? NameValidation.LEGACY
+                : NameValidation.defaultOf(judgement.target());
+        try {
+            return Optional.of(Relabelling.of(RelabelNodes.rules(list), judgement.target(), names));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // which has its own finding
+        }
+    }
+
+    private void parameters(Section job, Map<String, String> labels) {
+        Section params = job.section("params");
+        for (int i = 0; params != null && i < params.map().size(); i++) {
+            List<Section.Text> values = params.texts(params.map().key(i));
+            String name = "__param_" + params.map().key(i);
+            if (!values.isEmpty() && !(judgement.is(PARAMETERS_GIVE_WAY) && labels.containsKey(name))) {
+                labels.put(name, values.get(0).text());
             }
         }
     }
@@ -110,9 +160,9 @@ final class TargetRules {
             refuse(target, "This target has no address.", "Write it as `host:port`.");
             return;
         }
-        if (!hasPort(address) && judgement.is(SCHEME_IS_JUDGED)) {
+        if (HostPort.lacksPort(address) && judgement.is(SCHEME_IS_JUDGED)) {
             String scheme = labels.getOrDefault(SCHEME, "");
-            if (canTakeAPort(address) && !scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
+            if (!scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
                 refuse(
                         target,
                         "The target " + Quoted.of(address) + " has no port, and the scheme " + Quoted.of(scheme)
@@ -167,35 +217,5 @@ final class TargetRules {
     private void refuse(Section.Text target, String message, String hint) {
         Location location = target.location();
         judgement.error(ConfigRule.STATIC_TARGET_NO_SLASH, target.path(), location, message, hint, List.of());
-    }
-
-    /** Whether Go's {@code net.SplitHostPort} takes an address apart. */
-    static boolean hasPort(String address) {
-        int colon = address.lastIndexOf(':');
-        if (colon < 0) {
-            return false;
-        }
-        int from = 0;
-        int hostEnd = colon;
-        if (address.startsWith("[")) {
-            int close = address.indexOf(']');
-            if (close < 0 || close + 1 != colon) {
-                return false;
-            }
-            from = 1;
-            hostEnd = close;
-        } else if (address.substring(0, colon).indexOf(':') >= 0) {
-            return false;
-        }
-        String host = address.substring(from, hostEnd);
-        String rest = address.substring(hostEnd + (from == 1 ? 1 : 0));
-        return host.indexOf('[') < 0
-                && (from == 1 || host.indexOf(']') < 0)
-                && rest.indexOf(']') < 0
-                && rest.indexOf('[') < 0;
-    }
-
-    private static boolean canTakeAPort(String address) {
-        return hasPort(address + ":1234");
     }
 }
