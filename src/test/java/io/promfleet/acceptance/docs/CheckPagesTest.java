@@ -62,7 +62,7 @@ class CheckPagesTest {
     @Test
     void theTableListsEveryCheck() throws IOException {
         Path file = CHECKS.resolve("README.md");
-        String expected = table(paged());
+        String expected = table(reported());
         String kept = Files.exists(file) ? Files.readString(file) : "";
         if (UPDATE && !kept.equals(expected)) {
             Files.writeString(file, expected);
@@ -316,8 +316,8 @@ class CheckPagesTest {
         return ids;
     }
 
-    private static String table(Set<String> paged) {
-        assertThat(KnownCheck.all().keySet()).containsAll(paged);
+    private static String table(Set<String> reported) {
+        assertThat(KnownCheck.all().keySet()).containsAll(reported);
         StringBuilder table = new StringBuilder("""
                 # Checks
 
@@ -327,13 +327,13 @@ class CheckPagesTest {
                 sources, and rewrites it with `-Dchecks.update`.
 
                 """);
-        table.append(paged.size())
+        table.append(reported.size())
                 .append(" of ")
                 .append(KnownCheck.all().size())
                 .append(
                         " are reported.\n\n| id | severity | state | what it catches | why not, or what it waits for |\n| --- | --- | --- | --- | --- |\n");
         for (KnownCheck check : KnownCheck.all().values()) {
-            boolean isReported = paged.contains(check.id());
+            boolean isReported = reported.contains(check.id());
             table.append("| ")
                     .append(isReported ? "[" + check.id() + "](" + check.id() + ".md)" : check.id())
                     .append(" | ")
