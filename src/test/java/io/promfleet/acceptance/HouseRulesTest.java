@@ -71,6 +71,7 @@ class HouseRulesTest {
                                 .because("the packages are the pipeline, one way"),
                         mustNotKnow("manifest", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("dialect", "render", "check", "schema", "output", "read"),
+                        mustNotKnow("layers", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("target", "render", "check", "schema", "output"),
                         mustNotKnow("pitfall", "manifest", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("check", "manifest", "dialect", "render", "schema", "output", "read"),

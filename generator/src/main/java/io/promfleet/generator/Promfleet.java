@@ -112,6 +112,7 @@ public final class Promfleet {
         if (fleet != null) {
             FleetChecks.run(fleet, findings);
             OwnChecks.run(checks, fleet, findings);
+            SaidLayers.check(fleet, findings);
             RepositoryFolder.check(fleet, output, findings);
             FleetTree tree = new FleetTree(fleet, definition.getClass().getName(), findings);
             if (findings.hasErrors()) {

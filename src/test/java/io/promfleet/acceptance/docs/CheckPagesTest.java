@@ -109,7 +109,7 @@ class CheckPagesTest {
             for (Markdown.Snippet snippet : page.snippets("java")) {
                 Example example = new Example(id(page) + "_" + ++number, snippet);
                 examples.add(example);
-                sources.add(new Source(example.name, wrapped(example, id(page))));
+                sources.add(new Source(example.name, wrapped(example)));
             }
         }
         StringWriter messages = new StringWriter();
@@ -172,7 +172,8 @@ class CheckPagesTest {
                         expected.add(mark.group(2));
                     }
                     if (line.startsWith("promfleet ")) {
-                        for (Finding finding : promfleet(Arrays.asList(line.split("#")[0].split(" ")), directory)) {
+                        for (Finding finding :
+                                promfleet(Arrays.asList(line.split("#", 2)[0].split(" ", 0)), directory)) {
                             found.add(finding.id());
                         }
                     } else {
@@ -213,7 +214,7 @@ class CheckPagesTest {
 
     private record Example(String name, Markdown.Snippet snippet) {}
 
-    private static String wrapped(Example example, String id) {
+    private static String wrapped(Example example) {
         String fragment = example.snippet.text();
         boolean ofSource = fragment.startsWith("source.");
         boolean needsHub = !fragment.contains("fleet.hub(") && !fragment.contains("nowhere: PF001");

@@ -8,6 +8,7 @@ import io.promfleet.finding.Severity;
 import io.promfleet.finding.UnknownLocation;
 import io.promfleet.generator.dialect.FileDialect;
 import io.promfleet.generator.dialect.PrometheusSpecDialect;
+import io.promfleet.generator.layers.TemplatedValues;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
@@ -246,7 +247,7 @@ public final class FileConversion {
         for (int i = 0; i < spec.size(); i++) {
             List<String> path = List.of(SPEC.get(0), SPEC.get(1), spec.key(i));
             Node value = spec.value(i);
-            escaped.put(spec.key(i), TemplateEscape.isTemplated(path) ? escape.escape(value) : value);
+            escaped.put(spec.key(i), TemplatedValues.isTemplated(path) ? escape.escape(value) : value);
         }
         putNames(escaped, "secrets", credentials.secretNames());
         putNames(escaped, "configMaps", credentials.configMapNames());

@@ -2,11 +2,14 @@ package io.promfleet.generator.read;
 
 import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +89,46 @@ public final class ReadDocument {
         return part instanceof SourceNode.Scalar text
                 ? reader.read(inner(text), language, target, findings)
                 : reader.decode(source, part, language, target, findings);
+    }
+
+    /**
+     * A text of the document that is YAML itself, such as values in a ConfigMap.
+     *
+     * @param keys the keys that lead to it
+     * @param findings takes what is no YAML, at its place in the outer file
+     * @return its first document; nothing if there is no such text or nothing in it
+     */
+    public Optional<ReadDocument> inner(List<String> keys, Findings findings) {
+        return at(keys) instanceof SourceNode.Scalar text
+                ? all(inner(text), findings).stream().findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * The keys below a part of the document whose value is null, each with the way that leads to it.
+     *
+     * @param keys the keys that lead to the part
+     * @return way and place, in the order of the document
+     */
+    public Map<String, Location> nulls(List<String> keys) {
+        Map<String, Location> nulls = new LinkedHashMap<>();
+        if (at(keys) instanceof SourceNode.Mapping mapping) {
+            nulls(mapping, "", nulls);
+        }
+        return nulls;
+    }
+
+    private void nulls(SourceNode.Mapping mapping, String way, Map<String, Location> nulls) {
+        for (SourceNode.Entry entry : mapping.entries()) {
+            if (content(entry.key()) instanceof SourceNode.Scalar name) {
+                String here = way.isEmpty() ? name.text() : way + "." + name.text();
+                if (SchemaDecoder.isNull(entry.value())) {
+                    nulls.put(here, source.position(name.line(), name.column()));
+                } else if (entry.value() instanceof SourceNode.Mapping inner) {
+                    nulls(inner, here, nulls);
+                }
+            }
+        }
     }
 
     private @Nullable SourceNode at(List<String> keys) {

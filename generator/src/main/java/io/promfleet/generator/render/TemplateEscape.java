@@ -7,7 +7,6 @@ import io.promfleet.generator.manifest.RecentAnswers;
 import io.promfleet.generator.manifest.TextNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Protects values that the chart runs through Helm's {@code tpl}: two opening braces would start a template action there,
@@ -17,46 +16,7 @@ public final class TemplateEscape {
     // A raw string of Go's templates: unlike a quoted one it also survives inside a double-quoted YAML scalar.
     private static final String ESCAPED_BRACES = "{{`{{`}}";
 
-    // The keys of prometheusSpec that the chart's templates run through tpl.
-    private static final Set<String> TEMPLATED_SPEC = Set.of(
-            "additionalScrapeConfigs",
-            "configMaps",
-            "containers",
-            "externalLabels",
-            "podMetadata",
-            "podMonitorNamespaceSelector",
-            "podMonitorSelector",
-            "probeNamespaceSelector",
-            "probeSelector",
-            "remoteRead",
-            "remoteWrite",
-            "ruleNamespaceSelector",
-            "ruleSelector",
-            "scrapeClasses",
-            "scrapeConfigNamespaceSelector",
-            "scrapeConfigSelector",
-            "secrets",
-            "serviceMonitorNamespaceSelector",
-            "serviceMonitorSelector",
-            "storageSpec");
-
     private final RecentAnswers<ListNode, Node> known = new RecentAnswers<>();
-
-    /**
-     * Whether the chart runs the values below a path through {@code tpl}.
-     *
-     * @param path the keys from the root of the values
-     * @return whether Helm reads templates there
-     */
-    public static boolean isTemplated(List<String> path) {
-        if (path.get(0).equals("extraManifests")) {
-            return true;
-        }
-        return path.size() >= 3
-                && path.get(0).equals("prometheus")
-                && path.get(1).equals("prometheusSpec")
-                && TEMPLATED_SPEC.contains(path.get(2));
-    }
 
     /**
      * Protects a value.

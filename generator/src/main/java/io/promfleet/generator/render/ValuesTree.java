@@ -5,6 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.dialect.ConfigValues;
+import io.promfleet.generator.layers.TemplatedValues;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.ChartValue;
@@ -158,7 +159,7 @@ final class ValuesTree {
                     map.put(entry.getKey(), built, inner.origin);
                 }
             } else if (entry.getValue() instanceof Leaf leaf && leaf.value != null) {
-                Node value = TemplateEscape.isTemplated(path) ? escape.escape(leaf.value) : leaf.value;
+                Node value = TemplatedValues.isTemplated(path) ? escape.escape(leaf.value) : leaf.value;
                 map.put(entry.getKey(), value, leaf.origin);
             }
             path.remove(path.size() - 1);

@@ -108,10 +108,12 @@ public enum FileKind {
         if (keys.contains("apiVersion") && keys.contains("kind")) {
             return Optional.of(OBJECTS);
         }
-        if (keys.stream().anyMatch(PROMETHEUS_KEYS::contains)) {
+        boolean values = keys.stream().anyMatch(VALUES_KEYS::contains);
+        // Both have `global`.
+        if (keys.stream().anyMatch(key -> PROMETHEUS_KEYS.contains(key) && !(values && key.equals("global")))) {
             return Optional.of(PROMETHEUS);
         }
-        if (keys.stream().anyMatch(VALUES_KEYS::contains)) {
+        if (values) {
             return Optional.of(VALUES);
         }
         return keys.contains("groups") ? Optional.of(RULES) : Optional.empty();

@@ -6,6 +6,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.layers.ValuesLayers;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
@@ -15,14 +16,20 @@ import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.operator.OperatorJobs;
 import io.promfleet.generator.operator.OperatorRemoteWrites;
+import io.promfleet.generator.pitfall.RelabelPitfalls;
+import io.promfleet.generator.pitfall.RulePitfalls;
 import io.promfleet.generator.read.ConfigLanguage;
 import io.promfleet.generator.read.ConfigReader;
+import io.promfleet.generator.read.CredentialForm;
+import io.promfleet.generator.read.PrometheusNodes;
 import io.promfleet.generator.read.ReadConfig;
 import io.promfleet.generator.read.ReadDocument;
 import io.promfleet.generator.read.SourceText;
 import io.promfleet.generator.schema.DocumentValidator;
 import io.promfleet.generator.verdict.ConfigVerdict;
 import io.promfleet.model.PrometheusVersion;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.ScrapeJob;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +50,8 @@ public final class FileValidator {
     private static final SchemaCatalogue CATALOGUE = SchemaCatalogue.bundled();
     // Values of the wrong form, missing, not allowed or out of bounds, by the identifiers of the verdict.
     private static final Set<String> VALUES = Set.of("PF330", "PF331", "PF332", "PF333");
+    // What the reader refuses, so that there is no model of it.
+    private static final Set<String> REFUSED = Set.of("PF051", "PF052", "PF053", "PF054", "PF301", "PF602", "PF604");
     private static final List<String> SPEC = List.of("prometheus", "prometheusSpec");
     private static final Map<FileKind, ConfigLanguage> LANGUAGES = Map.of(
             FileKind.PROMETHEUS, ConfigLanguage.PROMETHEUS,
@@ -56,6 +65,7 @@ public final class FileValidator {
     private final ConfigReader reader = new ConfigReader(CATALOGUE);
     private final ConfigVerdict verdict;
     private final SourceLines lines = new SourceLines();
+    private final FluxRepository repository;
     private @Nullable DocumentValidator documents;
 
     /**
@@ -68,6 +78,7 @@ public final class FileValidator {
         this.target = target;
         this.findings = findings;
         this.verdict = new ConfigVerdict(target, ConfigVerdict.Mode.SERVER);
+        this.repository = new FluxRepository(findings);
     }
 
     /**
@@ -149,6 +160,7 @@ public final class FileValidator {
         Findings judged = new Findings();
         judge(read, folder, found, judged);
         addNews(judged, null, found);
+        pitfalls(read, found);
     }
 
     /** The verdict on what was made of a resource, whose places are those of the resource. */
@@ -208,11 +220,65 @@ public final class FileValidator {
     private void values(SourceText source) {
         Origin origin = new Origin("", source.position(1, 1));
         for (ReadDocument document : ReadDocument.all(source, findings)) {
-            Findings found = new Findings();
-            documents().validateValue(document.tree(), SchemaCatalogue.CHART_VALUES, origin, found);
-            parts(document, SPEC, found);
-            findings.addAll(found);
+            values(document, origin);
         }
+    }
+
+    private void values(ReadDocument document, Origin origin) {
+        Findings found = new Findings();
+        documents().validateValue(document.tree(), SchemaCatalogue.CHART_VALUES, origin, found);
+        layers(document.tree(), false, origin, found);
+        parts(document, SPEC, found);
+        findings.addAll(found);
+    }
+
+    /** What becomes of values on their way to Prometheus. */
+    private static void layers(@Nullable Node tree, boolean whole, Origin origin, Findings found) {
+        if (tree instanceof MapNode values) {
+            ValuesLayers layers = new ValuesLayers(values, whole, origin, found);
+            layers.check();
+            layers.checkTemplates();
+        }
+    }
+
+    private static void rules(@Nullable Node groups, String subject, Findings found) {
+        RulePitfalls pitfalls = new RulePitfalls(Set.of(), found);
+        ReadRules.of(groups, subject).forEach(pitfalls::check);
+    }
+
+    /** What Prometheus loads and means otherwise; only of what it loads. */
+    private static void pitfalls(ReadConfig read, Findings found) {
+        for (Finding finding : found.sorted()) {
+            if (finding.severity() == Severity.ERROR && REFUSED.contains(finding.id())) {
+                return;
+            }
+        }
+        PrometheusNodes nodes = new PrometheusNodes(CredentialForm.AS_IT_STANDS);
+        RelabelPitfalls pitfalls = new RelabelPitfalls(found);
+        Node root = read.root();
+        switch (read.language()) {
+            case PROMETHEUS -> {
+                jobs(nodes.scrapeJobs(((MapNode) root).get("scrape_configs")), pitfalls);
+                remoteWrites(nodes.remoteWrites(((MapNode) root).get("remote_write")), pitfalls);
+            }
+            case SCRAPE_CONFIG_LIST -> jobs(nodes.scrapeJobs(root), pitfalls);
+            case REMOTE_WRITE_LIST -> remoteWrites(nodes.remoteWrites(root), pitfalls);
+            case RULES -> rules(((MapNode) root).get("groups"), "", found);
+            default -> {}
+        }
+    }
+
+    private static void jobs(List<ScrapeJob> jobs, RelabelPitfalls pitfalls) {
+        jobs.forEach(job -> pitfalls.job(() -> "job(" + job.name() + ")", job));
+    }
+
+    private static void remoteWrites(List<RemoteWrite> writes, RelabelPitfalls pitfalls) {
+        writes.forEach(write -> pitfalls.write(() -> "remoteWrite(" + write.name() + ")", write));
+    }
+
+    /** Says what only shows when all files were read. */
+    public void finish() {
+        repository.finish();
     }
 
     /** The parts of chart values that are in Prometheus' own language. */
@@ -273,19 +339,32 @@ public final class FileValidator {
                 continue;
             }
             Findings found = new Findings();
-            documents()
-                    .validate(
-                            new Manifest(
-                                    new ManifestPath("object.yaml"), new YamlDocument(List.of(), object), null, origin),
-                            found);
+            if (object.get("sops") == null) { // what is encrypted has no types, and a key of its own
+                documents()
+                        .validate(
+                                new Manifest(
+                                        new ManifestPath("object.yaml"),
+                                        new YamlDocument(List.of(), object),
+                                        null,
+                                        origin),
+                                found);
+            }
             String kind = object.get("kind") instanceof TextNode text ? text.value() : "";
+            repository.add(source.name(), subject(object, kind), object, document);
             switch (kind) {
                 case "ConfigMap" -> embedded(document, object, "data");
                 case "Secret" -> {
                     lines.hide(source.name());
                     embedded(document, object, "stringData");
                 }
-                case "HelmRelease" -> parts(document, List.of("spec", "values", "prometheus", "prometheusSpec"), found);
+                case "HelmRelease" -> {
+                    if (FluxRepository.isOfChart(object)) {
+                        boolean whole = at(object, List.of("spec", "valuesFrom")) == null;
+                        layers(at(object, List.of("spec", "values")), whole, origin, found);
+                    }
+                    parts(document, List.of("spec", "values", "prometheus", "prometheusSpec"), found);
+                }
+                case "PrometheusRule" -> rules(at(object, List.of("spec", "groups")), subject(object, kind), found);
                 case "ServiceMonitor", "PodMonitor", "Probe", "ScrapeConfig" ->
                     jobs(object, subject(object, kind), found);
                 case "Prometheus", "PrometheusAgent" ->
@@ -300,8 +379,12 @@ public final class FileValidator {
         if (object.get(section) instanceof MapNode files) {
             for (int i = 0; i < files.size(); i++) {
                 if (files.value(i) instanceof TextNode text && isYaml(files.key(i))) {
-                    Optional<ConfigLanguage> language =
-                            FileKind.of(text.value()).map(LANGUAGES::get);
+                    Optional<FileKind> held = FileKind.of(text.value());
+                    if (held.equals(Optional.of(FileKind.VALUES))) {
+                        document.inner(List.of(section, files.key(i)), findings)
+                                .ifPresent(inner -> values(inner, new Origin("", inner.place())));
+                    }
+                    Optional<ConfigLanguage> language = held.map(LANGUAGES::get);
                     if (language.isPresent()) {
                         Findings found = new Findings();
                         document.part(List.of(section, files.key(i)), language.get(), reader, target, found)

@@ -119,6 +119,7 @@ public final class ValidationRun {
      * @return the findings, worst first
      */
     public List<Finding> findings() {
+        validator.finish();
         return findings.sorted();
     }
 

@@ -104,7 +104,8 @@ class FileValidatorTest {
                 .containsExactly(
                         "objects.yaml:7:24 PF301 `global.scrape_interval` is the text `5x`, which is not a duration such as"
                                 + " 30s, 1h30m or 0.",
-                        "objects.yaml:13:14 PF301 `[0].bearer_tokn` is no key of the Prometheus configuration.");
+                        "objects.yaml:13:14 PF301 `[0].bearer_tokn` is no key of the Prometheus configuration.",
+                        "objects.yaml:12:1 PF707 The Secret stands in its file for all to read.");
         assertThat(validator.lines().at(new FilePosition("objects.yaml", 13, 14)))
                 .isEmpty();
     }

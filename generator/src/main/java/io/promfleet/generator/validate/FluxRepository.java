@@ -1,0 +1,363 @@
+package io.promfleet.generator.validate;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Origin;
+import io.promfleet.finding.Severity;
+import io.promfleet.finding.UnknownLocation;
+import io.promfleet.generator.manifest.BooleanNode;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.OriginTrail;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.read.ReadDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only shows between the objects of a Flux repository: releases and the ConfigMaps with their values, trees and the
+ * variables that Flux replaces in them. Objects that are not in the files are taken to be right. Linear in the number of
+ * objects, but for trees with variables within each other.
+ */
+final class FluxRepository {
+    private static final String CHART = "kube-prometheus-stack";
+    private static final String WATCH = "reconcile.fluxcd.io/watch";
+    private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
+    private static final Pattern VARIABLE = Pattern.compile("(\\$?)\\$\\{([A-Za-z0-9_]+)\\}");
+
+    private final Findings findings;
+    private final Map<String, List<ConfigMap>> configMaps = new HashMap<>();
+    private final List<Release> releases = new ArrayList<>();
+    private final List<Substitution> substitutions = new ArrayList<>();
+    private final List<Variable> variables = new ArrayList<>();
+
+    FluxRepository(Findings findings) {
+        this.findings = findings;
+    }
+
+    private record ConfigMap(String namespace, MapNode object, ReadDocument document) {}
+
+    private record Release(String subject, String namespace, MapNode object) {}
+
+    private record Substitution(String folder, Set<String> names) {}
+
+    private record Variable(String file, String name, Location place, String subject) {}
+
+    /** Takes an object of a file. */
+    void add(String file, String subject, MapNode object, ReadDocument document) {
+        String kind = text(object, "kind");
+        String namespace = text(object, "metadata", "namespace");
+        switch (kind) {
+            case "ConfigMap" ->
+                configMaps
+                        .computeIfAbsent(text(object, "metadata", "name"), name -> new ArrayList<>(1))
+                        .add(new ConfigMap(namespace, object, document));
+            case "HelmRelease" -> {
+                if (isOfChart(object)) {
+                    releases.add(new Release(subject, namespace, object));
+                    byItself(subject, object, document);
+                }
+            }
+            case "Kustomization" -> substitution(object);
+            case "Secret" -> secret(subject, object);
+            case "ClusterRole", "Role" -> role(subject, object);
+            default -> {}
+        }
+        boolean untouched = "disabled".equals(text(object, "metadata", "annotations", SUBSTITUTE))
+                || "disabled".equals(text(object, "metadata", "labels", SUBSTITUTE));
+        if (!untouched && !kind.equals("Kustomization")) {
+            variables(file, subject, object, object.origin());
+        }
+    }
+
+    /** Reports what shows when all objects are known. */
+    void finish() {
+        for (Release release : releases) {
+            valuesFrom(release);
+        }
+        for (Substitution substitution : substitutions) {
+            for (Variable variable : variables) {
+                if (isBelow(variable.file, substitution.folder) && !substitution.names.contains(variable.name)) {
+                    findings.add(new Finding(
+                            "PF701",
+                            Severity.ERROR,
+                            variable.subject,
+                            variable.place,
+                            "Flux replaces `${" + variable.name
+                                    + "}` with nothing, because `postBuild` of this tree has no" + " such variable.",
+                            "Write `$${" + variable.name + "}`, or set the label `" + SUBSTITUTE + ": disabled`.",
+                            List.of()));
+                }
+            }
+        }
+    }
+
+    private void byItself(String subject, MapNode object, ReadDocument document) {
+        boolean job = BooleanNode.TRUE.equals(at(object, "spec", "values", "crds", "upgradeJob", "enabled"));
+        boolean elsewhere = BooleanNode.FALSE.equals(at(object, "spec", "values", "crds", "enabled"));
+        if (!text(object, "spec", "upgrade", "crds").equals("CreateReplace") && !job && !elsewhere) {
+            report(
+                    "PF603",
+                    Severity.WARNING,
+                    subject,
+                    place(object, "spec", "upgrade", "crds"),
+                    "Flux leaves the chart's CRDs as they are when it upgrades, and an operator that is newer loses fields.",
+                    "Set `spec.upgrade.crds: CreateReplace`.");
+        }
+        if (!text(object, "spec", "driftDetection", "mode").equals("enabled")) {
+            report(
+                    "PF705",
+                    Severity.INFO,
+                    subject,
+                    place(object, "spec", "driftDetection", "mode"),
+                    "Flux does not mend what was changed in the cluster by hand.",
+                    "Set `spec.driftDetection.mode: enabled`.");
+        }
+        document.nulls(List.of("spec", "values"))
+                .forEach((way, place) -> report(
+                        "PF702",
+                        Severity.ERROR,
+                        subject,
+                        place,
+                        "Flux removes the empty `" + way
+                                + "` before Helm sees it, so that the chart's own value stays.",
+                        "Put it into a ConfigMap that `valuesFrom` names, or set a value."));
+    }
+
+    private void valuesFrom(Release release) {
+        Map<String, String> lists = new LinkedHashMap<>();
+        if (at(release.object, "spec", "valuesFrom") instanceof ListNode references) {
+            for (int i = 0; i < references.items().size(); i++) {
+                if (references.items().get(i) instanceof MapNode reference
+                        && text(reference, "kind").equals("ConfigMap")) {
+                    OriginTrail trail = OriginTrail.along(
+                            List.of("spec", "valuesFrom", i),
+                            release.object,
+                            new Origin(release.subject, place(release.object)));
+                    valuesFrom(release, reference, trail.location(), lists);
+                }
+            }
+        }
+        if (!lists.isEmpty() && at(release.object, "spec", "values") instanceof MapNode values) {
+            lists(release, values, "", "`spec.values`", place(release.object, "spec", "values"), lists);
+        }
+    }
+
+    private void valuesFrom(Release release, MapNode reference, Location place, Map<String, String> lists) {
+        String name = text(reference, "name");
+        List<ConfigMap> known = configMaps.getOrDefault(name, List.of());
+        if (known.isEmpty()) {
+            return; // made elsewhere, or by kustomize
+        }
+        ConfigMap configMap = null;
+        for (ConfigMap candidate : known) {
+            boolean here = candidate.namespace.isEmpty()
+                    || release.namespace.isEmpty()
+                    || candidate.namespace.equals(release.namespace);
+            configMap = configMap == null && here ? candidate : configMap;
+        }
+        if (configMap == null) {
+            report(
+                    "PF706",
+                    Severity.ERROR,
+                    release.subject,
+                    place,
+                    "The ConfigMap `" + name + "` is in the namespace `" + known.get(0).namespace
+                            + "`, and Flux looks for it in `" + release.namespace + "`.",
+                    "Put it into the release's namespace.");
+            return;
+        }
+        String key = text(reference, "valuesKey").isEmpty() ? "values.yaml" : text(reference, "valuesKey");
+        boolean optional = BooleanNode.TRUE.equals(reference.get("optional"));
+        if (!(at(configMap.object, "data", key) instanceof TextNode) && !optional) {
+            report(
+                    "PF706",
+                    Severity.ERROR,
+                    release.subject,
+                    place,
+                    "The ConfigMap `" + name + "` has no key `" + key + "`.",
+                    "Name one of its keys with `valuesKey`.");
+            return;
+        }
+        if (!text(configMap.object, "metadata", "labels", WATCH).equals("Enabled")) {
+            report(
+                    "PF703",
+                    Severity.WARNING,
+                    release.subject,
+                    place,
+                    "A change of the ConfigMap `" + name + "` waits until Flux looks at the release anyway.",
+                    "Set its label `" + WATCH + ": Enabled`.");
+        }
+        // What is no YAML was reported with the ConfigMap itself.
+        configMap.document.inner(List.of("data", key), new Findings()).ifPresent(inner -> {
+            if (inner.tree() instanceof MapNode values) {
+                lists(release, values, "", "`" + name + "`", place, lists);
+            }
+        });
+    }
+
+    /** PF611: lists, of which Helm keeps the last one alone. */
+    private void lists(
+            Release release, MapNode values, String way, String layer, Location place, Map<String, String> lists) {
+        for (int i = 0; i < values.size(); i++) {
+            String here = way.isEmpty() ? values.key(i) : way + "." + values.key(i);
+            if (values.value(i) instanceof MapNode inner) {
+                lists(release, inner, here, layer, place, lists);
+            } else if (values.value(i) instanceof ListNode) {
+                String before = lists.put(here, layer);
+                if (before != null) {
+                    report(
+                            "PF611",
+                            Severity.WARNING,
+                            release.subject,
+                            place,
+                            "Helm replaces the list `" + here + "` of " + before + " with that of " + layer + ".",
+                            "Say the whole list in one place.");
+                }
+            }
+        }
+    }
+
+    private void substitution(MapNode object) {
+        boolean ofFlux = text(object, "apiVersion").startsWith("kustomize.toolkit.fluxcd.io/");
+        if (!ofFlux || !(at(object, "spec", "postBuild") instanceof MapNode postBuild)) {
+            return;
+        }
+        if (postBuild.get("substituteFrom") != null) {
+            return; // what it holds is not known
+        }
+        Set<String> names = new TreeSet<>();
+        if (postBuild.get("substitute") instanceof MapNode substitute) {
+            for (int i = 0; i < substitute.size(); i++) {
+                names.add(substitute.key(i));
+            }
+        }
+        String folder = text(object, "spec", "path").replaceAll("^(?:\\./)+|^/+|/+$", "");
+        if (!folder.isEmpty() && !folder.equals(".")) {
+            substitutions.add(new Substitution(folder, names));
+        }
+    }
+
+    private static boolean isBelow(String file, String folder) {
+        String path = "/" + file.replace('\\', '/');
+        return path.contains("/" + folder + "/");
+    }
+
+    private void variables(String file, String subject, Node node, @Nullable Origin origin) {
+        if (node instanceof TextNode text) {
+            Matcher variable = VARIABLE.matcher(text.value());
+            while (variable.find()) {
+                if (variable.group(1).isEmpty()) {
+                    variables.add(new Variable(file, variable.group(2), location(origin), subject));
+                }
+            }
+        } else if (node instanceof MapNode map) {
+            for (int i = 0; i < map.size(); i++) {
+                variables(file, subject, map.value(i), map.valueOrigin(i));
+            }
+        } else if (node instanceof ListNode list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                variables(file, subject, list.items().get(i), list.itemOrigin(i));
+            }
+        }
+    }
+
+    /** PF707: a Secret in the clear. */
+    private void secret(String subject, MapNode object) {
+        if (object.get("sops") != null) {
+            return;
+        }
+        for (String section : List.of("data", "stringData")) {
+            if (object.get(section) instanceof MapNode data && data.size() > 0) {
+                report(
+                        "PF707",
+                        Severity.WARNING,
+                        subject,
+                        place(object, section),
+                        "The Secret stands in its file for all to read.",
+                        "Encrypt it with SOPS, or make it in the cluster from a store of secrets.");
+                return;
+            }
+        }
+    }
+
+    /** PF506: a role of Prometheus that may look at objects once, and neither list nor follow them. */
+    private void role(String subject, MapNode object) {
+        if (!text(object, "metadata", "name").contains("prometheus")
+                || !(object.get("rules") instanceof ListNode rules)) {
+            return;
+        }
+        for (int i = 0; i < rules.items().size(); i++) {
+            if (rules.items().get(i) instanceof MapNode rule) {
+                Set<String> verbs = texts(rule.get("verbs"));
+                Set<String> discovered = texts(rule.get("resources"));
+                discovered.retainAll(Set.of("endpoints", "endpointslices", "ingresses", "nodes", "pods", "services"));
+                if (verbs.contains("get")
+                        && !discovered.isEmpty()
+                        && !(verbs.contains("list") && verbs.contains("watch"))) {
+                    report(
+                            "PF506",
+                            Severity.ERROR,
+                            subject,
+                            OriginTrail.along(List.of("rules", i, "verbs"), object, new Origin(subject, place(object)))
+                                    .location(),
+                            "Prometheus discovers nothing with a role that may not list and watch `"
+                                    + String.join("`, `", discovered) + "`.",
+                            "Add `list` and `watch` to `verbs`.");
+                }
+            }
+        }
+    }
+
+    static boolean isOfChart(MapNode release) {
+        String chart = text(release, "spec", "chart", "spec", "chart");
+        return (chart.isEmpty() ? text(release, "spec", "chartRef", "name") : chart).endsWith(CHART);
+    }
+
+    private void report(String id, Severity severity, String subject, Location place, String message, String hint) {
+        findings.add(new Finding(id, severity, subject, place, message, hint, List.of()));
+    }
+
+    private static Location place(MapNode object, String... keys) {
+        return OriginTrail.toKey(List.of((Object[]) keys), object, new Origin("", location(object.origin())))
+                .location();
+    }
+
+    private static Location location(@Nullable Origin origin) {
+        return origin == null ? UnknownLocation.UNKNOWN : origin.location();
+    }
+
+    private static Set<String> texts(@Nullable Node node) {
+        Set<String> texts = new TreeSet<>();
+        if (node instanceof ListNode list) {
+            for (Node item : list.items()) {
+                if (item instanceof TextNode text) {
+                    texts.add(text.value());
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static @Nullable Node at(MapNode object, String... keys) {
+        Node node = object;
+        for (int i = 0; i < keys.length && node != null; i++) {
+            node = node instanceof MapNode map ? map.get(keys[i]) : null;
+        }
+        return node;
+    }
+
+    private static String text(MapNode object, String... keys) {
+        return at(object, keys) instanceof TextNode text ? text.value() : "";
+    }
+}

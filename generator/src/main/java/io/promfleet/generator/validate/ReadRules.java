@@ -1,0 +1,92 @@
+package io.promfleet.generator.validate;
+
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Malformed;
+import io.promfleet.finding.Origin;
+import io.promfleet.finding.UnknownLocation;
+import io.promfleet.generator.format.DurationText;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.pitfall.SaidRule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a rule file, or of an object {@code PrometheusRule}. */
+final class ReadRules {
+    private ReadRules() {}
+
+    /** The rules of groups, each with its place; what is malformed is left out and reported by the schemas. */
+    static List<SaidRule> of(@Nullable Node groups, String subject) {
+        List<SaidRule> rules = new ArrayList<>();
+        for (Node group : items(groups)) {
+            if (group instanceof MapNode map && map.get("rules") instanceof ListNode list) {
+                for (int i = 0; i < list.items().size(); i++) {
+                    if (list.items().get(i) instanceof MapNode rule) {
+                        add(map, rule, place(list.itemOrigin(i), rule), subject, rules);
+                    }
+                }
+            }
+        }
+        return rules;
+    }
+
+    private static void add(MapNode group, MapNode rule, Location place, String subject, List<SaidRule> rules) {
+        String alert = text(rule, "alert");
+        String name = alert == null ? text(rule, "record") : alert;
+        String expression = text(rule, "expr");
+        if (name != null && expression != null) {
+            rules.add(new SaidRule(
+                    alert != null,
+                    name,
+                    expression,
+                    duration(group, "interval"),
+                    group.get("query_offset") != null,
+                    duration(rule, "for"),
+                    texts(rule.get("labels")),
+                    texts(rule.get("annotations")),
+                    subject,
+                    place));
+        }
+    }
+
+    private static Location place(@Nullable Origin item, MapNode rule) {
+        Origin origin = item == null ? rule.origin() : item;
+        return origin == null ? UnknownLocation.UNKNOWN : origin.location();
+    }
+
+    private static List<Node> items(@Nullable Node node) {
+        return node instanceof ListNode list ? list.items() : List.of();
+    }
+
+    private static @Nullable String text(MapNode map, String key) {
+        return map.get(key) instanceof TextNode text ? text.value() : null;
+    }
+
+    private static Optional<Duration> duration(MapNode map, String key) {
+        String text = text(map, key);
+        try {
+            return text == null ? Optional.empty() : Optional.of(Duration.ofNanos(DurationText.nanoseconds(text)));
+        } catch (Malformed e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> texts(@Nullable Node node) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (node instanceof MapNode map) {
+            for (int i = 0; i < map.size(); i++) {
+                if (map.value(i) instanceof TextNode text) {
+                    texts.put(map.key(i), text.value());
+                }
+            }
+        }
+        return texts;
+    }
+}
