@@ -2,6 +2,7 @@ package acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.promfleet.dsl.Definition;
 import io.promfleet.dsl.FleetBuilder;
@@ -47,6 +48,21 @@ final class FailuresTest {
                     throw new AssertionError("three sites");
                 }))
                 .isEqualTo("The definition failed with `java.lang.AssertionError: three sites`.");
+    }
+
+    @Test
+    void saysThatADefinitionWasCompiledAgainstSomethingElse() {
+        FleetDefinition definition = fleet -> {
+            throw new NoSuchMethodError("HubBuilder.gone()");
+        };
+
+        assertThat(Definition.of(definition).findings())
+                .extracting(Finding::id, Finding::message, Finding::hint)
+                .containsExactly(tuple(
+                        "PF010",
+                        "The definition failed with `java.lang.NoSuchMethodError: HubBuilder.gone()`.",
+                        "Compile the definition with the promfleet and the libraries that it runs with; nothing was"
+                                + " generated."));
     }
 
     @Test

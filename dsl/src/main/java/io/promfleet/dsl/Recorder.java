@@ -128,10 +128,15 @@ final class Recorder {
                 call == null
                         ? "The definition failed with `" + describe(cause) + "`."
                         : "`" + call + "` was given null.",
-                call == null
-                        ? "Mend the code at this line; nothing was generated."
-                        : "Give a value, or leave the call out.",
+                call == null ? hint(cause) : "Give a value, or leave the call out.",
                 List.of());
+    }
+
+    private static String hint(Throwable cause) {
+        // The line is right; what it was compiled against is not what runs.
+        return cause instanceof LinkageError
+                ? "Compile the definition with the promfleet and the libraries that it runs with; nothing was generated."
+                : "Mend the code at this line; nothing was generated.";
     }
 
     private static String describe(Throwable thrown) {

@@ -19,12 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every identifier in {@code docs/findings.md} is seen by a test, at its line: a marked one of a definition, one of a case of
- * the corpus, or, where neither can say it, in the test class that is named here.
+ * Every identifier in {@code docs/findings.md} is seen by a test, at its line: a marked one of a definition or of a Flux
+ * repository, one of a case of the corpus, or, where neither can say it, in the test class that is named here.
  */
 class FindingIdsTest {
     private static final Pattern ROW = Pattern.compile("^\\| (PF\\d{3}) \\|", Pattern.MULTILINE);
     private static final Pattern VERDICT = Pattern.compile("refuse (PF\\d{3}) at line \\d+");
+    private static final Pattern MARK = Pattern.compile("# expect: (PF.*)$", Pattern.MULTILINE);
     private static final Pattern ID = Pattern.compile("PF\\d{3}");
 
     private static final String GENERATOR = "generator/src/test/java/io/promfleet/generator/";
@@ -88,12 +89,9 @@ class FindingIdsTest {
             Map.entry("PF337", RARE),
             Map.entry("PF408", RULES),
             Map.entry("PF604", READING),
-            Map.entry("PF608", CONVERTING),
             Map.entry("PF708", GENERATOR + "report/TreeFindingsTest.java"),
             Map.entry("PF802", RULES),
-            Map.entry("PF804", RULES),
             Map.entry("PF805", RULES),
-            Map.entry("PF806", RULES),
             Map.entry("PF807", RULES),
             Map.entry("PF808", RULES));
 
@@ -126,6 +124,11 @@ class FindingIdsTest {
             for (MarkedSource source :
                     MarkedSource.in(Markdown.ROOT.resolve(module).resolve("src/test/java/fixtures"))) {
                 ids.addAll(source.ids());
+            }
+        }
+        for (Path file : files(Markdown.ROOT.resolve("generator/src/test/resources/repository"))) {
+            for (String mark : all(MARK, read(file))) {
+                ids.addAll(all(ID, mark));
             }
         }
         return ids;
