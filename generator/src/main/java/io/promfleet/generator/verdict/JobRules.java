@@ -123,7 +123,8 @@ final class JobRules {
             clients.checkCertificateFiles(job);
         }
         discovery.check(job);
-        targets.checkJob(job, interval, orDefault(written, Math.min(globalTimeout, interval)), scheme);
+        // A timeout that is too long for the job has its finding; not one for each of its targets as well.
+        targets.checkJob(job, interval, Math.min(orDefault(written, globalTimeout), interval), scheme);
     }
 
     private void checkName(Section job) {
