@@ -16,9 +16,8 @@ import io.promfleet.generator.report.KnownCheck;
 import io.promfleet.generator.validate.FileKind;
 import io.promfleet.generator.validate.ValidationRun;
 import io.promfleet.model.PrometheusVersion;
+import io.promfleet.testing.ExternalProgram;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -26,19 +25,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One page a check, whose examples find what they mark and nothing else, and a table of all checks. */
@@ -49,6 +45,7 @@ class CheckPagesTest {
     private static final Pattern MARK =
             Pattern.compile("(?://|#) expect( nowhere| source| above| next)?: (PF\\d{3}(?:, PF\\d{3})*)$");
     private static final Pattern ID = Pattern.compile("\"(PF\\d{3})\"");
+    private static final Pattern NAMED_TEST = Pattern.compile("shown by `(\\w+)`");
     private static final Pattern TARGET = Pattern.compile("^# for Prometheus (\\S+)$", Pattern.MULTILINE);
     private static final String IMPORTS = "import static io.promfleet.dsl.SecretKeys.secret;"
             + " import static io.promfleet.dsl.SourceLabels.labels; import static java.time.Duration.*;"
@@ -72,12 +69,13 @@ class CheckPagesTest {
     }
 
     @Test
-    void everyCheckThatIsReportedHasAPage() throws IOException {
-        assertThat(paged()).containsAll(reported());
+    void everyCheckThatIsReportedHasAPageAndNoOther() throws IOException {
+        assertThat(paged()).isEqualTo(reported());
     }
 
     @Test
     void everyPageSaysWhatItIsAbout() throws IOException {
+        Set<String> tests = testFiles();
         List<String> problems = new ArrayList<>();
         for (Markdown page : pages()) {
             KnownCheck check = KnownCheck.all().get(id(page));
@@ -92,7 +90,11 @@ class CheckPagesTest {
             boolean shown = Pattern.compile("expect[a-z ]*: (PF\\d{3}, )*" + id(page))
                     .matcher(text)
                     .find();
-            boolean elsewhere = text.contains("shown by `");
+            Matcher named = NAMED_TEST.matcher(text);
+            boolean elsewhere = named.find();
+            if (elsewhere && !tests.contains(named.group(1) + ".java")) {
+                problems.add(id(page) + ": there is no test `" + named.group(1) + "`");
+            }
             if (shown == elsewhere) {
                 problems.add(id(page) + ": either an example that fires or the test that shows it");
             }
@@ -103,26 +105,16 @@ class CheckPagesTest {
     @Test
     void everyExampleInJavaFindsWhatItMarks() throws Exception {
         List<Example> examples = new ArrayList<>();
-        List<Source> sources = new ArrayList<>();
+        Map<String, String> sources = new LinkedHashMap<>();
         for (Markdown page : pages()) {
             int number = 0;
             for (Markdown.Snippet snippet : page.snippets("java")) {
                 Example example = new Example(id(page) + "_" + ++number, snippet);
                 examples.add(example);
-                sources.add(new Source(example.name, wrapped(example)));
+                sources.put(example.name, wrapped(example));
             }
         }
-        StringWriter messages = new StringWriter();
-        boolean compiled = ToolProvider.getSystemJavaCompiler()
-                .getTask(
-                        messages,
-                        null,
-                        null,
-                        List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"),
-                        null,
-                        sources)
-                .call();
-        assertThat(compiled).as(messages.toString()).isTrue();
+        Snippets.compile(sources, folder);
 
         List<String> problems = new ArrayList<>();
         try (URLClassLoader loader = new URLClassLoader(
@@ -158,8 +150,8 @@ class CheckPagesTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void everyExampleOfTheShellFindsWhatItMarks() throws Exception {
+        String sh = ExternalProgram.require("sh").toString();
         List<String> problems = new ArrayList<>();
         for (Markdown page : pages()) {
             for (Markdown.Snippet snippet : page.snippets("sh")) {
@@ -177,7 +169,7 @@ class CheckPagesTest {
                             found.add(finding.id());
                         }
                     } else {
-                        Process shell = new ProcessBuilder("sh", "-c", line)
+                        Process shell = new ProcessBuilder(sh, "-c", line)
                                 .directory(directory.toFile())
                                 .start();
                         assertThat(shell.waitFor()).as(line).isZero();
@@ -300,6 +292,17 @@ class CheckPagesTest {
         return ids;
     }
 
+    /** The names of all files with tests. */
+    private static Set<String> testFiles() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (String module : List.of("schemas", "dsl", "generator", "testkit", "maven-plugin", "cli", ".")) {
+            try (Stream<Path> files = Files.walk(Markdown.ROOT.resolve(module).resolve("src/test/java"))) {
+                files.forEach(file -> names.add(file.getFileName().toString()));
+            }
+        }
+        return names;
+    }
+
     /** Every identifier that main sources name. */
     private static Set<String> reported() throws IOException {
         Set<String> ids = new TreeSet<>();
@@ -351,19 +354,5 @@ class CheckPagesTest {
                     .append(" |\n");
         }
         return table.toString();
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String name, String text) {
-            super(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 }

@@ -9,22 +9,17 @@ import io.promfleet.generator.report.FindingReport;
 import io.promfleet.generator.report.SourceFiles;
 import io.promfleet.generator.report.Style;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,17 +188,7 @@ class DocumentationTest {
         if (!source.contains("import ")) {
             source = IMPORTS + source;
         }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        boolean compiled = compiler.getTask(
-                        messages,
-                        null,
-                        null,
-                        List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"),
-                        null,
-                        List.of(new Source(name, source)))
-                .call();
-        assertThat(compiled).as(messages.toString()).isTrue();
+        Snippets.compile(Map.of(name, source), classes);
         Matcher inPackage = PACKAGE.matcher(source);
         return inPackage.find() ? inPackage.group(1) + "." + name : name;
     }
@@ -246,19 +231,5 @@ class DocumentationTest {
             }
         }
         return statements.toString();
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String name, String text) {
-            super(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 }
