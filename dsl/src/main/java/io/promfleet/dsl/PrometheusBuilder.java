@@ -3,9 +3,8 @@ package io.promfleet.dsl;
 import io.promfleet.finding.Location;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.PrometheusStack;
-import io.promfleet.model.Resources;
-import io.promfleet.model.Storage;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A Prometheus that stores what it scrapes, run by kube-prometheus-stack, and the exporters that come with it. */
@@ -54,33 +53,17 @@ public final class PrometheusBuilder extends StackBuilder<PrometheusBuilder> {
     }
 
     PrometheusStack build() {
-        PrometheusStack.Builder stack = PrometheusStack.builder()
+        return shared(PrometheusStack.builder()
+                .retention(Optional.ofNullable(retention))
+                .retentionSize(Optional.ofNullable(retentionSize))
+                .replicas(replicas())
+                .storage(storage())
+                .resources(resources())
+                .scrapeInterval(scrapeInterval())
                 .nodeExporter(hasNodeExporter())
                 .kubeStateMetrics(hasKubeStateMetrics())
                 .defaultRules(defaultRules == null ? defaultRulesUnlessSaid : defaultRules)
-                .declaredAt(declaredAt());
-        if (retention != null) {
-            stack.retention(retention);
-        }
-        if (retentionSize != null) {
-            stack.retentionSize(retentionSize);
-        }
-        Integer replicas = replicas();
-        if (replicas != null) {
-            stack.replicas(replicas);
-        }
-        Storage storage = storage();
-        if (storage != null) {
-            stack.storage(storage);
-        }
-        Resources resources = resources();
-        if (resources != null) {
-            stack.resources(resources);
-        }
-        Duration scrapeInterval = scrapeInterval();
-        if (scrapeInterval != null) {
-            stack.scrapeInterval(scrapeInterval);
-        }
-        return shared(stack.build());
+                .declaredAt(declaredAt())
+                .build());
     }
 }

@@ -222,17 +222,29 @@ final class SharedValues {
         }
     }
 
+    /** Whether two jobs have the very same parts, their connections apart. */
+    @SuppressWarnings("ReferenceEquality") // equal parts from other lines are not the same
+    private static boolean haveSameParts(ScrapeJob left, ScrapeJob right) {
+        return left.settings() == right.settings()
+                && left.relabels() == right.relabels()
+                && left.metricRelabels() == right.metricRelabels()
+                && areSame(left.serviceDiscoveries(), right.serviceDiscoveries());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // as for the parts
+    private static boolean areSame(List<ServiceDiscovery> left, List<ServiceDiscovery> right) {
+        boolean same = left.size() == right.size();
+        for (int i = 0; same && i < left.size(); i++) {
+            same = left.get(i) == right.get(i);
+        }
+        return same;
+    }
+
     /** All of a job but name and connection as a key, with the very same parts. */
     private record SameRest(ScrapeJob job) {
         @Override
-        @SuppressWarnings("ReferenceEquality") // equal parts from other lines are not the same
         public boolean equals(@Nullable Object other) {
-            return other instanceof SameRest that
-                    && job.settings() == that.job.settings()
-                    && job.relabels() == that.job.relabels()
-                    && job.metricRelabels() == that.job.metricRelabels()
-                    && SameParts.same(job.serviceDiscoveries(), that.job.serviceDiscoveries())
-                    && job.isLike(that.job);
+            return other instanceof SameRest that && haveSameParts(job, that.job) && job.isLike(that.job);
         }
 
         @Override
@@ -252,10 +264,7 @@ final class SharedValues {
         public boolean equals(@Nullable Object other) {
             return other instanceof SameParts that
                     && job.http() == that.job.http()
-                    && job.settings() == that.job.settings()
-                    && job.relabels() == that.job.relabels()
-                    && job.metricRelabels() == that.job.metricRelabels()
-                    && same(job.serviceDiscoveries(), that.job.serviceDiscoveries())
+                    && haveSameParts(job, that.job)
                     && job.equals(that.job);
         }
 
@@ -263,15 +272,6 @@ final class SharedValues {
         public int hashCode() {
             int parts = System.identityHashCode(job.http()) * 31 + System.identityHashCode(job.relabels());
             return parts * 31 + job.name().hashCode();
-        }
-
-        @SuppressWarnings("ReferenceEquality") // as for the parts
-        private static boolean same(List<ServiceDiscovery> left, List<ServiceDiscovery> right) {
-            boolean same = left.size() == right.size();
-            for (int i = 0; same && i < left.size(); i++) {
-                same = left.get(i) == right.get(i);
-            }
-            return same;
         }
     }
 }

@@ -7,6 +7,7 @@ import io.promfleet.model.Storage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -109,20 +110,20 @@ public abstract class StackBuilder<B extends StackBuilder<B>> extends Declaratio
         return self();
     }
 
-    final @Nullable Integer replicas() {
-        return replicas;
+    final Optional<Integer> replicas() {
+        return Optional.ofNullable(replicas);
     }
 
-    final @Nullable Storage storage() {
-        return storage;
+    final Optional<Storage> storage() {
+        return Optional.ofNullable(storage);
     }
 
-    final @Nullable Resources resources() {
-        return resources;
+    final Optional<Resources> resources() {
+        return Optional.ofNullable(resources);
     }
 
-    final @Nullable Duration scrapeInterval() {
-        return scrapeInterval;
+    final Optional<Duration> scrapeInterval() {
+        return Optional.ofNullable(scrapeInterval);
     }
 
     final boolean hasNodeExporter() {

@@ -131,8 +131,7 @@ public final class Promfleet {
         Findings inDocuments = new Findings();
         Findings onDisk = new Findings();
         // One document at a time: each is validated before a byte of it exists, and gone soon after. What was offered
-        // until
-        // an error shows up is only staged, and dropped with the run.
+        // before an error shows up is only staged, and dropped with the run.
         OutputRun opened = open.apply(onDisk);
         boolean usable = !onDisk.hasErrors();
         try (BackgroundRun run = new BackgroundRun(opened, onDisk)) {

@@ -3,6 +3,7 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.layers.AgentValues;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ExtraManifest;
@@ -21,34 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class AgentsOnlySend implements FleetCheck {
     private static final String ONLY_A_SERVER = "PF401";
     private static final String NOTHING_TO_ASK = "PF404";
-
-    /** The keys of {@code prometheusSpec} that the chart does not give to an agent. */
-    private static final Set<String> DROPPED = Set.of(
-            "additionalAlertManagerConfigs",
-            "additionalAlertManagerConfigsSecret",
-            "additionalAlertRelabelConfigs",
-            "additionalAlertRelabelConfigsSecret",
-            "additionalRemoteRead",
-            "alertingEndpoints",
-            "allowOverlappingBlocks",
-            "disableAlerting",
-            "disableCompaction",
-            "enableAdminAPI",
-            "evaluationInterval",
-            "exemplars",
-            "prometheusRulesExcludedFromEnforce",
-            "query",
-            "queryLogFile",
-            "remoteRead",
-            "retention",
-            "retentionSize",
-            "ruleNamespaceSelector",
-            "ruleSelector",
-            "ruleSelectorNilUsesHelmValues",
-            "thanos");
-
-    /** Those that it gives to an agent, whose resource does not have them: Flux then cannot apply the release. */
-    private static final Set<String> UNKNOWN_TO_AGENTS = Set.of("ruleQueryOffset", "shardRetentionPolicy");
 
     /** Values outside of {@code prometheusSpec} that make objects which need a server. */
     private static final Set<String> RULES = Set.of(
@@ -111,10 +84,10 @@ final class AgentsOnlySend implements FleetCheck {
             return off || inside ? null : "is about rules or alerts, which an agent does not have";
         }
         if (path.size() >= 3 && path.get(0).equals("prometheus") && path.get(1).equals("prometheusSpec")) {
-            if (DROPPED.contains(path.get(2))) {
+            if (AgentValues.DROPPED.contains(path.get(2))) {
                 return "is nothing that an agent has, and the chart drops it";
             }
-            if (UNKNOWN_TO_AGENTS.contains(path.get(2))) {
+            if (AgentValues.UNKNOWN.contains(path.get(2))) {
                 return "becomes a field that the resource of an agent does not have";
             }
         }

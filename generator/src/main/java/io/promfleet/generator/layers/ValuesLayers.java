@@ -21,32 +21,6 @@ public final class ValuesLayers {
     private static final String SPEC = "prometheus.prometheusSpec.";
     private static final String IGNORED = "PF612";
     private static final String LEAVE_OUT = "Leave it out.";
-    // Fields that its templates only write in server mode.
-    private static final List<String> NOT_FOR_AGENTS = List.of(
-            "additionalAlertManagerConfigs",
-            "additionalAlertManagerConfigsSecret",
-            "additionalAlertRelabelConfigs",
-            "additionalAlertRelabelConfigsSecret",
-            "additionalRemoteRead",
-            "alertingEndpoints",
-            "allowOverlappingBlocks",
-            "disableAlerting",
-            "disableCompaction",
-            "enableAdminAPI",
-            "evaluationInterval",
-            "exemplars",
-            "prometheusRulesExcludedFromEnforce",
-            "query",
-            "queryLogFile",
-            "remoteRead",
-            "retention",
-            "retentionSize",
-            "ruleNamespaceSelector",
-            "ruleSelector",
-            "ruleSelectorNilUsesHelmValues",
-            "thanos");
-    // Fields that its templates write although a PrometheusAgent has none of the kind.
-    private static final List<String> REFUSED_FOR_AGENTS = List.of("ruleQueryOffset", "shardRetentionPolicy");
     private static final List<String> LOST_AS_ZERO =
             List.of("minReadySeconds", "sampleLimit", "terminationGracePeriodSeconds");
     private static final Map<String, String> SELECTORS = Map.of(
@@ -269,13 +243,13 @@ public final class ValuesLayers {
     }
 
     private void agent() {
-        for (String key : NOT_FOR_AGENTS) {
+        for (String key : AgentValues.DROPPED) {
             if (values.has(SPEC + key)) {
                 values.error(
                         "PF401", SPEC + key, "In agent mode the chart's templates leave `" + key + "` out.", LEAVE_OUT);
             }
         }
-        for (String key : REFUSED_FOR_AGENTS) {
+        for (String key : AgentValues.UNKNOWN) {
             if (values.has(SPEC + key)) {
                 values.error(
                         "PF401",

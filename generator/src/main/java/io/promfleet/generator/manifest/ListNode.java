@@ -45,6 +45,24 @@ public final class ListNode implements Node {
     }
 
     /**
+     * The strings in a sequence.
+     *
+     * @param node what may be a sequence
+     * @return its strings in order, without what is none; empty for anything but a sequence
+     */
+    public static List<String> texts(@Nullable Node node) {
+        List<String> texts = new ArrayList<>();
+        if (node instanceof ListNode list) {
+            for (Node item : list.items()) {
+                if (item instanceof TextNode text) {
+                    texts.add(text.value());
+                }
+            }
+        }
+        return texts;
+    }
+
+    /**
      * A sequence of strings.
      *
      * @param values the strings

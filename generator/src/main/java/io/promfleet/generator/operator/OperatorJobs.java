@@ -284,7 +284,7 @@ public final class OperatorJobs {
             discovery.put("role", new TextNode(role), whole);
             MapNode selector = by.get("namespaceSelector") instanceof MapNode map ? map : MapNode.EMPTY;
             if (selector.get("any") != BooleanNode.TRUE) {
-                List<String> names = TargetRules.texts(selector.get("matchNames"));
+                List<String> names = ListNode.texts(selector.get("matchNames"));
                 discovery.put(
                         "namespaces",
                         MapNode.builder()
@@ -365,7 +365,7 @@ public final class OperatorJobs {
                     if (each instanceof MapNode param && !text(param, "name").isEmpty()) {
                         params.put(
                                 text(param, "name"),
-                                ListNode.ofTexts(TargetRules.texts(param.get("values"))),
+                                ListNode.ofTexts(ListNode.texts(param.get("values"))),
                                 param.origin());
                     }
                 }

@@ -35,7 +35,7 @@ final class SelectorText {
 
     private static String expression(MapNode expression) {
         String key = String.valueOf(Translation.shown(expression.get("key")));
-        String values = "(" + String.join(",", TargetRules.texts(expression.get("values"))) + ")";
+        String values = "(" + String.join(",", ListNode.texts(expression.get("values"))) + ")";
         String operator = String.valueOf(Translation.shown(expression.get("operator")));
         return switch (operator) {
             case "In" -> key + " in " + values;

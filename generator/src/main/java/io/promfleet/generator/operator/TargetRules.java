@@ -106,7 +106,7 @@ final class TargetRules {
         if (key == null || operator == null) {
             return;
         }
-        List<String> values = texts(expression.get("values"));
+        List<String> values = ListNode.texts(expression.get("values"));
         switch (operator) {
             case "In" -> byValue("keep", kind, key, String.join("|", values), origin);
             case "NotIn" -> byValue("drop", kind, key, String.join("|", values), origin);
@@ -127,19 +127,6 @@ final class TargetRules {
 
     private static String present(String kind, String key) {
         return "__meta_kubernetes_" + kind + "_labelpresent_" + NameValidation.sanitized(key);
-    }
-
-    /** The texts in a list; none for anything else. */
-    static List<String> texts(@Nullable Node node) {
-        List<String> texts = new ArrayList<>();
-        if (node instanceof ListNode list) {
-            for (Node item : list.items()) {
-                if (item instanceof TextNode text) {
-                    texts.add(text.value());
-                }
-            }
-        }
-        return texts;
     }
 
     private static MapNode.Builder start(@Nullable Origin origin, String... sources) {

@@ -70,8 +70,8 @@ public final class PrometheusNodes {
      */
     public PrometheusConfig config(MapNode root) {
         return PrometheusConfig.builder()
-                .addAllRuleFiles(SettingNodes.texts(root.get("rule_files")))
-                .addAllScrapeConfigFiles(SettingNodes.texts(root.get("scrape_config_files")))
+                .addAllRuleFiles(ListNode.texts(root.get("rule_files")))
+                .addAllScrapeConfigFiles(ListNode.texts(root.get("scrape_config_files")))
                 .addAllScrapeJobs(scrapeJobs(root.get("scrape_configs")))
                 .addAllRemoteWrites(remoteWrites(root.get("remote_write")))
                 .settings(settings.settings(root, section(SchemaCatalogue.PROMETHEUS_CONFIG), TYPED))
@@ -151,9 +151,7 @@ public final class PrometheusNodes {
             typed.add("params");
             for (int i = 0; i < params.size(); i++) {
                 builder.addParams(new Parameter(
-                        params.key(i),
-                        SettingNodes.texts(params.value(i)),
-                        SettingNodes.location(params.entryOrigin(i))));
+                        params.key(i), ListNode.texts(params.value(i)), SettingNodes.location(params.entryOrigin(i))));
             }
         }
         typed.addAll(Set.of("honor_labels", "honor_timestamps", "sample_limit", "target_limit", "label_limit"));
@@ -218,7 +216,7 @@ public final class PrometheusNodes {
 
     private static StaticTargets statics(MapNode entry, Location place) {
         StaticTargets.Builder targets = StaticTargets.builder()
-                .addAllTargets(SettingNodes.texts(entry.get("targets")))
+                .addAllTargets(ListNode.texts(entry.get("targets")))
                 .declaredAt(place);
         if (entry.get("labels") instanceof MapNode labels) {
             for (int i = 0; i < labels.size(); i++) {
@@ -240,7 +238,7 @@ public final class PrometheusNodes {
                 .declaredAt(place);
         if (entry.get("namespaces") instanceof MapNode namespaces) {
             discovery
-                    .addAllNamespaces(SettingNodes.texts(namespaces.get("names")))
+                    .addAllNamespaces(ListNode.texts(namespaces.get("names")))
                     .ownNamespace(SettingNodes.flag(namespaces, "own_namespace"));
         }
         if (entry.get("selectors") instanceof ListNode selectors) {

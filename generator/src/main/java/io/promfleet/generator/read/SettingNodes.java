@@ -138,18 +138,6 @@ final class SettingNodes {
         return map.get(key) instanceof IntegerNode number ? Optional.of(number.value()) : Optional.empty();
     }
 
-    static List<String> texts(@Nullable Node node) {
-        List<String> texts = new ArrayList<>();
-        if (node instanceof ListNode list) {
-            for (Node item : list.items()) {
-                if (item instanceof TextNode text) {
-                    texts.add(text.value());
-                }
-            }
-        }
-        return texts;
-    }
-
     private Setting setting(String key, Node node, Section section, Location place) {
         if (section.isFree() || section.keys().isEmpty()) {
             Section part = section.child(key).orElse(section);
