@@ -4,8 +4,6 @@ import io.promfleet.dsl.Definition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.generator.check.FleetChecks;
-import io.promfleet.generator.manifest.Manifest;
-import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.generator.output.BackgroundRun;
 import io.promfleet.generator.output.OutputDirectory;
 import io.promfleet.generator.output.OutputRun;
@@ -36,13 +34,12 @@ public final class PeerWorkload {
         Fleet fleet = said.fleet().orElseThrow();
         FleetChecks.run(fleet, findings);
         DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
-        YamlWriter writer = new YamlWriter();
         Findings onDisk = new Findings();
         OutputRun opened = OutputDirectory.at(Path.of(arguments[2])).write(false, onDisk);
         try (BackgroundRun run = new BackgroundRun(opened, onDisk)) {
             new PeerTree(fleet).forEach(manifest -> {
                 validator.validate(manifest, findings);
-                offer(run, manifest, writer);
+                run.offer(manifest);
             });
             run.finish();
         }
@@ -50,12 +47,5 @@ public final class PeerWorkload {
         for (Finding finding : findings.sorted()) {
             throw new IllegalStateException(finding.toString());
         }
-    }
-
-    private static void offer(OutputRun run, Manifest manifest, YamlWriter writer) {
-        java.nio.ByteBuffer bytes = writer.write(manifest.document());
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        run.offer(manifest.path(), copy, copy.length);
     }
 }

@@ -21,6 +21,7 @@ final class CallSites {
     // Whether to stop at a frame of a class; its name says it, but asking a name for every frame costs more than the
     // walk.
     private final Map<Class<?>, Boolean> stops = new HashMap<>();
+    private @Nullable Class<?> lastStop;
     private final Function<Stream<StackFrame>, @Nullable StackFrame> firstForeignFrame = this::firstForeignFrame;
 
     /**
@@ -87,7 +88,13 @@ final class CallSites {
         Iterator<StackFrame> each = frames.iterator();
         while (each.hasNext()) {
             StackFrame frame = each.next();
-            if (stops.computeIfAbsent(frame.getDeclaringClass(), CallSites::isStop)) {
+            Class<?> declaring = frame.getDeclaringClass();
+            // The two innermost frames are always these; the next line is nearly always one of the last one's class.
+            if (declaring == CallSites.class || declaring == Recorder.class) {
+                continue;
+            }
+            if (declaring == lastStop || stops.computeIfAbsent(declaring, CallSites::isStop)) {
+                lastStop = declaring;
                 return frame;
             }
         }

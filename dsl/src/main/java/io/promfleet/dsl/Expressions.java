@@ -3,17 +3,19 @@ package io.promfleet.dsl;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.regex.InvalidRegexException;
 import io.promfleet.regex.Regex;
+import io.promfleet.regex.Template;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the regular expressions of a definition, each read once. */
+/** What is known of the regular expressions and the replacements of a definition, each read once. */
 final class Expressions {
     // Past this many a definition makes up expressions in a loop, and remembering them would only cost memory.
     private static final int MOST_REMEMBERED = 4096;
 
     private final Map<String, Expression> known = new HashMap<>();
+    private final Map<String, Template> templates = new HashMap<>();
 
     Expression of(String regex) {
         Objects.requireNonNull(regex);
@@ -25,6 +27,18 @@ final class Expressions {
             }
         }
         return expression;
+    }
+
+    /** A replacement, read once; every text is one. */
+    Template template(String text) {
+        Template template = templates.get(text);
+        if (template == null) {
+            template = Template.parse(text);
+            if (templates.size() < MOST_REMEMBERED) {
+                templates.put(text, template);
+            }
+        }
+        return template;
     }
 
     private static Expression read(String regex) {

@@ -16,7 +16,6 @@ import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.Uppercase;
 import io.promfleet.regex.Regex;
-import io.promfleet.regex.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -291,7 +290,9 @@ public final class RelabelBuilder extends Declaration {
         }
         Regex expression = recorder().expressions().of(regex).regex();
         if (expression != null) {
-            Template.parse(template)
+            recorder()
+                    .expressions()
+                    .template(template)
                     .unknownReference(expression)
                     .ifPresent(unknown -> mistake(
                             DefinitionRule.CAPTURE_GROUP,

@@ -2,7 +2,6 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
 import io.promfleet.model.Replace;
-import io.promfleet.regex.Template;
 import org.jspecify.annotations.Nullable;
 
 /** Says where the new value of a label comes from; the action {@code replace} of Prometheus. */
@@ -69,7 +68,8 @@ public final class ReplaceBuilder extends Declaration {
         replace.targetLabel(rules.checkedTarget(targetLabel, true));
         String template = replacement == null ? "$1" : replacement;
         boolean constant = sourceLabels == null || sourceLabels.names().isEmpty();
-        if (constant && (regex != null || Template.parse(template).hasReferences())) {
+        if (constant
+                && (regex != null || recorder().expressions().template(template).hasReferences())) {
             mistake(
                     DefinitionRule.RELABEL_RULE,
                     "The rule looks at no labels, so it can only set a constant.",

@@ -12,6 +12,9 @@ final class TargetLabels {
      * anywhere in it.
      */
     static boolean isLabelName(String template) {
+        if (template.indexOf('$') < 0) {
+            return NameValidation.LEGACY.isLabelName(template);
+        }
         StringBuilder name = new StringBuilder(template.length());
         for (Template.Part part : Template.parse(template).parts()) {
             if (part instanceof Template.Literal literal) {

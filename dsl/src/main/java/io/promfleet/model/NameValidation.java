@@ -45,13 +45,15 @@ public enum NameValidation {
      * @return true if it can
      */
     public static boolean isUnicode(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isHighSurrogate(text.charAt(i))
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            // Almost every character is below the surrogates, and this is asked of every text that a definition says.
+            if (c >= Character.MIN_SURROGATE && Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c) || i + 1 == length || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return false;
+                }
                 i++;
-            } else if (Character.isSurrogate(text.charAt(i))) {
-                return false;
             }
         }
         return true;

@@ -8,10 +8,6 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.check.FleetChecks;
 import io.promfleet.generator.check.OwnChecks;
-import io.promfleet.generator.manifest.Manifest;
-import io.promfleet.generator.manifest.ManifestPath;
-import io.promfleet.generator.manifest.YamlDocument;
-import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.generator.output.BackgroundRun;
 import io.promfleet.generator.output.OutputDirectory;
 import io.promfleet.generator.output.OutputResult;
@@ -20,7 +16,6 @@ import io.promfleet.generator.render.FleetTree;
 import io.promfleet.generator.schema.DocumentValidator;
 import io.promfleet.model.Fleet;
 import io.promfleet.schemas.SchemaCatalogue;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The one way through promfleet: define, check, render, validate, and then write or compare. */
 public final class Promfleet {
-    // What an API server stores at most; a ConfigMap and the Secret of a release are bounded by it.
-    private static final int LARGEST_OBJECT = 1024 * 1024;
-
     private Promfleet() {}
 
     /**
@@ -127,7 +119,6 @@ public final class Promfleet {
 
     private static @Nullable OutputResult emit(FleetTree tree, Function<Findings, OutputRun> open, Findings findings) {
         DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
-        YamlWriter writer = new YamlWriter();
         Findings inDocuments = new Findings();
         Findings onDisk = new Findings();
         // One document at a time: each is validated before a byte of it exists, and gone soon after. What was offered
@@ -138,9 +129,7 @@ public final class Promfleet {
             tree.forEach(manifest -> {
                 validator.validate(manifest, inDocuments);
                 if (usable && !findings.hasErrors() && !inDocuments.hasErrors()) {
-                    ByteBuffer bytes = writer.write(manifest.document());
-                    checkSize(manifest, bytes.remaining(), findings);
-                    offer(run, manifest.path(), bytes);
+                    run.offer(manifest);
                 }
             });
             addNews(inDocuments, findings);
@@ -151,26 +140,6 @@ public final class Promfleet {
             onDisk.sorted().forEach(findings::add);
             return findings.hasErrors() ? null : result;
         }
-    }
-
-    private static void checkSize(Manifest manifest, int size, Findings findings) {
-        if (size > LARGEST_OBJECT && manifest.document() instanceof YamlDocument) {
-            findings.add(new Finding(
-                    "PF610",
-                    Severity.ERROR,
-                    manifest.origin().step(),
-                    manifest.origin().location(),
-                    "The file `" + manifest.path() + "` has `" + size
-                            + "` bytes, and Kubernetes takes no object of more than `" + LARGEST_OBJECT + "`.",
-                    "Say less in one cluster, for instance one job with a wider rule in place of many.",
-                    List.of()));
-        }
-    }
-
-    private static void offer(OutputRun run, ManifestPath path, ByteBuffer bytes) {
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        run.offer(path, copy, copy.length);
     }
 
     /** Every mistake in one run: what documents can be made in spite of the errors so far are validated too. */

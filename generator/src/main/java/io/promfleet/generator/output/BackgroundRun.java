@@ -1,22 +1,27 @@
 package io.promfleet.generator.output;
 
 import io.promfleet.finding.Findings;
-import io.promfleet.generator.manifest.ManifestPath;
+import io.promfleet.generator.manifest.Manifest;
+import io.promfleet.generator.manifest.YamlWriter;
+import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run whose offers are worked off by a thread of its own, so that the next document is made while this one is compared
- * with the disk and staged. What is found does not depend on which of the two is ahead: the thread handles offers in their
- * order, and none after its first error. Only a few documents wait at a time.
+ * Writes manifests, compares them with the disk and stages them on a thread of its own, while the caller makes and validates
+ * the next. What is found does not depend on which of the two is ahead: the thread handles manifests in their order, and none
+ * after its first error. Only a few manifests wait at a time.
  */
-public final class BackgroundRun implements OutputRun {
+public final class BackgroundRun implements AutoCloseable {
     // Enough for a cluster's small files to wait behind its large one; more would only need more memory.
     private static final int WAITING = 8;
+    private static final int FIRST_CAPACITY = 1 << 16;
 
     private final OutputRun run;
     private final Findings findings;
+    private final YamlWriter writer = new YamlWriter(); // the worker's, like the bytes
+    private byte[] bytes = new byte[FIRST_CAPACITY];
     private final BlockingQueue<Runnable> offers = new ArrayBlockingQueue<>(WAITING);
     private final Thread worker;
     private volatile @Nullable Throwable failure;
@@ -24,9 +29,9 @@ public final class BackgroundRun implements OutputRun {
     private boolean stopped; // the worker's
 
     /**
-     * Moves the offers of a run to a thread of their own.
+     * Starts the thread.
      *
-     * @param run a run that nothing was offered to yet; belongs to this one from now on
+     * @param run a run that nothing was offered to yet; belongs to this object from now on
      * @param findings those that the run was opened with; nobody else may use them before {@link #await} has returned
      */
     public BackgroundRun(OutputRun run, Findings findings) {
@@ -39,19 +44,18 @@ public final class BackgroundRun implements OutputRun {
     }
 
     /**
-     * Offers a file of the tree. The array belongs to the run from now on and must not be changed.
+     * Offers a file of the tree; an object that is too large for Kubernetes becomes a finding.
      *
-     * @param path where the file goes
-     * @param bytes holds the content from its first byte
-     * @param length the number of bytes of content
+     * @param manifest a file; nothing in it may change afterwards
+     * @throws IllegalArgumentException now or later, if an earlier manifest holds what {@link YamlWriter#write} refuses
+     * @throws IllegalStateException after {@link #await}, {@link #finish} or {@link #close}
      */
-    @Override
-    public void offer(ManifestPath path, byte[] bytes, int length) {
+    public void offer(Manifest manifest) {
         if (ended) {
             throw new IllegalStateException("The run is over.");
         }
         rethrow();
-        put(() -> handle(path, bytes, length));
+        put(() -> handle(manifest));
     }
 
     /** Waits until everything that was offered has been handled; nothing can be offered after that. */
@@ -60,12 +64,17 @@ public final class BackgroundRun implements OutputRun {
         rethrow();
     }
 
-    @Override
+    /**
+     * Waits, then ends the run: see {@link OutputRun#finish}.
+     *
+     * @return what was done, or differs; with errors among the findings, nothing
+     */
     public OutputResult finish() {
         await();
         return run.finish();
     }
 
+    /** Ends the run and the thread; without {@link #finish} the directory is as it was found. */
     @Override
     public void close() {
         end();
@@ -94,15 +103,26 @@ public final class BackgroundRun implements OutputRun {
         stopped = true;
     }
 
-    private void handle(ManifestPath path, byte[] bytes, int length) {
+    private void handle(Manifest manifest) {
         // After a failure offers are taken all the same, for the other thread must not wait for ever.
         if (failure == null && !findings.hasErrors()) {
             try {
-                run.offer(path, bytes, length);
+                write(manifest);
             } catch (Throwable e) { // also an OutOfMemoryError is the other thread's to report
                 failure = e;
             }
         }
+    }
+
+    private void write(Manifest manifest) {
+        ByteBuffer written = writer.write(manifest.document());
+        int length = written.remaining();
+        LargestObject.check(manifest, length, findings);
+        if (bytes.length < length) {
+            bytes = new byte[Math.max(length, 2 * bytes.length)];
+        }
+        written.get(bytes, 0, length);
+        run.offer(manifest.path(), bytes, length);
     }
 
     private void rethrow() {

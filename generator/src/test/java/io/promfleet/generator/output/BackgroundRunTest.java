@@ -2,12 +2,19 @@ package io.promfleet.generator.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
 import io.promfleet.finding.UnknownLocation;
+import io.promfleet.generator.manifest.Document;
+import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.TextDocument;
+import io.promfleet.generator.manifest.YamlDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +94,54 @@ class BackgroundRunTest {
         }
     }
 
-    private static void offer(OutputRun run, String path) {
-        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
-        run.offer(new ManifestPath(path), bytes, bytes.length);
+    @Test
+    void throwsWhatNoDocumentCanSay() {
+        try (BackgroundRun run = new BackgroundRun(inner, findings)) {
+            run.offer(manifest("f0", object("half a pair: \ud83d")));
+            assertThatThrownBy(run::finish)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("half of a surrogate pair");
+        }
+
+        assertThat(inner.events).containsExactly("close");
+    }
+
+    @Test
+    void refusesAnObjectThatKubernetesDoesNotTakeAndNothingElseOfThatLength() {
+        String large = "x".repeat(1024 * 1024);
+        try (BackgroundRun run = new BackgroundRun(inner, findings)) {
+            run.offer(manifest("text.md", new TextDocument(List.of(), large)));
+            run.offer(manifest(
+                    "kustomization.yaml",
+                    new YamlDocument(
+                            List.of(),
+                            MapNode.builder()
+                                    .put("apiVersion", "kustomize.config.k8s.io/v1beta1")
+                                    .put("text", large)
+                                    .build())));
+            run.offer(manifest("object.yaml", object(large)));
+            run.await();
+        }
+
+        assertThat(findings.sorted())
+                .extracting(Finding::id, Finding::message)
+                .containsExactly(tuple(
+                        "PF610",
+                        "The file `object.yaml` has `1048583` bytes, and Kubernetes takes no object of more than"
+                                + " `1048576`."));
+    }
+
+    private static void offer(BackgroundRun run, String path) {
+        run.offer(manifest(path, new TextDocument(List.of(), path)));
+    }
+
+    private static Document object(String text) {
+        return new YamlDocument(List.of(), MapNode.builder().put("text", text).build());
+    }
+
+    private static Manifest manifest(String path, Document document) {
+        return new Manifest(
+                new ManifestPath(path), document, null, List.of(), new Origin("hub", UnknownLocation.UNKNOWN));
     }
 
     /** Remembers what it was told, in the order in which it was told. */
@@ -103,7 +155,9 @@ class BackgroundRunTest {
             if (path.value().equals(broken)) {
                 throw new IllegalStateException("broken at " + broken);
             }
-            events.add(new String(bytes, 0, length, StandardCharsets.UTF_8));
+            // Its own bytes and none of the one before: every text here is its path.
+            String text = new String(bytes, 0, length, StandardCharsets.UTF_8).strip();
+            events.add(text.length() > 100 ? path.value() : text);
             if (path.value().equals(wrong)) {
                 findings.add(new Finding(
                         "PF999", Severity.ERROR, "hub", UnknownLocation.UNKNOWN, "Wrong.", "Mend it.", List.of()));
