@@ -19,6 +19,7 @@ import io.promfleet.schemas.SchemaCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public final class Promfleet {
                 output,
                 settings.checks(),
                 suppressing,
-                findings -> OutputDirectory.at(output).write(force, findings));
+                (fleet, findings) -> directoryOf(fleet, output).write(force, findings));
     }
 
     /**
@@ -84,7 +85,7 @@ public final class Promfleet {
                 output,
                 settings.checks(),
                 suppressing,
-                findings -> OutputDirectory.at(output).compare(findings));
+                (fleet, findings) -> directoryOf(fleet, output).compare(findings));
     }
 
     private static Run run(
@@ -92,7 +93,7 @@ public final class Promfleet {
             Path output,
             List<FleetCheck> checks,
             Suppressing suppressing,
-            Function<Findings, OutputRun> open) {
+            BiFunction<Fleet, Findings, OutputRun> open) {
         Findings findings = new Findings();
         Definition said = Definition.of(definition);
         for (Finding finding : said.findings()) {
@@ -110,11 +111,18 @@ public final class Promfleet {
             if (findings.hasErrors()) {
                 validateWhatIsThere(tree, findings);
             } else {
-                result = emit(tree, open, findings);
+                result = emit(tree, onDisk -> open.apply(fleet, onDisk), findings);
             }
             reported = suppressing.apply(fleet.suppressions(), findings);
         }
         return new Run(reported.sorted(), suppressing.suppressed(), Optional.ofNullable(result), said.failure());
+    }
+
+    private static OutputDirectory directoryOf(Fleet fleet, Path output) {
+        // Not the class: it is moved and renamed, and the fleet stays what it is.
+        return OutputDirectory.at(output)
+                .ownedBy("the fleet `" + fleet.name() + "` with the hub `"
+                        + fleet.hub().name() + "`");
     }
 
     private static @Nullable OutputResult emit(FleetTree tree, Function<Findings, OutputRun> open, Findings findings) {

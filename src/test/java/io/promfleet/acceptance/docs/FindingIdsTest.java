@@ -51,6 +51,7 @@ class FindingIdsTest {
             Map.entry("PF017", "cli/src/test/java/io/promfleet/cli/PromfleetJarIT.java"),
             Map.entry("PF018", LOADING),
             Map.entry("PF019", GENERATOR + "check/OwnChecksTest.java"),
+            Map.entry("PF039", GENERATOR + "output/OwnerTest.java"),
             Map.entry("PF020", REFUSING),
             Map.entry("PF021", REFUSING),
             Map.entry("PF022", REFUSING),

@@ -17,14 +17,16 @@ final class CompareRun extends DirectoryRun {
             Disk disk,
             Problems problems,
             OwnedList owned,
+            @Nullable String owner,
             boolean rootExists,
             int maxFiles,
             int maxLines) {
-        super(layout, disk, problems, owned, rootExists, false, new Tally(maxFiles));
+        super(layout, disk, problems, owned, owner, rootExists, false, new Tally(maxFiles));
         linesLeft = maxLines;
     }
 
-    static OutputRun open(Layout layout, Disk disk, Problems problems, int maxFiles, int maxLines) {
+    static OutputRun open(
+            Layout layout, Disk disk, Problems problems, @Nullable String owner, int maxFiles, int maxLines) {
         try {
             BasicFileAttributes root = disk.attributes(layout.root());
             if (root != null && disk.attributes(layout.commit()) != null) {
@@ -35,9 +37,9 @@ final class CompareRun extends DirectoryRun {
                 return new RefusedRun();
             }
             OwnedList owned = OwnedList.read(layout, disk, problems, false);
-            return owned == null
+            return owned == null || !problems.isOwn(owned, owner)
                     ? new RefusedRun()
-                    : new CompareRun(layout, disk, problems, owned, root != null, maxFiles, maxLines);
+                    : new CompareRun(layout, disk, problems, owned, owner, root != null, maxFiles, maxLines);
         } catch (IOException e) {
             problems.unreadable(Layout.STATE, e);
             return new RefusedRun();

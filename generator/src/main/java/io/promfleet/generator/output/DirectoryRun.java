@@ -35,6 +35,7 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
     /** Folders that are, or will be, empty, and stand where a file has to be. */
     final List<String> emptied = new ArrayList<>();
 
+    private final @Nullable String owner;
     private final boolean listIntact;
     private final boolean force;
     private final Map<String, String> byFoldedCase = new HashMap<>();
@@ -47,6 +48,7 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
             Disk disk,
             Problems problems,
             OwnedList owned,
+            @Nullable String owner,
             boolean rootExists,
             boolean force,
             Tally tally) {
@@ -55,7 +57,8 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
         this.problems = problems;
         this.force = force;
         this.tally = tally;
-        listIntact = owned.isIntact();
+        this.owner = owner;
+        listIntact = owned.isIntact() && Objects.equals(owner, owned.owner());
         owned.copyTo(files);
         folders = new Folders(layout, disk, problems, rootExists, new Predicate<>() {
             @Override
@@ -307,7 +310,7 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
         }
         String[] paths = offered.toArray(new String[0]);
         Arrays.sort(paths);
-        return OwnedFiles.format(paths, files);
+        return OwnedFiles.format(owner, paths, files);
     }
 
     /** Whether the list on disk is not the one that belongs to what was offered. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory that holds generated files and knows which ones are its own.
@@ -42,10 +43,12 @@ public final class OutputDirectory {
 
     private final Layout layout;
     private final Disk disk;
+    private final @Nullable String owner;
 
-    private OutputDirectory(Path root, Disk disk) {
-        this.layout = new Layout(root);
+    private OutputDirectory(Layout layout, Disk disk, @Nullable String owner) {
+        this.layout = layout;
         this.disk = disk;
+        this.owner = owner;
     }
 
     /**
@@ -55,7 +58,18 @@ public final class OutputDirectory {
      * @return the directory; nothing is looked at yet
      */
     public static OutputDirectory at(Path directory) {
-        return new OutputDirectory(directory, new Disk());
+        return at(directory, new Disk());
+    }
+
+    /**
+     * The directory as one that belongs to somebody. A run then refuses, unless it is forced, what was generated for another
+     * owner: its files would all be deleted.
+     *
+     * @param name one line of ASCII that tells the owner apart, such as {@code the fleet `metrics` with the hub `hub`}
+     * @return the directory
+     */
+    public OutputDirectory ownedBy(String name) {
+        return new OutputDirectory(layout, disk, name);
     }
 
     /**
@@ -68,20 +82,20 @@ public final class OutputDirectory {
     }
 
     static OutputDirectory at(Path directory, Disk disk) {
-        return new OutputDirectory(directory, disk);
+        return new OutputDirectory(new Layout(directory), disk, null);
     }
 
     /**
      * Starts a run that makes the directory hold exactly the tree that is offered. Completes an interrupted run first.
      *
      * @param force whether to overwrite or delete what would otherwise be a finding: generated files that were edited
-     *     by hand, and files of others in the place of generated ones
+     *     by hand, files of others in the place of generated ones, and the files of another owner
      * @param findings takes what is wrong; errors that others put there stop the run too
      * @return the run; if the directory cannot be used, one that does nothing
      */
     public OutputRun write(boolean force, Findings findings) {
         Problems problems = new Problems(layout, findings);
-        return isUsable(problems) ? WriteRun.open(layout, disk, problems, force) : new RefusedRun();
+        return isUsable(problems) ? WriteRun.open(layout, disk, problems, owner, force) : new RefusedRun();
     }
 
     /**
@@ -104,7 +118,9 @@ public final class OutputDirectory {
      */
     public OutputRun compare(int maxFiles, int maxLines, Findings findings) {
         Problems problems = new Problems(layout, findings);
-        return isUsable(problems) ? CompareRun.open(layout, disk, problems, maxFiles, maxLines) : new RefusedRun();
+        return isUsable(problems)
+                ? CompareRun.open(layout, disk, problems, owner, maxFiles, maxLines)
+                : new RefusedRun();
     }
 
     /** Whether what leads to a directory that is not there yet lets it be made. Newer JDKs only say that it is not there. */

@@ -41,7 +41,9 @@ public enum OutputRule implements FindingRule {
     /** The file system refused a step while files were moved into place; the next run completes it. */
     COMMIT_FAILED("PF037"),
     /** So many files have a problem that not all of them are named. */
-    MORE("PF038");
+    MORE("PF038"),
+    /** What was generated into the directory before belongs to another fleet. */
+    OTHER_FLEET("PF039");
 
     private final String id;
 

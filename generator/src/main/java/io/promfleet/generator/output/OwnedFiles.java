@@ -14,6 +14,8 @@ final class OwnedFiles {
     static final String HEADER =
             "# Files that promfleet generated and owns, format 1: CRC-32, length and path. Commit this file, do not edit it.";
 
+    private static final String OWNER = "# They belong to ";
+
     // Checksum, length of less than a hundred megabytes, two spaces and a line feed.
     private static final int LONGEST_USUAL_DIGEST = 8 + 8 + 3;
 
@@ -21,6 +23,9 @@ final class OwnedFiles {
 
     /** Takes the entries of a list. */
     interface Reader {
+        /** Whose files they are; not called for a list that does not say it. */
+        default void owner(String owner) {}
+
         /** An entry. */
         void file(String path, Digest digest);
 
@@ -48,6 +53,12 @@ final class OwnedFiles {
         while (start < bytes.length) {
             end = endOfLine(bytes, start);
             String text = text(bytes, start, end, converted && end < bytes.length);
+            if (line == 2 && text.startsWith(OWNER) && text.endsWith(".") && end < bytes.length) {
+                reader.owner(text.substring(OWNER.length(), text.length() - 1));
+                start = end + 1;
+                line++;
+                continue;
+            }
             String why = end == bytes.length ? "the last line is cut off" : null;
             int space = text.indexOf(' ', 9);
             Digest digest = space < 0 ? null : Digest.parse(text, 0, space);
@@ -102,15 +113,17 @@ final class OwnedFiles {
     /**
      * Writes a list.
      *
+     * @param owner whose files they are, or null for none
      * @param paths sorted
      * @param files holds what was offered for each of the paths
      */
-    static AsciiText format(String[] paths, Map<String, TreeFile> files) {
-        int capacity = HEADER.length() + 1;
+    static AsciiText format(@Nullable String owner, String[] paths, Map<String, TreeFile> files) {
+        String owners = owner == null ? "" : OWNER + owner + ".\n";
+        int capacity = HEADER.length() + 1 + owners.length();
         for (String path : paths) {
             capacity += path.length() + LONGEST_USUAL_DIGEST;
         }
-        AsciiText out = new AsciiText(capacity).append(HEADER).append('\n');
+        AsciiText out = new AsciiText(capacity).append(HEADER).append('\n').append(owners);
         for (String path : paths) {
             @Nullable TreeFile file = files.get(path);
             if (file != null && file.offered != null) {

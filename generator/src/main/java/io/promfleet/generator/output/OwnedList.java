@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The list of owned files as it is on disk when a run starts. */
 final class OwnedList {
     private final Map<String, TreeFile> files = new HashMap<>();
+    private @Nullable String owner;
     private boolean intact;
 
     private OwnedList() {}
@@ -43,6 +44,11 @@ final class OwnedList {
         boolean[] usable = {true};
         OwnedFiles.read(bytes, new OwnedFiles.Reader() {
             @Override
+            public void owner(String name) {
+                owner = name;
+            }
+
+            @Override
             public void file(String path, Digest digest) {
                 TreeFile file = new TreeFile();
                 file.listed = digest;
@@ -71,6 +77,12 @@ final class OwnedList {
     /** Whether there is a list and it is to the byte what promfleet writes. */
     boolean isIntact() {
         return intact;
+    }
+
+    /** Whose files it lists; null if it does not say so. */
+    @Nullable
+    String owner() {
+        return owner;
     }
 
     /** Hands its entries over. */

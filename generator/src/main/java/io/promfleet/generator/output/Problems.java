@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with an output directory, as findings that name the file and the way out. */
 final class Problems {
@@ -56,6 +57,20 @@ final class Problems {
                     unnamed + " more files in `" + layout.root() + "` have problems of the same kinds.",
                     "Put right the ones named here and run again.");
         }
+    }
+
+    /** Whether a list is that of an owner, or of nobody; reported if it is somebody else's. */
+    boolean isOwn(OwnedList list, @Nullable String owner) {
+        String other = list.owner();
+        if (owner == null || other == null || owner.equals(other)) {
+            return true;
+        }
+        atDirectory(
+                OutputRule.OTHER_FLEET,
+                "`" + layout.root() + "` holds what was generated for " + other + ", and this is " + owner + ".",
+                "Generate into another directory; if it is the same fleet under a new name, let it take the files over with "
+                        + FORCE + ".");
+        return false;
     }
 
     void unreadable(String path, IOException e) {

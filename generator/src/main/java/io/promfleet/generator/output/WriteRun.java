@@ -22,15 +22,22 @@ final class WriteRun extends DirectoryRun {
     private @Nullable Folder lastStaged;
     private Path lastStagedPath;
 
-    private WriteRun(Layout layout, Disk disk, Problems problems, OwnedList owned, boolean force, Claim claim) {
-        super(layout, disk, problems, owned, true, force, new Tally(NAMED_DIFFERENCES));
+    private WriteRun(
+            Layout layout,
+            Disk disk,
+            Problems problems,
+            OwnedList owned,
+            @Nullable String owner,
+            boolean force,
+            Claim claim) {
+        super(layout, disk, problems, owned, owner, true, force, new Tally(NAMED_DIFFERENCES));
         this.force = force;
         this.claim = claim;
         lastStagedPath = Layout.treeIn(layout.staging());
     }
 
     /** Locks a directory and completes or clears away what an earlier run left there. */
-    static OutputRun open(Layout layout, Disk disk, Problems problems, boolean force) {
+    static OutputRun open(Layout layout, Disk disk, Problems problems, @Nullable String owner, boolean force) {
         Claim claim = Claim.take(layout, disk, problems);
         if (claim == null) {
             return new RefusedRun();
@@ -39,8 +46,8 @@ final class WriteRun extends DirectoryRun {
         try {
             if (new Recovery(layout, disk, problems, force).complete()) {
                 OwnedList owned = OwnedList.read(layout, disk, problems, force);
-                if (owned != null) {
-                    run = new WriteRun(layout, disk, problems, owned, force, claim);
+                if (owned != null && (force || problems.isOwn(owned, owner))) {
+                    run = new WriteRun(layout, disk, problems, owned, owner, force, claim);
                 }
             }
         } catch (IOException e) {
