@@ -1,5 +1,6 @@
 package io.promfleet.generator.render;
 
+import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.Credential;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
@@ -16,7 +17,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Secrets that the clusters of a fleet need. Told cluster by cluster and never held as a whole: thousands of clusters
+ * The Secrets that the clusters of a fleet need, and the ConfigMaps that hold what goes with them, such as a CA. Told cluster by cluster and never held as a whole: thousands of clusters
  * need tens of thousands.
  */
 final class NeededSecrets {
@@ -28,39 +29,51 @@ final class NeededSecrets {
         this.addresses = addresses;
     }
 
+    /** What holds the values. */
+    enum Kind {
+        SECRET,
+        CONFIG_MAP
+    }
+
     /**
-     * A Secret as a cluster needs it; the same in many clusters.
+     * A Secret or ConfigMap as a cluster needs it; the same in many clusters.
      *
      * @param keys sorted, each once
      */
-    record Need(String namespace, String secret, List<String> keys) {
+    record Need(Kind kind, String namespace, String name, List<String> keys) {
         // Written out: the first call of a method that the compiler leaves to a record costs milliseconds of every
         // start.
 
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Need need
+                    && kind == need.kind
                     && namespace.equals(need.namespace)
-                    && secret.equals(need.secret)
+                    && name.equals(need.name)
                     && keys.equals(need.keys);
         }
 
         @Override
         public int hashCode() {
-            return 31 * secret.hashCode() + keys.hashCode();
+            return 31 * name.hashCode() + keys.hashCode();
         }
     }
 
-    /** Tells each Secret once, with its cluster, in the order of the definition. */
+    /** The Secret or ConfigMap that a cluster needs. */
+    private record Place(Kind kind, String name) {}
+
+    /** Tells each Secret and ConfigMap once, with its cluster, in the order of the definition. */
     void forEach(BiConsumer<String, Need> taker) {
         String hub = fleet.hub().name();
         tell(hub, jobs(fleet.hub().scrapeJobs()), taker);
         for (Source source : fleet.sources()) {
             if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
                 SecretKey kubeconfig = source.kubeconfig();
-                taker.accept(hub, new Need(source.hubNamespace(), kubeconfig.secret(), List.of(kubeconfig.key())));
+                taker.accept(
+                        hub,
+                        new Need(Kind.SECRET, source.hubNamespace(), kubeconfig.secret(), List.of(kubeconfig.key())));
             }
-            Map<String, Set<String>> secrets = jobs(source.scrapeJobs());
+            Map<Place, Set<String>> secrets = jobs(source.scrapeJobs());
             for (RemoteWrite remoteWrite : source.remoteWrites()) {
                 Credentials.of(addresses.http(source, remoteWrite), credential -> add(secrets, credential));
             }
@@ -68,22 +81,28 @@ final class NeededSecrets {
         }
     }
 
-    private static Map<String, Set<String>> jobs(List<ScrapeJob> jobs) {
-        Map<String, Set<String>> secrets = new LinkedHashMap<>();
+    private static Map<Place, Set<String>> jobs(List<ScrapeJob> jobs) {
+        Map<Place, Set<String>> secrets = new LinkedHashMap<>();
         for (ScrapeJob job : jobs) {
             Credentials.of(job, credential -> add(secrets, credential));
         }
         return secrets;
     }
 
-    private static void add(Map<String, Set<String>> secrets, Credential credential) {
+    private static void add(Map<Place, Set<String>> secrets, Credential credential) {
         if (credential instanceof SecretKey key) {
-            secrets.computeIfAbsent(key.secret(), secret -> new TreeSet<>()).add(key.key());
+            add(secrets, Kind.SECRET, key.secret(), key.key());
+        } else if (credential instanceof ConfigMapKey key) {
+            add(secrets, Kind.CONFIG_MAP, key.configMap(), key.key());
         }
     }
 
-    private void tell(String cluster, Map<String, Set<String>> secrets, BiConsumer<String, Need> taker) {
-        secrets.forEach(
-                (secret, keys) -> taker.accept(cluster, new Need(fleet.namespace(), secret, List.copyOf(keys))));
+    private static void add(Map<Place, Set<String>> secrets, Kind kind, String name, String key) {
+        secrets.computeIfAbsent(new Place(kind, name), place -> new TreeSet<>()).add(key);
+    }
+
+    private void tell(String cluster, Map<Place, Set<String>> secrets, BiConsumer<String, Need> taker) {
+        secrets.forEach((place, keys) ->
+                taker.accept(cluster, new Need(place.kind(), fleet.namespace(), place.name(), List.copyOf(keys))));
     }
 }

@@ -35,9 +35,12 @@ public final class ReceiverAddress {
         if (own != null) {
             return own;
         }
-        if (source.inHubCluster()) {
-            return inCluster();
-        }
+        return source.inHubCluster() ? inCluster() : external();
+    }
+
+    /** The address of the hub's receiver for senders outside of its cluster; null if none was said. */
+    @Nullable
+    URI external() {
         URI external = fleet.hub().receiver().externalUrl().orElse(null);
         return external == null ? null : below(external);
     }

@@ -139,7 +139,7 @@ final class Runbook {
             line("");
         }
         if (!inMany.isEmpty()) {
-            line("Where a row stands for many clusters, make the Secret in each of them, with its name for `CLUSTER`.");
+            line("Where a row stands for many clusters, make it in each of them, with its name for `CLUSTER`.");
             line("");
         }
     }
@@ -149,8 +149,8 @@ final class Runbook {
                 .append(clusters)
                 .append(" | ")
                 .append(need.namespace())
-                .append(" | `")
-                .append(need.secret())
+                .append(need.kind() == NeededSecrets.Kind.SECRET ? " | `" : " | ConfigMap `")
+                .append(need.name())
                 .append("` | `");
         for (int i = 0; i < need.keys().size(); i++) {
             text.append(i == 0 ? "" : "`, `").append(need.keys().get(i));
@@ -159,8 +159,8 @@ final class Runbook {
                 .append(context)
                 .append(" -n ")
                 .append(need.namespace())
-                .append(" create secret generic ")
-                .append(need.secret());
+                .append(need.kind() == NeededSecrets.Kind.SECRET ? " create secret generic " : " create configmap ")
+                .append(need.name());
         for (String key : need.keys()) {
             text.append(" --from-file=").append(key).append('=').append(key);
         }
@@ -183,11 +183,7 @@ final class Runbook {
         line("");
         line("1. Commit this tree to the repository that the GitRepository `"
                 + fleet.flux().sourceName() + "` in `" + fleet.flux().namespace() + "` points at.");
-        line("2. Let the sources reach the hub: every address under \"sends to\" above has to lead to port "
-                + Release.PORT
-                + " of the Service `" + Release.prometheusService() + "` in `" + fleet.namespace()
-                + "` on the hub, through an ingress or load balancer that speaks TLS and checks credentials."
-                + " promfleet makes none.");
+        line("2. " + reachTheHub());
         line("3. Create the namespaces of the Secrets above, then the Secrets:");
         line("");
         fence("   ", "sh");
@@ -208,6 +204,17 @@ final class Runbook {
                 + " get kustomizations -A` shows every line as ready.");
         line("");
         withoutFlux();
+    }
+
+    private String reachTheHub() {
+        URI external = addresses.external();
+        return external == null
+                ? "Nothing has to be led to the hub: its receiver has no address for senders outside of its cluster."
+                : "Let the sources reach the hub: `" + external + "` has to lead to `" + addresses.path() + "` on port "
+                        + Release.PORT + " of the Service `" + Release.prometheusService() + "` in `"
+                        + fleet.namespace()
+                        + "` on the hub, through an ingress or load balancer that speaks TLS and checks credentials."
+                        + " promfleet makes none.";
     }
 
     /** Bootstrap names the source of Flux, and its own folder, after the namespace of Flux. */
