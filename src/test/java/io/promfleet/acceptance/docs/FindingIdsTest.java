@@ -87,7 +87,6 @@ class FindingIdsTest {
             Map.entry("PF066", CONVERTING),
             Map.entry("PF109", VALIDATING),
             Map.entry("PF213", RULES),
-            Map.entry("PF337", RARE),
             Map.entry("PF408", RULES),
             Map.entry("PF604", READING),
             Map.entry("PF708", GENERATOR + "report/TreeFindingsTest.java"),

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileValidator {
     private static final SchemaCatalogue CATALOGUE = SchemaCatalogue.bundled();
     // Values of the wrong form, missing, not allowed or out of bounds, by the identifiers of the verdict.
-    private static final Set<String> VALUES = Set.of("PF330", "PF331", "PF332", "PF333");
+    private static final Set<String> VALUES = Set.of("PF301", "PF330", "PF331", "PF332", "PF333");
     // What the reader refuses, so that there is no model of it.
     private static final Set<String> REFUSED = Set.of("PF051", "PF052", "PF053", "PF054", "PF301", "PF602", "PF604");
     private static final List<String> SPEC = List.of("prometheus", "prometheusSpec");

@@ -14,6 +14,9 @@ import java.util.Set;
  * <p>Source: {@code HTTPClientConfig.Validate} and what it calls in prometheus/common.
  */
 final class HttpClientRules {
+    private static final List<String> CERTIFICATES = List.of("cert", "cert_file", "cert_ref");
+    private static final List<String> KEYS = List.of("key", "key_file", "key_ref");
+
     private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     private static final Set<String> SIGNATURES = Set.of("RS256", "RS384", "RS512");
     private static final List<String> TLS_VERSIONS = List.of("TLS10", "TLS11", "TLS12", "TLS13");
@@ -222,7 +225,7 @@ final class HttpClientRules {
         atMostOne(ConfigRule.TLS_ONE_SOURCE, tls, "cert", "cert_file", "cert_ref");
         atMostOne(ConfigRule.TLS_ONE_SOURCE, tls, "key", "key_file", "key_ref");
         if (everywhere) {
-            checkCertificate(tls, List.of("cert", "cert_file", "cert_ref"), List.of("key", "key_file", "key_ref"));
+            checkCertificate(tls, CERTIFICATES, KEYS);
         }
         int least = TLS_VERSIONS.indexOf(tls.text("min_version"));
         int most = TLS_VERSIONS.indexOf(tls.text("max_version"));
@@ -242,17 +245,17 @@ final class HttpClientRules {
      */
     void checkCertificateFiles(Section client) {
         Section tls = client.section("tls_config");
-        if (tls != null) {
+        // Without any key it was reported already, where the release looks at the whole.
+        if (tls != null && (isPaired(tls, CERTIFICATES, KEYS) || !judgement.is(TLS_EVERYWHERE))) {
             checkCertificate(tls, List.of("cert_file"), List.of("key_file"));
         }
     }
 
     private void checkCertificate(Section tls, List<String> certificates, List<String> keys) {
-        boolean certificate = tls.filled(certificates.toArray(String[]::new)) > 0;
-        boolean key = tls.filled(keys.toArray(String[]::new)) > 0;
-        if (certificate == key) {
+        if (isPaired(tls, certificates, keys)) {
             return;
         }
+        boolean certificate = isThere(tls, certificates);
         List<String> there = certificate ? certificates : keys;
         List<String> missing = certificate ? keys : certificates;
         String written = there.stream().filter(tls::isFilled).findFirst().orElseThrow();
@@ -264,6 +267,14 @@ final class HttpClientRules {
                         + (missing.size() == 1 ? "`" + missing.get(0) + "`" : "one of " + Words.listed(missing))
                         + " beside it.",
                 "A certificate and its key go together; set both or none.");
+    }
+
+    private static boolean isPaired(Section tls, List<String> certificates, List<String> keys) {
+        return isThere(tls, certificates) == isThere(tls, keys);
+    }
+
+    private static boolean isThere(Section tls, List<String> keys) {
+        return keys.stream().anyMatch(tls::isFilled);
     }
 
     private void atMostOne(ConfigRule rule, Section section, String... keys) {
