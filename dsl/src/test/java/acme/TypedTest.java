@@ -39,6 +39,11 @@ final class TypedTest {
             source.prometheusAgent(a -> a.retentionSize(null)) | cannot find symbol
             source.prometheusAgent(a -> a.defaultRules(true))  | cannot find symbol
             hub.prometheusAgent(a -> {})                       | cannot find symbol
+            hub.scrapedByHub("https://a")                      | cannot find symbol
+            source.scrapedByHub()                              | no suitable method found for scrapedByHub
+            source.scrapedByHub("https://a", s -> s.storage(null))   | cannot find symbol
+            source.scrapedByHub("https://a", s -> s.retention(null)) | cannot find symbol
+            source.scrapedByHub("https://a", s -> s.rotatedTokens(null)) | cannot be applied to given types
             new RelabelBuilder()                          | cannot be applied to given types
             """)
     void refusesAWrongMix(String statement, String error) {

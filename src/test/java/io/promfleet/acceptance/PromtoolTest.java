@@ -9,6 +9,7 @@ import io.promfleet.generator.dialect.FileDialect;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.generator.render.PrometheusConfiguration;
+import io.promfleet.golden.ApproachesFleet;
 import io.promfleet.golden.EveryCallFleet;
 import io.promfleet.golden.FluxEverywhereFleet;
 import io.promfleet.golden.GoldenTrees;
@@ -17,6 +18,8 @@ import io.promfleet.golden.MinimalFleet;
 import io.promfleet.golden.ReferenceFleet;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.ScrapedByHub;
+import io.promfleet.model.Source;
 import io.promfleet.testing.ExternalProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +43,8 @@ class PromtoolTest {
             List.of(new ReferenceFleet(), new MinimalFleet(), new HostileFleet());
 
     /** Basic authentication with a user from a file, remote write 2 and age limits are newer. */
-    private static final List<FleetDefinition> NEW = List.of(new EveryCallFleet(), new FluxEverywhereFleet());
+    private static final List<FleetDefinition> NEW =
+            List.of(new EveryCallFleet(), new FluxEverywhereFleet(), new ApproachesFleet());
 
     @TempDir
     Path directory;
@@ -81,7 +85,7 @@ class PromtoolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reference", "minimal", "every-call", "hostile", "flux-everywhere"})
+    @ValueSource(strings = {"reference", "minimal", "every-call", "hostile", "flux-everywhere", "approaches"})
     void prometheus3AcceptsTheJobsInChartValues(String golden) throws Exception {
         Releases releases = Releases.of(GoldenTrees.of(golden), directory);
         List<Path> files = new ArrayList<>();
@@ -106,6 +110,8 @@ class PromtoolTest {
             clusters.add(fleet.hub());
             // What it says, only the Operator can write.
             clusters.removeIf(cluster -> cluster.name().equals("signing"));
+            // What has no Prometheus stands in the hub's.
+            clusters.removeIf(cluster -> cluster instanceof Source source && source.approach() instanceof ScrapedByHub);
             for (Cluster cluster : clusters) {
                 Path file = directory.resolve(definition.getClass().getSimpleName() + "-" + cluster.name() + ".yml");
                 Files.writeString(

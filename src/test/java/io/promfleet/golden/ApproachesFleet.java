@@ -1,6 +1,8 @@
 package io.promfleet.golden;
 
+import static io.promfleet.dsl.SecretKeys.configMap;
 import static io.promfleet.dsl.SecretKeys.secret;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofSeconds;
 
 import io.promfleet.dsl.FleetBuilder;
@@ -30,6 +32,41 @@ public final class ApproachesFleet implements FleetDefinition {
                 agent.scrapeInterval(ofSeconds(30));
             });
             jobs(source);
+        });
+        fleet.source("scraped", source -> {
+            source.scrapedByHub("https://api.scraped.example.com:6443");
+            jobs(source);
+        });
+        fleet.source("joined", source -> {
+            source.scrapedByHub("https://gateway.example.com/clusters/joined", scraping -> {
+                scraping.serverName("joined.internal.example.com");
+                scraping.discovery(secret("joined-look", "token"), configMap("gateway-ca", "ca.crt"));
+                scraping.scraping(secret("joined-read", "token"), configMap("gateway-ca", "ca.crt"));
+                scraping.rotatedTokens(ofHours(24), "the CronJob `tokens` of the platform team");
+                scraping.reachable();
+                scraping.scrapeInterval(ofSeconds(45));
+                scraping.nodeExporter(false);
+                scraping.kubeStateMetrics(true);
+            });
+            source.runsFlux();
+            source.fluxControllers();
+            jobs(source);
+        });
+        fleet.source("partly", source -> {
+            source.scrapedByHub("https://192.0.2.7:6443", scraping -> scraping.reachable("legacy"));
+            source.kubelet(job -> job.scrapeInterval(ofSeconds(60)));
+            source.apiServer(job -> job.sampleLimit(100_000));
+            source.scrapeJob("legacy", job -> job.targets("legacy.example.com:9100"));
+            source.scrapeJob("front", job -> {
+                job.kubernetes(KubernetesRole.SERVICE, services -> services.namespaces("front"));
+                job.metricsPath("/status/prometheus");
+            });
+            source.scrapeJob("nodes", job -> {
+                job.kubernetes(KubernetesRole.NODE);
+                job.relabel(rules -> rules.replace("__address__", address -> {
+                    address.sourceLabels("__address__").regex("(.+):\\d+").replacement("$1:9256");
+                }));
+            });
         });
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * an address is quoted only where it cannot hold any.
  */
 final class Addresses {
+    /** Stands for an address that was reported, so that nobody says there is none. Of such a run, nothing is written. */
+    static final URI REFUSED = URI.create("https://refused.invalid");
+
     private static final int HIGHEST_PORT = 65_535;
     private static final Set<String> SECRET_PARAMETERS = Set.of(
             "access_token",

@@ -5,6 +5,7 @@ import io.promfleet.model.ChartValue;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Label;
+import io.promfleet.model.ReplacedMonitor;
 import io.promfleet.model.ScrapeJob;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -325,6 +326,23 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
         List<ScrapeJob> built = new ArrayList<>(jobs.size());
         for (ScrapeJobBuilder job : jobs.values()) {
             built.add(job.build());
+        }
+        return built;
+    }
+
+    /** Further jobs, without those for which the cluster has a job that stands for the same part of the chart's. */
+    final List<ScrapeJob> buildWithout(List<ScrapeJob> own, List<ScrapeJobBuilder> further) {
+        List<ScrapeJob> built = new ArrayList<>(further.size());
+        for (ScrapeJobBuilder builder : further) {
+            ScrapeJob job = builder.build();
+            boolean replaced = job.replaces() != ReplacedMonitor.NONE
+                    && own.stream().anyMatch(said -> said.replaces() == job.replaces());
+            ScrapeJobBuilder sameName = jobs.get(job.name());
+            if (!replaced && sameName != null) {
+                sameName.reportDuplicate(builder);
+            } else if (!replaced) {
+                built.add(job);
+            }
         }
         return built;
     }

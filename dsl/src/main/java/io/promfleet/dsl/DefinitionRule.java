@@ -41,7 +41,9 @@ enum DefinitionRule {
     /** A scrape may take longer than its interval. */
     TIMEOUT_ABOVE_INTERVAL("PF507"),
     /** Two jobs of a cluster have one name. */
-    DUPLICATE_JOB("PF508");
+    DUPLICATE_JOB("PF508"),
+    /** A remote write is said for a source in which nothing sends. */
+    NOTHING_SENDS("PF515");
 
     private final String id;
     private final Severity severity;

@@ -273,7 +273,7 @@ public final class FleetBuilder extends Declaration {
         return flux == null ? FluxBuilder.FLUX_SYSTEM : flux.namespace();
     }
 
-    private String namespaceOrDefault() {
+    String namespaceOrDefault() {
         return namespace == null ? "monitoring" : namespace;
     }
 

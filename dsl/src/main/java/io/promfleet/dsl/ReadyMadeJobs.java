@@ -6,6 +6,7 @@ import io.promfleet.model.CredentialFile;
 import io.promfleet.model.KubernetesRole;
 import io.promfleet.model.ReplacedMonitor;
 import io.promfleet.model.Scheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -87,23 +88,62 @@ final class ReadyMadeJobs {
                         + "|1\\.5|1\\.75|2|3|3\\.5|4|4\\.5|6|7|8|9|15|20|40|45|50)(\\.0)?"));
     }
 
+    /** What the chart's monitors scrape in every cluster, for a cluster that has no Prometheus to do it. */
+    static List<ScrapeJobBuilder> monitors(
+            Declaration owner, String namespace, boolean nodeExporter, boolean kubeStateMetrics, Location location) {
+        List<ScrapeJobBuilder> monitors = new ArrayList<>(6);
+        monitors.add(apiServer(owner, location));
+        monitors.addAll(kubelet(owner, location));
+        if (nodeExporter) {
+            monitors.add(readyMade(
+                    owner,
+                    location,
+                    "node-exporter",
+                    job -> exporter(job, namespace, "prometheus-node-exporter", "http-metrics")));
+        }
+        if (kubeStateMetrics) {
+            monitors.add(readyMade(owner, location, "kube-state-metrics", job -> {
+                exporter(job, namespace, "kube-state-metrics", "http");
+                job.honorLabels(true);
+            }));
+        }
+        return monitors;
+    }
+
+    private static ScrapeJobBuilder readyMade(
+            Declaration owner, Location location, String name, Consumer<ScrapeJobBuilder> block) {
+        return Declaration.within(new ScrapeJobBuilder(owner, name, location), block);
+    }
+
+    /** The pods behind a service of the chart, with the labels that its monitor gives them. */
+    private static void exporter(ScrapeJobBuilder job, String namespace, String app, String port) {
+        job.kubernetes(KubernetesRole.ENDPOINTSLICE, slices -> slices.namespaces(namespace));
+        job.relabel(rules -> {
+            rules.keep(
+                    SourceLabels.labels(
+                            "__meta_kubernetes_service_label_app_kubernetes_io_name",
+                            "__meta_kubernetes_endpointslice_port_name"),
+                    app + ";" + port);
+            rules.replace("namespace", label -> label.sourceLabels("__meta_kubernetes_namespace"));
+            rules.replace("service", label -> label.sourceLabels("__meta_kubernetes_service_name"));
+            rules.replace("pod", label -> label.sourceLabels("__meta_kubernetes_pod_name"));
+            rules.replace("container", label -> label.sourceLabels("__meta_kubernetes_pod_container_name"));
+            rules.replace("endpoint", label -> label.sourceLabels("__meta_kubernetes_endpointslice_port_name"));
+        });
+    }
+
     /** Three jobs, because a job has one path; all carry {@code job="kubelet"}, by which rules and dashboards know them. */
     static List<ScrapeJobBuilder> kubelet(Declaration owner, Location location) {
         return List.of(
-                kubelet(owner, location, "kubelet", job -> {
+                readyMade(owner, location, "kubelet", job -> {
                     kubelet(job, "/metrics");
                     job.metricRelabel(
                             rules -> rules.drop(
                                     NAME_AND_BOUND,
                                     "(csi_operations|storage_operation_duration)_seconds_bucket;(0\\.25|2\\.5|15|25|120|600)(\\.0)?"));
                 }),
-                kubelet(owner, location, "kubelet-cadvisor", ReadyMadeJobs::cAdvisor),
-                kubelet(owner, location, "kubelet-probes", job -> kubelet(job, "/metrics/probes")));
-    }
-
-    private static ScrapeJobBuilder kubelet(
-            Declaration owner, Location location, String name, Consumer<ScrapeJobBuilder> block) {
-        return Declaration.within(new ScrapeJobBuilder(owner, name, location), block);
+                readyMade(owner, location, "kubelet-cadvisor", ReadyMadeJobs::cAdvisor),
+                readyMade(owner, location, "kubelet-probes", job -> kubelet(job, "/metrics/probes")));
     }
 
     private static void cAdvisor(ScrapeJobBuilder job) {

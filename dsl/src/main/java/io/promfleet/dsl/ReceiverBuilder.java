@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
     private static final String WRITE_PATH = "/api/v1/write";
 
-    /** Stands for an address that was reported, so that nobody says there is none. Of such a run, nothing is written. */
-    private static final URI REFUSED = URI.create("https://refused.invalid");
-
     private boolean refused;
     private @Nullable URI externalUrl;
     private @Nullable Duration outOfOrderTimeWindow;
@@ -64,7 +61,7 @@ public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
     Receiver build() {
         Receiver.Builder receiver = Receiver.builder().declaredAt(declaredAt());
         if (externalUrl == null && refused) {
-            externalUrl = REFUSED;
+            externalUrl = Addresses.REFUSED;
         }
         if (externalUrl != null) {
             receiver.externalUrl(externalUrl);

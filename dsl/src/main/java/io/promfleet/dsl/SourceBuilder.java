@@ -4,11 +4,15 @@ import io.promfleet.finding.Location;
 import io.promfleet.model.Approach;
 import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.PrometheusAgent;
+import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.Source;
+import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster that reports to the hub. */
@@ -18,7 +22,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
 
     private final FleetBuilder fleet;
     private final Map<String, RemoteWriteBuilder> remoteWrites = new LinkedHashMap<>();
-    private @Nullable Approach approach;
+    private @Nullable Collecting collecting;
     private @Nullable SecretKey kubeconfig;
     private @Nullable String hubNamespace;
     private @Nullable Boolean inHubCluster;
@@ -40,7 +44,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
         PrometheusBuilder builder =
                 new PrometheusBuilder(this, "lightweightPrometheus", recorder().here(), false);
         within(builder, block);
-        return approach(new LightweightPrometheus(builder.build()));
+        return sent("lightweightPrometheus", new LightweightPrometheus(builder.build()));
     }
 
     /**
@@ -53,7 +57,47 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     public SourceBuilder prometheusAgent(Consumer<AgentBuilder> block) {
         AgentBuilder builder = new AgentBuilder(this, recorder().here());
         within(builder, block);
-        return approach(new PrometheusAgent(builder.build()));
+        return sent("prometheusAgent", new PrometheusAgent(builder.build()));
+    }
+
+    /**
+     * Collects without a Prometheus in the source: that of the hub finds targets through the source's API server, and scrapes
+     * them through it. Jobs are said as for every other way.
+     *
+     * @param apiServer the https address of the source's API server, as the hub reaches it
+     * @return this
+     */
+    public SourceBuilder scrapedByHub(String apiServer) {
+        return scrapedByHub(apiServer, scraping -> {});
+    }
+
+    /**
+     * Collects without a Prometheus in the source: that of the hub finds targets through the source's API server, and scrapes
+     * them through it or, where that is said, directly.
+     *
+     * @param apiServer the https address of the source's API server, as the hub reaches it
+     * @param block says credentials, what the hub reaches by itself, and exporters
+     * @return this
+     */
+    public SourceBuilder scrapedByHub(String apiServer, Consumer<ScrapedByHubBuilder> block) {
+        URI address = Addresses.plain(this, apiServer, "apiServer");
+        if (address != null && !"https".equalsIgnoreCase(address.getScheme())) {
+            illegal("apiServer", apiServer, "would send tokens unencrypted", "Give the `https` address.");
+        }
+        ScrapedByHubBuilder builder = new ScrapedByHubBuilder(
+                this,
+                name(),
+                address == null ? Addresses.REFUSED : address,
+                recorder().here());
+        within(builder, block);
+        List<ScrapeJobBuilder> monitors = ReadyMadeJobs.monitors(
+                this,
+                fleet.namespaceOrDefault(),
+                builder.hasNodeExporter(),
+                builder.hasKubeStateMetrics(),
+                builder.declaredAt());
+        return collecting(
+                new Collecting("scrapedByHub", false, jobs -> builder.build(jobs, buildWithout(jobs, monitors))));
     }
 
     /**
@@ -132,18 +176,31 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
         return this;
     }
 
-    private SourceBuilder approach(Approach said) {
+    /**
+     * A way to collect that was said.
+     *
+     * @param call what it was said with
+     * @param sends whether the source sends its series
+     * @param approach makes it of the jobs of the source, which may be said behind it
+     */
+    private record Collecting(String call, boolean sends, Function<List<ScrapeJob>, Approach> approach) {}
+
+    private SourceBuilder sent(String call, Approach said) {
+        return collecting(new Collecting(call, true, jobs -> said));
+    }
+
+    private SourceBuilder collecting(Collecting said) {
         saying();
-        if (approach == null) {
-            approach = said;
+        if (collecting == null) {
+            collecting = said;
         } else {
             String call = said.call();
-            boolean again = approach.call().equals(call);
+            boolean again = collecting.call().equals(call);
             mistake(
                     DefinitionRule.SAID_TWICE,
                     again
                             ? "`" + call + "` was said before."
-                            : "`" + call + "` is a second way to collect after `" + approach.call() + "`.",
+                            : "`" + call + "` is a second way to collect after `" + collecting.call() + "`.",
                     again ? "Say `" + call + "` once." : "Keep one way to collect.");
         }
         return this;
@@ -154,23 +211,26 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
         if (fluxControllers != null && runsFlux == null) {
             fleet.saidWithoutFlux(path(), fluxControllers);
         }
-        if (remoteWrites.isEmpty()) {
+        if (collecting != null && !collecting.sends()) {
+            reportRemoteWrites(collecting.call());
+        } else if (remoteWrites.isEmpty()) {
             remoteWrites.put(HUB_REMOTE_WRITE, new RemoteWriteBuilder(this, HUB_REMOTE_WRITE, declaredAt()));
         }
+        List<ScrapeJob> jobs = buildJobs();
         Source.Builder source = Source.builder()
                 .name(name())
                 .originPrometheus(originPrometheusIn(namespace))
                 .addAllExternalLabels(externalLabels())
-                .addAllScrapeJobs(buildJobs())
+                .addAllScrapeJobs(jobs)
                 .fluxControllers(hasFluxControllers())
                 .addAllChartValues(chartValues())
                 .addAllExtraManifests(buildManifests(namespace))
                 .approach(
-                        approach == null
+                        collecting == null
                                 ? new LightweightPrometheus(
                                         new PrometheusBuilder(this, "lightweightPrometheus", declaredAt(), false)
                                                 .build())
-                                : approach)
+                                : collecting.approach().apply(jobs))
                 .kubeconfig(kubeconfig == null ? new SecretKey(name() + "-kubeconfig", KUBECONFIG_KEY) : kubeconfig)
                 .hubNamespace(hubNamespace == null ? name() : hubNamespace)
                 .inHubCluster(inHubCluster != null)
@@ -183,5 +243,14 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
             source.environment(environment);
         }
         return source.build();
+    }
+
+    private void reportRemoteWrites(String call) {
+        for (RemoteWriteBuilder remoteWrite : remoteWrites.values()) {
+            remoteWrite.mistakeInDeclaration(
+                    DefinitionRule.NOTHING_SENDS,
+                    "Nothing in the source sends to `" + remoteWrite.name() + "`, because of `" + call + "`.",
+                    "Leave the remote write out, or collect with `lightweightPrometheus` or `prometheusAgent`.");
+        }
     }
 }

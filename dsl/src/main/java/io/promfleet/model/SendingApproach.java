@@ -9,4 +9,14 @@ public sealed interface SendingApproach extends Approach permits LightweightProm
      * @return the Prometheus with its exporters
      */
     ChartStack stack();
+
+    @Override
+    default boolean nodeExporter() {
+        return stack().nodeExporter();
+    }
+
+    @Override
+    default boolean kubeStateMetrics() {
+        return stack().kubeStateMetrics();
+    }
 }

@@ -17,9 +17,9 @@ public non-sealed interface Source extends Cluster {
     Approach approach();
 
     /**
-     * Where it sends its series; at least one target is the hub.
+     * Where it sends its series; where it sends any, at least one target is the hub.
      *
-     * @return the targets in the order of their declaration
+     * @return the targets in the order of their declaration; none where the hub fetches its series
      */
     List<RemoteWrite> remoteWrites();
 

@@ -29,6 +29,7 @@ final class Builders {
             ReplaceBuilder.class,
             ResourcesBuilder.class,
             ScrapeJobBuilder.class,
+            ScrapedByHubBuilder.class,
             SigV4Builder.class,
             SourceBuilder.class,
             StaticTargetsBuilder.class,

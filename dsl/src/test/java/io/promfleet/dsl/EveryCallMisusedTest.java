@@ -51,6 +51,10 @@ final class EveryCallMisusedTest {
                     AgentBuilder.class,
                     (fleet, block) -> fleet.source("source", source -> source.prometheusAgent(block::accept))),
             Map.entry(
+                    ScrapedByHubBuilder.class,
+                    (fleet, block) -> fleet.source(
+                            "source", source -> source.scrapedByHub("https://api.example.com", block::accept))),
+            Map.entry(
                     RemoteWriteBuilder.class,
                     (fleet, block) -> fleet.source("source", source -> source.remoteWrite(block::accept))),
             Map.entry(

@@ -9,6 +9,9 @@ public final class FleetChecks {
     private static final List<FleetCheck> ALL = List.of(
             new AgentsOnlySend(),
             new DistinctIdentity(),
+            new HubReachesTargets(),
+            new NoOperatorNoObjects(),
+            new TargetsHaveOneOwner(),
             new WayToTheHub(),
             new IdentitySurvives(),
             new NoReplicasWithoutDeduplication(),

@@ -12,6 +12,7 @@ import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +87,9 @@ final class RulesOfTheHub implements FleetCheck {
         for (Source source : fleet.sources()) {
             if (missing.isEmpty()) {
                 return;
+            }
+            if (!(source.approach() instanceof SendingApproach)) {
+                return; // the hub fetches all there is
             }
             for (RemoteWrite target : source.remoteWrites()) {
                 if (target.url().isEmpty()) {

@@ -2,11 +2,13 @@ package io.promfleet.generator.check;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.ChartStack;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.List;
@@ -26,12 +28,23 @@ final class TimeoutsWithinIntervals implements FleetCheck {
             ChartStack stack = Stacks.of(source).orElse(null);
             if (stack != null) {
                 check("source(" + source.name() + ")", source, stack, findings);
+            } else if (source.approach() instanceof ScrapedByHub scraping) {
+                Duration ofTheHub = fleet.hub().prometheus().scrapeInterval().orElse(OF_THE_OPERATOR);
+                check(
+                        "source(" + source.name() + ")",
+                        source,
+                        scraping.scrapeInterval().orElse(ofTheHub),
+                        scraping.declaredAt(),
+                        findings);
             }
         }
     }
 
     private static void check(String path, Cluster cluster, ChartStack stack, Findings findings) {
-        Duration interval = stack.scrapeInterval().orElse(OF_THE_OPERATOR);
+        check(path, cluster, stack.scrapeInterval().orElse(OF_THE_OPERATOR), stack.declaredAt(), findings);
+    }
+
+    private static void check(String path, Cluster cluster, Duration interval, Location saidAt, Findings findings) {
         for (ScrapeJob job : cluster.scrapeJobs()) {
             Duration timeout = job.scrapeTimeout().orElse(Duration.ZERO);
             if (job.scrapeInterval().isEmpty() && timeout.compareTo(interval) > 0) {
@@ -43,7 +56,7 @@ final class TimeoutsWithinIntervals implements FleetCheck {
                         "The scrape timeout `" + timeout.toMillis() + "ms` is above the interval `"
                                 + interval.toMillis() + "ms` that the job has from its cluster.",
                         "Lower `scrapeTimeout`, or give the job a `scrapeInterval` of its own.",
-                        List.of(new Finding.Related("the cluster's Prometheus", stack.declaredAt()))));
+                        List.of(new Finding.Related("the cluster's Prometheus", saidAt))));
             }
         }
     }

@@ -6,13 +6,14 @@ import io.promfleet.finding.Severity;
 import io.promfleet.model.Chart;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.Source;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** PF006 and PF007: a source that sends to the hub nothing, or to an address that it cannot reach. */
+/** PF006 and PF007: a source that sends to the hub nothing, or a way to the hub or to a source that leads nowhere. */
 final class WayToTheHub implements FleetCheck {
     private static final String NO_WAY = "PF006";
     private static final String OUT_OF_REACH = "PF007";
@@ -32,7 +33,25 @@ final class WayToTheHub implements FleetCheck {
                     List.of()));
         }
         for (Source source : fleet.sources()) {
-            checkSource(fleet, source, external, findings);
+            if (source.approach() instanceof ScrapedByHub scraping) {
+                checkServer(fleet, source, scraping, findings);
+            } else {
+                checkSource(fleet, source, external, findings);
+            }
+        }
+    }
+
+    private static void checkServer(Fleet fleet, Source source, ScrapedByHub scraping, Findings findings) {
+        if (isInCluster(scraping.apiServer(), fleet) && !source.inHubCluster()) {
+            findings.add(new Finding(
+                    OUT_OF_REACH,
+                    Severity.ERROR,
+                    "source(" + source.name() + ") > scrapedByHub",
+                    scraping.declaredAt(),
+                    "The address `" + scraping.apiServer() + "` leads the hub to an API server in its own cluster.",
+                    "Give the address of the source's API server that other clusters reach, such as"
+                            + " `https://api.production.example.com:6443`.",
+                    List.of()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.promfleet.model.ConfigValue;
 import io.promfleet.model.Credential;
 import io.promfleet.model.Discovery;
 import io.promfleet.model.HttpClient;
+import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.Setting;
@@ -28,6 +29,9 @@ final class Credentials {
             if (discovery instanceof Discovery other) {
                 credentials.visit(other.settings());
                 credentials.visit(other.http());
+            } else if (discovery instanceof KubernetesDiscovery kubernetes) {
+                credentials.visit(kubernetes.settings());
+                credentials.visit(kubernetes.http());
             }
         }
     }

@@ -10,7 +10,9 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.model.Hub;
+import io.promfleet.model.Source;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,7 +20,6 @@ import java.util.function.Consumer;
 /** What stands on the hub: the full stack with its receiver, and the account that looks after it. */
 final class HubRenderer {
     private static final String ACCOUNT = "prometheus-remote-write";
-    private static final String RBAC = "rbac.authorization.k8s.io";
 
     private final Rendering rendering;
     private final Hub hub;
@@ -82,9 +83,18 @@ final class HubRenderer {
         // their
         // identity as labels of their targets, or they would be the only ones without a cluster.
         values.fixed("prometheus.prometheusSpec.scrapeClasses", identityForEveryTarget());
-        prometheus.putJobs(Identity.rules(rendering.file(), hub));
+        prometheus.putJobs(jobs());
         prometheus.putChartValues();
         return values.build();
+    }
+
+    /** Its own jobs, and those of the sources that do not send. */
+    private List<PlacedJob> jobs() {
+        List<PlacedJob> jobs = new ArrayList<>(PlacedJob.all(hub.scrapeJobs(), Identity.rules(rendering.file(), hub)));
+        for (Source source : rendering.fleet().sources()) {
+            jobs.addAll(PlacedJob.all(PulledJobs.of(source), Identity.rules(rendering.file(), source)));
+        }
+        return jobs;
     }
 
     private ListNode identityForEveryTarget() {
@@ -97,54 +107,25 @@ final class HubRenderer {
 
     /** An account for people and probes that look at the receiver. Prometheus itself keeps the chart's own account. */
     private List<MapNode> remoteWriteAccount() {
-        String namespace = rendering.fleet().namespace();
-        MapNode account = rendering
-                .objects()
-                .start("v1", "ServiceAccount", ACCOUNT, namespace)
-                .put("automountServiceAccountToken", false)
-                .build();
-        MapNode role = rendering
-                .objects()
-                .start(RBAC + "/v1", "ClusterRole", ACCOUNT, null)
-                .put(
-                        "rules",
-                        ListNode.of(
-                                readable("", "services", "endpoints"),
-                                readable("discovery.k8s.io", "endpointslices"),
-                                readable(
-                                        "monitoring.coreos.com",
-                                        "prometheuses",
-                                        "prometheusrules",
-                                        "servicemonitors",
-                                        "podmonitors")))
-                .build();
-        MapNode binding = rendering
-                .objects()
-                .start(RBAC + "/v1", "ClusterRoleBinding", ACCOUNT, null)
-                .put(
-                        "roleRef",
-                        MapNode.builder()
-                                .put("apiGroup", RBAC)
-                                .put("kind", "ClusterRole")
-                                .put("name", ACCOUNT)
-                                .build())
-                .put(
-                        "subjects",
-                        ListNode.of(MapNode.builder()
-                                .put("kind", "ServiceAccount")
-                                .put("name", ACCOUNT)
-                                .put("namespace", namespace)
-                                .build()))
-                .build();
-        return List.of(account, role, binding);
+        Accounts accounts = new Accounts(rendering);
+        List<MapNode> all = new ArrayList<>();
+        all.add(accounts.account(ACCOUNT));
+        all.addAll(accounts.rights(
+                ACCOUNT,
+                List.of(
+                        readable("", "services", "endpoints"),
+                        readable("discovery.k8s.io", "endpointslices"),
+                        readable(
+                                "monitoring.coreos.com",
+                                "prometheuses",
+                                "prometheusrules",
+                                "servicemonitors",
+                                "podmonitors"))));
+        return all;
     }
 
     private static MapNode readable(String group, String... resources) {
-        return MapNode.builder()
-                .put("apiGroups", Objects.texts(group))
-                .put("resources", Objects.texts(resources))
-                .put("verbs", Objects.texts("get", "list", "watch"))
-                .build();
+        return Accounts.rule(group, List.of(resources), "get", "list", "watch");
     }
 
     private void emit(Consumer<Manifest> out, ManifestPath path, MapNode root) {

@@ -6,8 +6,10 @@ import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.Source;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,9 @@ final class NeededSecrets {
     /** Tells each Secret and ConfigMap once, with its cluster, in the order of the definition. */
     void forEach(BiConsumer<String, Need> taker) {
         String hub = fleet.hub().name();
-        tell(hub, jobs(fleet.hub().scrapeJobs()), taker);
+        List<ScrapeJob> jobsOfTheHub = new ArrayList<>(fleet.hub().scrapeJobs());
+        fleet.sources().forEach(source -> jobsOfTheHub.addAll(PulledJobs.of(source)));
+        tell(hub, jobs(jobsOfTheHub), taker);
         for (Source source : fleet.sources()) {
             if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
                 SecretKey kubeconfig = source.kubeconfig();
@@ -73,7 +77,8 @@ final class NeededSecrets {
                         hub,
                         new Need(Kind.SECRET, source.hubNamespace(), kubeconfig.secret(), List.of(kubeconfig.key())));
             }
-            Map<Place, Set<String>> secrets = jobs(source.scrapeJobs());
+            Map<Place, Set<String>> secrets =
+                    source.approach() instanceof ScrapedByHub ? new LinkedHashMap<>() : jobs(source.scrapeJobs());
             for (RemoteWrite remoteWrite : source.remoteWrites()) {
                 Credentials.of(addresses.http(source, remoteWrite), credential -> add(secrets, credential));
             }

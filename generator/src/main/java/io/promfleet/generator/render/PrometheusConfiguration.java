@@ -24,6 +24,7 @@ import java.util.List;
  * runs, and to show what the operator's comes to. The chart's own monitors are not in it.
  */
 public final class PrometheusConfiguration {
+    private final Fleet fleet;
     private final FileDialect dialect;
     private final ReceiverAddress addresses;
 
@@ -34,6 +35,7 @@ public final class PrometheusConfiguration {
      * @param dialect where Secrets are found
      */
     public PrometheusConfiguration(Fleet fleet, FileDialect dialect) {
+        this.fleet = fleet;
         this.dialect = dialect;
         this.addresses = new ReceiverAddress(fleet);
     }
@@ -41,8 +43,9 @@ public final class PrometheusConfiguration {
     /**
      * The file of one cluster.
      *
-     * @param cluster hub or source
+     * @param cluster the hub, or a source that has a Prometheus
      * @return a whole {@code prometheus.yml}
+     * @throws IllegalArgumentException if the cluster has no Prometheus, because the hub scrapes it
      */
     public MapNode of(Cluster cluster) {
         dialect.speakOf(Identity.path(cluster));
@@ -58,6 +61,12 @@ public final class PrometheusConfiguration {
         List<Node> identity = cluster instanceof Hub ? Identity.rules(dialect, cluster) : List.of();
         for (ScrapeJob job : cluster.scrapeJobs()) {
             jobs.add(dialect.scrapeJob(job, identity));
+        }
+        if (cluster instanceof Hub) {
+            for (Source source : fleet.sources()) {
+                List<Node> ofSource = Identity.rules(dialect, source);
+                PulledJobs.of(source).forEach(job -> jobs.add(dialect.scrapeJob(job, ofSource)));
+            }
         }
         if (!jobs.isEmpty()) {
             config.put("scrape_configs", new ListNode(jobs, null));
@@ -88,8 +97,12 @@ public final class PrometheusConfiguration {
     }
 
     private static ChartStack stack(Cluster cluster) {
-        return cluster instanceof Hub hub
-                ? hub.prometheus()
-                : ((SendingApproach) ((Source) cluster).approach()).stack();
+        if (cluster instanceof Hub hub) {
+            return hub.prometheus();
+        }
+        if (((Source) cluster).approach() instanceof SendingApproach sending) {
+            return sending.stack();
+        }
+        throw new IllegalArgumentException("There is no Prometheus in `" + cluster.name() + "`.");
     }
 }

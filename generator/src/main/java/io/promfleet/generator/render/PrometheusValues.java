@@ -132,15 +132,16 @@ final class PrometheusValues {
         values.reserve(SPEC + "replicaExternalLabelName");
     }
 
-    void putJobs(List<Node> moreRules) {
-        if (cluster.scrapeJobs().isEmpty()) {
+    void putJobs(List<PlacedJob> placed) {
+        if (placed.isEmpty()) {
             return;
         }
         Set<String> secrets = new TreeSet<>();
         Set<String> configMaps = new TreeSet<>();
         rendering.file().speakOf(Identity.path(cluster));
-        List<Node> jobs = new ArrayList<>(cluster.scrapeJobs().size());
-        for (ScrapeJob job : cluster.scrapeJobs()) {
+        List<Node> jobs = new ArrayList<>(placed.size());
+        for (PlacedJob each : placed) {
+            ScrapeJob job = each.job();
             Credentials.of(job, credential -> {
                 if (credential instanceof SecretKey secret) {
                     secrets.add(secret.secret());
@@ -148,7 +149,7 @@ final class PrometheusValues {
                     configMaps.add(configMap.configMap());
                 }
             });
-            jobs.add(rendering.file().scrapeJob(job, moreRules));
+            jobs.add(rendering.file().scrapeJob(job, each.moreRules()));
         }
         if (!secrets.isEmpty()) {
             values.fixed(SPEC + "secrets", ListNode.ofTexts(List.copyOf(secrets)));

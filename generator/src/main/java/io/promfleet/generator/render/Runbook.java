@@ -5,12 +5,12 @@ import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.TextDocument;
 import io.promfleet.model.Approach;
-import io.promfleet.model.ChartStack;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.PrometheusAgent;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import io.promfleet.model.Suppression;
@@ -51,6 +51,7 @@ final class Runbook {
         verification();
         expectedMetrics();
         agents();
+        new ScrapedSourcesChapter(fleet).lines().forEach(this::line);
         removal();
         troubleshooting();
         suppressions();
@@ -65,9 +66,14 @@ final class Runbook {
     private void title() {
         line("# Metrics of `" + fleet.name() + "`: runbook");
         line("");
-        line("Sources collect their metrics with a Prometheus of their own and send them to the hub `"
-                + fleet.hub().name() + "` by remote write. Everything runs in the namespace `" + fleet.namespace()
-                + "`, from kube-prometheus-stack " + fleet.chart().version() + ".");
+        String hub = "the hub `" + fleet.hub().name() + "`";
+        line((receives()
+                        ? "Sources collect their metrics with a Prometheus of their own and send them to " + hub
+                                + " by remote write"
+                                + (pullsAny() ? ", or are scraped by it" : "")
+                        : "The sources are scraped by " + hub)
+                + ". Everything runs in the namespace `" + fleet.namespace() + "`, from kube-prometheus-stack "
+                + fleet.chart().version() + ".");
         line("");
     }
 
@@ -96,7 +102,9 @@ final class Runbook {
                     "source",
                     source.environment().orElse(""),
                     source.originPrometheus(),
-                    targets.toString(),
+                    source.approach() instanceof ScrapedByHub scraping
+                            ? "nobody; scraped through " + scraping.apiServer()
+                            : targets.toString(),
                     jobs(source.scrapeJobs()));
         }
         line("");
@@ -183,7 +191,7 @@ final class Runbook {
         line("");
         line("1. Commit this tree to the repository that the GitRepository `"
                 + fleet.flux().sourceName() + "` in `" + fleet.flux().namespace() + "` points at.");
-        line("2. " + reachTheHub());
+        line("2. " + (receives() ? reachTheHub() : "Let the hub reach every address under \"sends to\" above."));
         line("3. Create the namespaces of the Secrets above, then the Secrets:");
         line("");
         fence("   ", "sh");
@@ -234,10 +242,13 @@ final class Runbook {
     }
 
     private void withoutFlux() {
-        if (fleet.sources().isEmpty()) {
+        Source source = fleet.sources().stream()
+                .filter(each -> each.approach() instanceof SendingApproach)
+                .findFirst()
+                .orElse(null);
+        if (source == null) {
             return;
         }
-        Source source = fleet.sources().get(0);
         String name = source.name();
         line(
                 "Without Flux, a source is installed by hand. The remote-write settings are a second values file inside the");
@@ -316,25 +327,9 @@ final class Runbook {
         line("kill %1 # the port-forward");
         fence("");
         line("");
-        line("Every source has its remote-write settings, and its Prometheus has taken them over:");
-        line("");
-        fence("sh");
-        if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
-            line("kubectl --context " + hub + " get configmaps -A --field-selector metadata.name="
-                    + SourceRenderer.REMOTE_WRITE_CONFIG);
-        } else {
-            line("kubectl --context <source> -n " + namespace + " get configmap " + SourceRenderer.REMOTE_WRITE_CONFIG
-                    + " -o yaml");
+        if (receives()) {
+            verificationOfSenders();
         }
-        line("kubectl --context <source> -n " + namespace + " get prometheus " + Release.prometheusService()
-                + " -o jsonpath='{.spec.remoteWrite[*].url}'");
-        if (!named(PrometheusAgent.class).isEmpty()) {
-            line("# in agent mode");
-            line("kubectl --context <source> -n " + namespace + " get prometheusagent " + Release.prometheusService()
-                    + " -o jsonpath='{.spec.remoteWrite[*].url}'");
-        }
-        fence("");
-        line("");
         line("Queries on the hub:");
         line("");
         fence("promql");
@@ -354,6 +349,9 @@ final class Runbook {
         line("sum(rate(prometheus_tsdb_head_samples_appended_total{cluster=\"" + hub + "\"}[5m]))");
         fence("");
         line("");
+        if (!receives()) {
+            return;
+        }
         line("Queries about the senders, whose metrics arrive at the hub like all others:");
         line("");
         fence("promql");
@@ -363,6 +361,30 @@ final class Runbook {
                 + "}[5m]))");
         line("sum by (cluster, remote_name) (rate(prometheus_remote_storage_samples_retried_total{" + clusterMatcher()
                 + "}[5m]))");
+        fence("");
+        line("");
+    }
+
+    private void verificationOfSenders() {
+        String namespace = fleet.namespace();
+        String hub = fleet.hub().name();
+        line("Every source has its remote-write settings, and its Prometheus has taken them over:");
+        line("");
+        fence("sh");
+        if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
+            line("kubectl --context " + hub + " get configmaps -A --field-selector metadata.name="
+                    + SourceRenderer.REMOTE_WRITE_CONFIG);
+        } else {
+            line("kubectl --context <source> -n " + namespace + " get configmap " + SourceRenderer.REMOTE_WRITE_CONFIG
+                    + " -o yaml");
+        }
+        line("kubectl --context <source> -n " + namespace + " get prometheus " + Release.prometheusService()
+                + " -o jsonpath='{.spec.remoteWrite[*].url}'");
+        if (!named(PrometheusAgent.class).isEmpty()) {
+            line("# in agent mode");
+            line("kubectl --context <source> -n " + namespace + " get prometheusagent " + Release.prometheusService()
+                    + " -o jsonpath='{.spec.remoteWrite[*].url}'");
+        }
         fence("");
         line("");
     }
@@ -377,10 +399,13 @@ final class Runbook {
         line("| cluster | what arrives | the source itself keeps it for |");
         line("| --- | --- | --- |");
         for (Source source : fleet.sources()) {
-            ChartStack stack = ((SendingApproach) source.approach()).stack();
-            line("| " + source.name() + " | the chart's own monitors"
-                    + (stack.nodeExporter() ? ", node-exporter" : "")
-                    + (stack.kubeStateMetrics() ? ", kube-state-metrics" : "")
+            Approach approach = source.approach();
+            line("| " + source.name() + " | "
+                    + (approach instanceof SendingApproach
+                            ? "the chart's own monitors"
+                            : "API server, kubelets, cAdvisor")
+                    + (approach.nodeExporter() ? ", node-exporter" : "")
+                    + (approach.kubeStateMetrics() ? ", kube-state-metrics" : "")
                     + (source.scrapeJobs().isEmpty() ? "" : ", jobs " + jobs(source.scrapeJobs())) + " | "
                     + cell(SourceRenderer.retention(source)) + " |");
         }
@@ -469,6 +494,16 @@ final class Runbook {
         line("| Flux does not apply | `flux --context " + hub + " get all -A --status-selector ready=false` |");
         line("| who may look | `kubectl --context " + hub + " auth can-i list services --as=system:serviceaccount:"
                 + namespace + ":prometheus-remote-write` |");
+    }
+
+    /** Whether the hub is sent anything, now or once there is a source. */
+    private boolean receives() {
+        return fleet.sources().isEmpty()
+                || fleet.sources().stream().anyMatch(source -> source.approach() instanceof SendingApproach);
+    }
+
+    private boolean pullsAny() {
+        return fleet.sources().stream().anyMatch(source -> !(source.approach() instanceof SendingApproach));
     }
 
     private String clusterMatcher() {

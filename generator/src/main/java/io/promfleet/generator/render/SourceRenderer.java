@@ -8,12 +8,15 @@ import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.render.FluxObjects.Reference;
 import io.promfleet.model.ChartStack;
+import io.promfleet.model.ChartValue;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
@@ -45,13 +48,15 @@ final class SourceRenderer {
         this.objects = new ClusterObjects(rendering);
     }
 
-    /** The two configuration files of a source; adds them to the kustomization of their folder. */
+    /** The configuration files of a source, two if it sends; adds them to the kustomization of their folder. */
     void renderConfiguration(Source source, KustomizationFile folder, Consumer<Manifest> out) {
         Origin origin = origin(source);
         String path = rendering.paths().remoteWriteConfigs(source);
         String namespace = releaseNamespace(source);
 
-        MapNode lightweight = lightweightValues(source);
+        MapNode lightweight = source.approach() instanceof ScrapedByHub scraping
+                ? exporters(source, scraping)
+                : lightweightValues(source);
         String valuesFile = source.name() + "-lightweight-values.yaml";
         out.accept(new Manifest(
                 new ManifestPath(path + "/" + valuesFile),
@@ -60,6 +65,14 @@ final class SourceRenderer {
                 origin));
         folder.values(valuesConfigMap(source), namespace, valuesFile, rendering.protectionOfFile(lightweight, origin));
 
+        if (source.approach() instanceof SendingApproach) {
+            renderRemoteWrite(source, path, folder, out);
+        }
+    }
+
+    private void renderRemoteWrite(Source source, String path, KustomizationFile folder, Consumer<Manifest> out) {
+        Origin origin = origin(source);
+        String namespace = releaseNamespace(source);
         MapNode remoteWrite = remoteWriteValues(source);
         String text = rendering.embedded().toText(remoteWrite);
         MapNode configMap = rendering
@@ -138,18 +151,22 @@ final class SourceRenderer {
 
     private void renderNamespace(Source source, String folder, Consumer<Manifest> out) {
         FurtherObjects own = new FurtherObjects(source, rendering.findings());
-        emit(
-                source,
-                own,
-                folder + "/kustomization.yaml",
-                new KustomizationFile(rendering).resource("namespace.yaml").build(),
-                out);
+        KustomizationFile files = new KustomizationFile(rendering).resource("namespace.yaml");
         emit(
                 source,
                 own,
                 folder + "/namespace.yaml",
-                objects.namespace(stack(source).nodeExporter()),
+                objects.namespace(source.approach().nodeExporter()),
                 out);
+        if (source.approach() instanceof ScrapedByHub scraping) {
+            files.resource("hub-access.yaml");
+            out.accept(own.beside(new Manifest(
+                    new ManifestPath(folder + "/hub-access.yaml"),
+                    new YamlDocument(rendering.header(), new HubAccess(rendering, source, scraping).render()),
+                    null,
+                    origin(source))));
+        }
+        emit(source, own, folder + "/kustomization.yaml", files.build(), out);
     }
 
     private void renderRelease(Source source, String folder, @Nullable SecretKey kubeconfig, Consumer<Manifest> out) {
@@ -166,8 +183,7 @@ final class SourceRenderer {
                 source,
                 besideFlux,
                 folder + "/" + Release.NAME + ".yaml",
-                flux.release(
-                        releaseNamespace(source), List.of(valuesConfigMap(source), REMOTE_WRITE_CONFIG), kubeconfig),
+                flux.release(releaseNamespace(source), valuesConfigMaps(source), kubeconfig),
                 out);
         emit(source, besideFlux, folder + "/kustomization.yaml", files.build(), out);
     }
@@ -196,9 +212,35 @@ final class SourceRenderer {
         prometheus.putFluxObjects();
         prometheus.putStack(Optional.of(RETENTION));
         prometheus.putIdentity();
-        prometheus.putJobs(List.of());
+        prometheus.putJobs(PlacedJob.all(source.scrapeJobs(), List.of()));
         values.reserve("prometheus.prometheusSpec.remoteWrite");
         prometheus.putChartValues();
+        return values.build();
+    }
+
+    /** Of the chart nothing but exporters, and nothing that needs the Operator's resources. */
+    private MapNode exporters(Source source, ScrapedByHub scraping) {
+        ValuesTree values = new ValuesTree(rendering.escape());
+        values.fixed("fullnameOverride", new TextNode(Release.NAME));
+        values.reserve("nameOverride");
+        values.reserve("namespaceOverride");
+        MapNode off = MapNode.builder().put("enabled", false).build();
+        // Whole groups, because nothing in them would do anything.
+        for (String group : List.of(
+                "crds", "prometheusOperator", "prometheus", "alertmanager", "grafana", "kubernetesServiceMonitors")) {
+            values.fixed(group, off);
+        }
+        values.fixed("defaultRules", MapNode.builder().put("create", false).build());
+        values.fixed("nodeExporter.enabled", BooleanNode.of(scraping.nodeExporter()));
+        values.fixed("prometheus-node-exporter.prometheus.monitor.enabled", BooleanNode.FALSE);
+        values.fixed("kubeStateMetrics.enabled", BooleanNode.of(scraping.kubeStateMetrics()));
+        values.fixed("kube-state-metrics.prometheus.monitor.enabled", BooleanNode.FALSE);
+        if (source.fluxControllers() && scraping.kubeStateMetrics()) {
+            FluxMetrics.put(values);
+        }
+        for (ChartValue value : source.chartValues()) {
+            values.overlay(value, Identity.path(source), rendering.findings());
+        }
         return values.build();
     }
 
@@ -221,8 +263,11 @@ final class SourceRenderer {
                 : rendering.fleet().namespace();
     }
 
-    /** How long a source keeps its samples, as Prometheus spells it; for an agent in words. */
+    /** How long a source keeps its samples, as Prometheus spells it; in words where no server does. */
     static String retention(Source source) {
+        if (source.approach() instanceof ScrapedByHub) {
+            return "not at all";
+        }
         if (!(stack(source) instanceof PrometheusStack prometheus)) {
             return "until it is sent, at most 4h";
         }
@@ -232,6 +277,12 @@ final class SourceRenderer {
         }
         String value = SaidValues.text(source, "prometheus", "prometheusSpec", "retention");
         return value == null ? Units.prometheusDuration(RETENTION) : value;
+    }
+
+    private static List<String> valuesConfigMaps(Source source) {
+        return source.approach() instanceof SendingApproach
+                ? List.of(valuesConfigMap(source), REMOTE_WRITE_CONFIG)
+                : List.of(valuesConfigMap(source));
     }
 
     private static String valuesConfigMap(Source source) {

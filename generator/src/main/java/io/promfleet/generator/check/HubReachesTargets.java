@@ -1,0 +1,153 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.Authentication;
+import io.promfleet.model.CredentialFile;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.HttpClient;
+import io.promfleet.model.KubernetesDiscovery;
+import io.promfleet.model.KubernetesRole;
+import io.promfleet.model.RelabelRule;
+import io.promfleet.model.Replace;
+import io.promfleet.model.ReplacedMonitor;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ScrapedByHub;
+import io.promfleet.model.ServiceDiscovery;
+import io.promfleet.model.Source;
+import io.promfleet.model.Tls;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * PF501, PF502, PF503 and PF512: jobs of a source that the hub scrapes, and that only a Prometheus in the source could run. The
+ * API server leads to pods, services and nodes, and takes what a request carries to prove itself for its own.
+ */
+final class HubReachesTargets implements FleetCheck {
+    private static final String OWN_SERVER = "PF501";
+    private static final String CREDENTIALS = "PF502";
+    private static final String OUT_OF_REACH = "PF503";
+    private static final String OWN_NAMESPACE = "PF512";
+    private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount/";
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        for (Source source : fleet.sources()) {
+            if (source.approach() instanceof ScrapedByHub scraping) {
+                for (ScrapeJob job : source.scrapeJobs()) {
+                    String path = "source(" + source.name() + ") > scrapeJob(" + job.name() + ")";
+                    new OfJob(path, job, findings).check(scraping);
+                }
+            }
+        }
+    }
+
+    private record OfJob(String path, ScrapeJob job, Findings findings) {
+        void check(ScrapedByHub scraping) {
+            boolean ready = job.replaces() != ReplacedMonitor.NONE;
+            boolean direct = scraping.reaches(job);
+            if (!ready && !direct) {
+                checkCredentials();
+                checkRules();
+            } else if (!ready && holdsAnAccount(job.http())) {
+                report(
+                        CREDENTIALS,
+                        job.declaredAt(),
+                        "The files below `" + SERVICE_ACCOUNT + "` are those of the hub's own account, of which `"
+                                + job.name() + "` shows its targets in another cluster.",
+                        "Refer to a Secret on the hub with what the targets ask for.");
+            }
+            for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
+                if (discovery instanceof KubernetesDiscovery kubernetes) {
+                    checkDiscovery(kubernetes, direct);
+                } else if (!direct) {
+                    reportOutOfReach(discovery.declaredAt(), "finds targets that are no objects of Kubernetes");
+                }
+            }
+        }
+
+        private void checkCredentials() {
+            if (job.http().authentication().isPresent() || job.http().tls().isPresent()) {
+                report(
+                        CREDENTIALS,
+                        job.declaredAt(),
+                        "What `" + job.name()
+                                + "` says of credentials and TLS never gets to its targets: the API server takes"
+                                + " it for its own.",
+                        "Leave both out, or say `reachable(\"" + job.name()
+                                + "\")` if the hub reaches the targets by their own addresses.");
+            }
+        }
+
+        /** Rules that lead to another address than that of the object which was found. */
+        private void checkRules() {
+            for (RelabelRule rule : job.relabels().rules()) {
+                if (rule instanceof Replace replace
+                        && replace.targetLabel().equals("__address__")
+                        && replace.sourceLabels().stream().noneMatch(OfJob::isOwnAddress)) {
+                    reportOutOfReach(rule.declaredAt(), "leads to an address that is not that of what was found");
+                }
+            }
+        }
+
+        private static boolean isOwnAddress(String label) {
+            return label.equals("__address__")
+                    || label.equals("__meta_kubernetes_pod_ip")
+                    || label.startsWith("__meta_kubernetes_node_address_");
+        }
+
+        private void checkDiscovery(KubernetesDiscovery discovery, boolean direct) {
+            if (discovery.role() == KubernetesRole.INGRESS && !direct) {
+                reportOutOfReach(
+                        discovery.declaredAt(), "finds hosts of ingresses, to which the API server does not lead");
+            }
+            if (discovery.ownNamespace().orElse(false)) {
+                report(
+                        OWN_NAMESPACE,
+                        discovery.declaredAt(),
+                        "The hub's Prometheus is in no namespace of the source, so `ownNamespace` finds nothing.",
+                        "Name the namespaces with `namespaces`.");
+            }
+            if (discovery.settings().setting("api_server").isPresent()
+                    || discovery.settings().setting("kubeconfig_file").isPresent()
+                    || !discovery.http().isEmpty()) {
+                report(
+                        OWN_SERVER,
+                        discovery.declaredAt(),
+                        "The job `" + job.name() + "` names an API server, which for this source `scrapedByHub` does.",
+                        "Leave it out, or make the job one of the hub's.");
+            }
+        }
+
+        private static boolean holdsAnAccount(HttpClient http) {
+            Optional<?> token = http.authentication().flatMap(OfJob::credential);
+            Stream<?> tls = http.tls().stream().flatMap(OfJob::places);
+            return Stream.concat(token.stream(), tls)
+                    .anyMatch(place ->
+                            place instanceof CredentialFile file && file.path().startsWith(SERVICE_ACCOUNT));
+        }
+
+        private static Optional<?> credential(Authentication method) {
+            return method instanceof Authentication.Authorization header ? header.credentials() : Optional.empty();
+        }
+
+        private static Stream<?> places(Tls tls) {
+            return Stream.of(tls.ca(), tls.cert(), tls.key()).flatMap(Optional::stream);
+        }
+
+        private void reportOutOfReach(Location line, String fault) {
+            report(
+                    OUT_OF_REACH,
+                    line,
+                    "The job `" + job.name() + "` " + fault + ", and nothing says that the hub reaches them.",
+                    "Say `reachable(\"" + job.name() + "\")` in `scrapedByHub` if it does.");
+        }
+
+        private void report(String id, Location line, String message, String hint) {
+            findings.add(new Finding(id, Severity.ERROR, path, line, message, hint, List.of()));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.ExtraManifest;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.ScrapedByHub;
+import io.promfleet.model.Source;
+import java.util.List;
+
+/** PF516: objects for the Prometheus Operator in a source that has neither the Operator nor its definitions. */
+final class NoOperatorNoObjects implements FleetCheck {
+    private static final String ID = "PF516";
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        for (Source source : fleet.sources()) {
+            if (source.approach() instanceof ScrapedByHub scraping) {
+                for (ExtraManifest object : source.extraManifests()) {
+                    if (object.apiVersion().startsWith("monitoring.coreos.com/")) {
+                        findings.add(new Finding(
+                                ID,
+                                Severity.ERROR,
+                                "source(" + source.name() + ") > manifest(" + object.kind() + "/" + object.name() + ")",
+                                object.declaredAt(),
+                                "The cluster refuses the `" + object.kind()
+                                        + "`, because nothing of the Prometheus Operator is" + " in the source.",
+                                "Say targets with `scrapeJob`, and add rules to the hub.",
+                                List.of(new Finding.Related("the approach", scraping.declaredAt()))));
+                    }
+                }
+            }
+        }
+    }
+}
