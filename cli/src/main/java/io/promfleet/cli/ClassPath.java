@@ -2,7 +2,6 @@ package io.promfleet.cli;
 
 import java.io.File;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,11 +60,7 @@ record ClassPath(List<Path> entries) {
                 entries.add(folder.toPath().resolve(name));
             }
         } else if (new File(entry).exists()) {
-            try {
-                entries.add(Path.of(entry));
-            } catch (InvalidPathException e) {
-                throw new UsageException("The class path entry `" + entry + "` is no path.");
-            }
+            entries.add(PathArgument.of("The class path entry `" + entry + "`", entry));
         } else {
             throw new UsageException("The class path names `" + entry + "`, which does not exist.");
         }

@@ -12,7 +12,6 @@ import io.promfleet.generator.report.FindingReport;
 import io.promfleet.generator.validate.SourceLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -128,11 +127,7 @@ final class ConvertCommand implements Command {
     }
 
     private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException("`" + name + "` is no path.");
-        }
+        return PathArgument.of("`" + name + "`", name);
     }
 
     private static void print(List<Finding> findings, SourceLines lines, Screen screen) {

@@ -1,6 +1,5 @@
 package io.promfleet.cli;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,10 +71,6 @@ record FleetOptions(List<String> fleets, ClassPath classPath, Path output, boole
     }
 
     private static Path path(String typed) {
-        try {
-            return Path.of(given(OUTPUT, typed));
-        } catch (InvalidPathException e) {
-            throw new UsageException("The output directory `" + typed + "` is no path.");
-        }
+        return PathArgument.of("The output directory `" + typed + "`", given(OUTPUT, typed));
     }
 }

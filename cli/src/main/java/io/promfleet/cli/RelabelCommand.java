@@ -10,7 +10,6 @@ import io.promfleet.relabel.LabelSet;
 import io.promfleet.relabel.Relabelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -108,10 +107,6 @@ final class RelabelCommand implements Command {
         if (typed.isEmpty()) {
             throw new UsageException("The value of `" + RULES + "` is empty.");
         }
-        try {
-            return new RulesFile(typed, Path.of(typed));
-        } catch (InvalidPathException e) {
-            throw new UsageException("The rules file `" + typed + "` is no path.");
-        }
+        return new RulesFile(typed, PathArgument.of("The rules file `" + typed + "`", typed));
     }
 }

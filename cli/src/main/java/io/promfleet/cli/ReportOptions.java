@@ -2,7 +2,6 @@ package io.promfleet.cli;
 
 import io.promfleet.generator.report.ReportFormat;
 import io.promfleet.generator.report.SourceFiles;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +79,6 @@ record ReportOptions(ReportFormat format, Optional<Path> file) {
         if (typed.isEmpty()) {
             throw new UsageException("The value of `" + option + "` is empty.");
         }
-        try {
-            return Path.of(typed);
-        } catch (InvalidPathException e) {
-            throw new UsageException("The value `" + typed + "` of `" + option + "` is no path.");
-        }
+        return PathArgument.of("The value `" + typed + "` of `" + option + "`", typed);
     }
 }

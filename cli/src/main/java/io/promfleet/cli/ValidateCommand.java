@@ -7,7 +7,6 @@ import io.promfleet.generator.report.Excerpt;
 import io.promfleet.generator.report.SourceFiles;
 import io.promfleet.generator.validate.FileKind;
 import io.promfleet.generator.validate.ValidationRun;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,11 +82,7 @@ final class ValidateCommand implements Command {
     }
 
     private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException("`" + name + "` is no path.");
-        }
+        return PathArgument.of("`" + name + "`", name);
     }
 
     private static String checkedKind(String typed) {

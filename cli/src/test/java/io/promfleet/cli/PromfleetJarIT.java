@@ -192,6 +192,15 @@ class PromfleetJarIT {
     }
 
     @Test
+    void saysThatTheLocaleCannotNameAPath() throws Exception {
+        Said said = shell.script("validate \"$(printf 'metrics-\\303\\274.yml')\"");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.errLines().get(0))
+                .startsWith("`metrics-")
+                .endsWith("` is no path under this locale, whose encoding is `ANSI_X3.4-1968`; set `LC_ALL=C.UTF-8`.");
+    }
+
+    @Test
     void refusesACommandLineThatItDoesNotUnderstand() throws Exception {
         Said option = shell.jar("generate", "--ouptut", "x");
         assertThat(option.code()).isEqualTo(2);

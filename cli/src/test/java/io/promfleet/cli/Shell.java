@@ -53,6 +53,12 @@ record Shell(Path folder) {
         return run(command, ProcessBuilder.Redirect.PIPE);
     }
 
+    /** The jar through a shell, which can say what this process' own locale cannot. */
+    Said script(String arguments) throws IOException, InterruptedException {
+        String command = String.join(" ", jarCommand(List.of()));
+        return run(List.of("/bin/sh", "-c", command + " " + arguments), ProcessBuilder.Redirect.PIPE);
+    }
+
     private Said run(List<String> command, ProcessBuilder.Redirect input) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", "");
         Path err = Files.createTempFile(folder, "err", "");
