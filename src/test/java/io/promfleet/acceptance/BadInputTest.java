@@ -451,6 +451,28 @@ class BadInputTest {
         assertThat(Trees.contents(directory)).isEqualTo(before);
     }
 
+    @Test
+    void aFleetInTheDirectoryOfAnotherIsRefusedAndTheFilesStay() throws IOException {
+        Promfleet.generate(new MinimalFleet(), directory, false);
+        Map<String, String> before = Trees.contents(directory);
+
+        Run run = Promfleet.generate(
+                fleet -> {
+                    fleet.name("other");
+                    hub(fleet);
+                },
+                directory,
+                false);
+
+        assertThat(run.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("PF039");
+            assertThat(finding.message())
+                    .isEqualTo("`" + directory + "` holds what was generated for the fleet `metrics-fleet` with the hub"
+                            + " `hub`, and this is the fleet `other` with the hub `hub`.");
+        });
+        assertThat(Trees.contents(directory)).isEqualTo(before);
+    }
+
     private static void hub(FleetBuilder fleet) {
         fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://prometheus.hub.example.com")));
     }
