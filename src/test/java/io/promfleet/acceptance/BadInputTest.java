@@ -254,8 +254,8 @@ class BadInputTest {
                             fleet.chart("60.0.0");
                             hub(fleet);
                         },
-                        "PF601 # The chart's version `60.0.0` is older than those that promfleet knows, which is"
-                                + " `88.5.3`."),
+                        "PF601 # The chart's version `60.0.0` is older than those that promfleet knows, which"
+                                + " are `62.0.0` to `88.5.3`."),
                 new Mistake(
                         "chart value that would undo the identity",
                         fleet -> {
@@ -329,8 +329,8 @@ class BadInputTest {
             assertThat(finding.id()).isEqualTo("PF601");
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.message())
-                    .isEqualTo("The chart's version `88.10.0` is newer than those that promfleet knows, which is"
-                            + " `88.5.3`, and is judged by the values of `88.5.3`.");
+                    .isEqualTo("The chart's version `88.10.0` is newer than those that promfleet knows, which are"
+                            + " `62.0.0` to `88.5.3`, and is judged by the values of `88.5.3`.");
         });
         assertThat(run.result()).isPresent();
     }

@@ -141,6 +141,7 @@ public final class EveryCallFleet implements FleetDefinition {
     private static void far(SourceBuilder source) {
         source.environment("production");
         source.originPrometheus("far-prometheus");
+        source.kubernetes("1.33");
         source.externalLabel("region", "us");
         source.kubeconfig(secret("far-access", "kubeconfig"));
         source.hubNamespace("cluster-far");
@@ -191,6 +192,7 @@ public final class EveryCallFleet implements FleetDefinition {
 
     /** Credentials that only the Operator can write where Prometheus reads them. */
     private static void signing(SourceBuilder source) {
+        source.chart("88.5.2");
         source.remoteWrite(target -> {});
         source.remoteWrite("signed", target -> {
             target.url("https://aps.example.com/api/v1/remote_write");

@@ -14,6 +14,7 @@ enum GoldenCase {
             new EveryCallFleet(),
             "PF062 The suppression of `PF207` suppresses nothing.",
             "PF062 The suppression of `PF105` suppresses nothing.",
+            "PF601 Of the chart's version `88.5.2` promfleet knows what it runs, and judges its values by those of `88.5.3`.",
             "PF062 The suppression of `PF307` suppresses nothing.",
             "PF062 The suppression of `PF207` suppresses nothing.",
             "PF301 No schema is known for `Anything` in `example.com/v1`, so its fields are not validated."),

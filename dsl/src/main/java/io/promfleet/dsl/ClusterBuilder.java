@@ -1,11 +1,13 @@
 package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
+import io.promfleet.model.ChartRelease;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Label;
 import io.promfleet.model.ReplacedMonitor;
+import io.promfleet.model.SaidVersion;
 import io.promfleet.model.ScrapeJob;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +15,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declaration {
     private static final Set<String> IDENTITY_LABELS = Set.of("cluster", "origin_prometheus");
 
+    private static final Pattern KUBERNETES = Pattern.compile("1\\.\\d{1,4}(?:\\.\\d{1,4})?");
+
     private final String name;
     private final String fluxNamespace;
     private final Map<String, Label> externalLabels = new LinkedHashMap<>();
@@ -33,6 +39,8 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
     private final List<ManifestBuilder> manifests = new ArrayList<>(0);
     private @Nullable String environment;
     private @Nullable String originPrometheus;
+    private @Nullable SaidVersion ownChart;
+    private @Nullable SaidVersion kubernetes;
     private @Nullable ScrapeJobBuilder annotatedPods;
     private @Nullable Location fluxControllers;
 
@@ -85,6 +93,48 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
             Labels.addToSeries(this, externalLabels, label, value);
         }
         return self();
+    }
+
+    /**
+     * The version of kube-prometheus-stack that this cluster runs, where that is another than the fleet's: while a fleet is
+     * upgraded cluster by cluster, for instance. It comes from the fleet's repository.
+     *
+     * @param version exact, such as {@code 88.5.3}; that of {@link FleetBuilder#chart} unless said
+     * @return this
+     */
+    public B chart(String version) {
+        if (!ChartRelease.isVersion(version)) {
+            illegal(
+                    "chart",
+                    version,
+                    "is no exact version",
+                    "Give three numbers, such as `" + ChartRelease.NEWEST.chart() + "`.");
+        }
+        ownChart = once(ownChart, said(version), "chart");
+        return self();
+    }
+
+    /**
+     * The version of Kubernetes that this cluster runs. It changes no file; it is what {@code PF505} and {@code PF601} are judged
+     * by.
+     *
+     * @param version such as {@code 1.33}; a third number is taken and says no more
+     * @return this
+     */
+    public B kubernetes(String version) {
+        if (!KUBERNETES.matcher(version).matches()) {
+            illegal("kubernetes", version, "is no version of Kubernetes", "Give two numbers, such as `1.33`.");
+            return self();
+        }
+        kubernetes = once(kubernetes, said(version), "kubernetes");
+        return self();
+    }
+
+    private SaidVersion said(String version) {
+        return SaidVersion.builder()
+                .version(version)
+                .declaredAt(recorder().here())
+                .build();
     }
 
     /**
@@ -316,6 +366,14 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
 
     final Iterable<Label> externalLabels() {
         return externalLabels.values();
+    }
+
+    final Optional<SaidVersion> ownChart() {
+        return Optional.ofNullable(ownChart);
+    }
+
+    final Optional<SaidVersion> kubernetes() {
+        return Optional.ofNullable(kubernetes);
     }
 
     final List<ChartValue> chartValues() {

@@ -92,7 +92,7 @@ public final class FleetBuilder extends Declaration {
      * @return this
      */
     public FleetBuilder chart(String version, String repository) {
-        if (!isExactVersion(version)) {
+        if (!ChartRelease.isVersion(version)) {
             illegal(
                     "chart",
                     version,
@@ -287,22 +287,5 @@ public final class FleetBuilder extends Declaration {
                     "Give each cluster its own name; it becomes the label `cluster` of its series.",
                     new Finding.Related("first declared here", first));
         }
-    }
-
-    private static boolean isExactVersion(String version) {
-        int dots = 0;
-        boolean digitBefore = false;
-        for (int i = 0; i < version.length(); i++) {
-            char c = version.charAt(i);
-            if (c == '.' && digitBefore) {
-                dots++;
-                digitBefore = false;
-            } else if (Names.isDigit(c)) {
-                digitBefore = true;
-            } else {
-                return false;
-            }
-        }
-        return dots == 2 && digitBefore;
     }
 }

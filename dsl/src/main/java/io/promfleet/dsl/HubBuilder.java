@@ -50,6 +50,8 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
                 .addAllExternalLabels(externalLabels())
                 .addAllScrapeJobs(buildJobs())
                 .fluxControllers(hasFluxControllers())
+                .ownChart(ownChart())
+                .kubernetes(kubernetes())
                 .addAllChartValues(chartValues())
                 .addAllExtraManifests(buildManifests(namespace))
                 .receiver(receiver == null ? new ReceiverBuilder(this, declaredAt()).build() : receiver)

@@ -223,6 +223,8 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
                 .addAllExternalLabels(externalLabels())
                 .addAllScrapeJobs(jobs)
                 .fluxControllers(hasFluxControllers())
+                .ownChart(ownChart())
+                .kubernetes(kubernetes())
                 .addAllChartValues(chartValues())
                 .addAllExtraManifests(buildManifests(namespace))
                 .approach(

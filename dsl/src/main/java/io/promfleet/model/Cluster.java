@@ -71,6 +71,20 @@ public sealed interface Cluster permits Hub, Source {
     boolean fluxControllers();
 
     /**
+     * The version of the chart that it runs, where that is another than the fleet's.
+     *
+     * @return the exact version; see {@link Fleet#chartVersion}
+     */
+    Optional<SaidVersion> ownChart();
+
+    /**
+     * The version of Kubernetes that it runs.
+     *
+     * @return for instance {@code 1.33}; empty if nobody said
+     */
+    Optional<SaidVersion> kubernetes();
+
+    /**
      * Chart values beyond what promfleet models.
      *
      * @return the values, each path once

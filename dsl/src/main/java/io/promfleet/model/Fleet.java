@@ -32,6 +32,16 @@ public interface Fleet {
     Chart chart();
 
     /**
+     * The version of the chart that a cluster runs.
+     *
+     * @param cluster the hub or a source of this fleet
+     * @return its own version if it has one, else the fleet's
+     */
+    default String chartVersion(Cluster cluster) {
+        return cluster.ownChart().map(SaidVersion::version).orElseGet(() -> chart().version());
+    }
+
+    /**
      * How Flux applies the tree.
      *
      * @return the settings

@@ -109,9 +109,9 @@ public final class Promfleet {
             RepositoryFolder.check(fleet, output, findings);
             FleetTree tree = new FleetTree(fleet, definition.getClass().getName(), findings);
             if (findings.hasErrors()) {
-                validateWhatIsThere(tree, findings);
+                validateWhatIsThere(tree, new TooNewKeys(fleet), findings);
             } else {
-                result = emit(tree, onDisk -> open.apply(fleet, onDisk), findings);
+                result = emit(tree, new TooNewKeys(fleet), onDisk -> open.apply(fleet, onDisk), findings);
             }
             reported = suppressing.apply(fleet.suppressions(), findings);
         }
@@ -125,7 +125,8 @@ public final class Promfleet {
                         + fleet.hub().name() + "`");
     }
 
-    private static @Nullable OutputResult emit(FleetTree tree, Function<Findings, OutputRun> open, Findings findings) {
+    private static @Nullable OutputResult emit(
+            FleetTree tree, TooNewKeys keys, Function<Findings, OutputRun> open, Findings findings) {
         DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
         Findings inDocuments = new Findings();
         Findings onDisk = new Findings();
@@ -136,6 +137,7 @@ public final class Promfleet {
         try (BackgroundRun run = new BackgroundRun(opened, onDisk)) {
             tree.forEach(manifest -> {
                 validator.validate(manifest, inDocuments);
+                keys.check(manifest, inDocuments);
                 if (usable && !findings.hasErrors() && !inDocuments.hasErrors()) {
                     run.offer(manifest);
                 }
@@ -151,11 +153,14 @@ public final class Promfleet {
     }
 
     /** Every mistake in one run: what documents can be made in spite of the errors so far are validated too. */
-    private static void validateWhatIsThere(FleetTree tree, Findings findings) {
+    private static void validateWhatIsThere(FleetTree tree, TooNewKeys keys, Findings findings) {
         DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
         Findings inDocuments = new Findings();
         try {
-            tree.forEach(manifest -> validator.validate(manifest, inDocuments));
+            tree.forEach(manifest -> {
+                validator.validate(manifest, inDocuments);
+                keys.check(manifest, inDocuments);
+            });
         } catch (IllegalArgumentException e) {
             // A name that was already reported as illegal cannot be made a path or a key of; what was found stands.
         }

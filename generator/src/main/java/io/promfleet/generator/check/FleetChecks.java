@@ -25,7 +25,8 @@ public final class FleetChecks {
             new RetriesEnd(),
             new RulesOfTheHub(),
             new TimeoutsWithinIntervals(),
-            new KnownChart(),
+            new KnownVersions(),
+            new EndpointsLast(),
             new Folders());
 
     private FleetChecks() {}

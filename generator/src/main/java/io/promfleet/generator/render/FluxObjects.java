@@ -6,9 +6,11 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.Chart;
+import io.promfleet.model.Cluster;
 import io.promfleet.model.SecretKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +91,15 @@ final class FluxObjects {
                 .build();
     }
 
-    /** Where the chart comes from. */
-    MapNode chartRepository() {
+    /** Where a version of the chart comes from. A chart repository has all versions, and an OCI repository is of one. */
+    MapNode chartRepository(String version) {
         Chart chart = rendering.fleet().chart();
         String namespace = rendering.fleet().namespace();
         if (Release.isOci(chart)) {
             MapNode spec = MapNode.builder()
                     .put("interval", interval())
                     .put("url", chart.repository() + "/" + Release.NAME)
-                    .put("ref", MapNode.builder().put("tag", chart.version()).build())
+                    .put("ref", MapNode.builder().put("tag", version).build())
                     .put(
                             "layerSelector",
                             MapNode.builder()
@@ -107,7 +109,7 @@ final class FluxObjects {
                     .build();
             return rendering
                     .objects()
-                    .start("source.toolkit.fluxcd.io/v1", "OCIRepository", Release.NAME, namespace)
+                    .start("source.toolkit.fluxcd.io/v1", "OCIRepository", ociRepository(version), namespace)
                     .put("spec", spec)
                     .build();
         }
@@ -123,7 +125,7 @@ final class FluxObjects {
     }
 
     /** The release of the chart in the cluster that helm-controller itself runs in, with its values inside. */
-    MapNode release(String namespace, MapNode values, Origin origin) {
+    MapNode release(Cluster cluster, String namespace, MapNode values, Origin origin) {
         return rendering
                 .objects()
                 .start(
@@ -133,12 +135,12 @@ final class FluxObjects {
                         namespace,
                         Map.of(),
                         Objects.texts(rendering.protectionOfRelease(values, origin)))
-                .put("spec", releaseSpec(null).put("values", values).build())
+                .put("spec", releaseSpec(cluster, null).put("values", values).build())
                 .build();
     }
 
     /** The release of the chart in a source, with its values from ConfigMaps, the later over the earlier. */
-    MapNode release(String namespace, List<String> valuesFrom, @Nullable SecretKey kubeconfig) {
+    MapNode release(Cluster cluster, String namespace, List<String> valuesFrom, @Nullable SecretKey kubeconfig) {
         List<Node> references = new ArrayList<>();
         for (String configMap : valuesFrom) {
             references.add(MapNode.builder()
@@ -152,13 +154,42 @@ final class FluxObjects {
                 .start("helm.toolkit.fluxcd.io/v2", "HelmRelease", Release.NAME, namespace)
                 .put(
                         "spec",
-                        releaseSpec(kubeconfig)
+                        releaseSpec(cluster, kubeconfig)
                                 .put("valuesFrom", new ListNode(references, null))
                                 .build())
                 .build();
     }
 
-    private MapNode.Builder releaseSpec(@Nullable SecretKey kubeconfig) {
+    /** The files of the repositories that the releases of some clusters need, by the version of the chart. */
+    Map<String, String> repositoryFiles(List<? extends Cluster> clusters) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Cluster cluster : clusters) {
+            String version = rendering.fleet().chartVersion(cluster);
+            String file = isOwn(version) ? "repository-" + dashed(version) + ".yaml" : "repository.yaml";
+            if (!files.containsValue(file)) {
+                files.put(version, file);
+            }
+        }
+        return files;
+    }
+
+    private String ociRepository(String version) {
+        // The end of the name is what a release of this chart is known by.
+        return isOwn(version) ? "v" + dashed(version) + "-" + Release.NAME : Release.NAME;
+    }
+
+    /** Whether a version needs a repository beside that of the fleet's version. */
+    private boolean isOwn(String version) {
+        Chart chart = rendering.fleet().chart();
+        return Release.isOci(chart) && !version.equals(chart.version());
+    }
+
+    private static String dashed(String version) {
+        return version.replace('.', '-');
+    }
+
+    private MapNode.Builder releaseSpec(Cluster cluster, @Nullable SecretKey kubeconfig) {
+        String version = rendering.fleet().chartVersion(cluster);
         String namespace = rendering.fleet().namespace();
         MapNode.Builder spec = MapNode.builder();
         spec.put("interval", interval());
@@ -171,7 +202,7 @@ final class FluxObjects {
         }
         Chart chart = rendering.fleet().chart();
         if (Release.isOci(chart)) {
-            spec.put("chartRef", chartReference("OCIRepository", Release.NAME));
+            spec.put("chartRef", chartReference("OCIRepository", ociRepository(version)));
         } else {
             spec.put(
                     "chart",
@@ -180,7 +211,7 @@ final class FluxObjects {
                                     "spec",
                                     MapNode.builder()
                                             .put("chart", Release.NAME)
-                                            .put("version", chart.version())
+                                            .put("version", version)
                                             .put("sourceRef", chartReference("HelmRepository", HELM_REPOSITORY))
                                             .build())
                             .build());

@@ -9,11 +9,14 @@ import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.YamlDocument;
+import io.promfleet.model.Cluster;
+import io.promfleet.model.FluxLayout;
 import io.promfleet.model.Hub;
 import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,20 +49,33 @@ final class HubRenderer {
                 out,
                 paths.hubController("namespace.yaml"),
                 objects.namespace(hub.prometheus().nodeExporter()));
+        Map<String, String> repositories = flux.repositoryFiles(releasedHere());
+        KustomizationFile files = new KustomizationFile(rendering);
+        repositories.values().forEach(files::resource);
         emit(
                 out,
                 paths.hubStack("kustomization.yaml"),
-                new KustomizationFile(rendering)
-                        .resource("repository.yaml")
-                        .resource("release.yaml")
+                files.resource("release.yaml")
                         .resource("remote-write-rbac.yaml")
                         .build());
-        emit(out, paths.hubStack("repository.yaml"), flux.chartRepository());
-        emit(out, paths.hubStack("release.yaml"), flux.release(rendering.fleet().namespace(), values(), origin));
+        repositories.forEach((version, file) -> emit(out, paths.hubStack(file), flux.chartRepository(version)));
+        emit(
+                out,
+                paths.hubStack("release.yaml"),
+                flux.release(hub, rendering.fleet().namespace(), values(), origin));
         emit(out, paths.hubStack("remote-write-rbac.yaml"), new YamlDocument(rendering.header(), remoteWriteAccount()));
         if (!hub.extraManifests().isEmpty()) {
             objects.extraManifests(hub, paths.hubCustomResources(), out);
         }
+    }
+
+    /** The clusters whose releases Flux makes from objects on the hub. */
+    private List<Cluster> releasedHere() {
+        List<Cluster> clusters = new ArrayList<>(List.of(hub));
+        if (rendering.fleet().flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
+            clusters.addAll(rendering.fleet().sources());
+        }
+        return clusters;
     }
 
     private MapNode values() {

@@ -16,6 +16,7 @@ import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.ReplacedMonitor;
 import io.promfleet.model.Resources;
+import io.promfleet.model.SaidValues;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.Storage;

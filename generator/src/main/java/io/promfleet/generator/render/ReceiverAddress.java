@@ -5,6 +5,7 @@ import io.promfleet.model.Fleet;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.Receiver;
 import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.SaidValues;
 import io.promfleet.model.Source;
 import java.net.URI;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import io.promfleet.finding.Severity;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Hub;
+import io.promfleet.model.SaidValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

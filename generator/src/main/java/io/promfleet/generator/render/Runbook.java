@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a person has to know to bring this fleet up and to find out what is wrong with it, with this fleet's names. */
 final class Runbook {
@@ -74,7 +75,25 @@ final class Runbook {
                         : "The sources are scraped by " + hub)
                 + ". Everything runs in the namespace `" + fleet.namespace() + "`, from kube-prometheus-stack "
                 + fleet.chart().version() + ".");
+        otherVersions();
         line("");
+    }
+
+    private void otherVersions() {
+        Map<String, List<String>> others = new TreeMap<>();
+        if (fleet.hub().ownChart().isPresent()) {
+            others.computeIfAbsent(fleet.chartVersion(fleet.hub()), version -> new ArrayList<>())
+                    .add(fleet.hub().name());
+        }
+        for (Source source : fleet.sources()) {
+            if (source.ownChart().isPresent()) {
+                others.computeIfAbsent(fleet.chartVersion(source), version -> new ArrayList<>())
+                        .add(source.name());
+            }
+        }
+        others.remove(fleet.chart().version());
+        others.forEach((version, clusters) ->
+                line("Version " + version + " of the chart runs in `" + String.join("`, `", clusters) + "`."));
     }
 
     private void topology() {
@@ -264,7 +283,7 @@ final class Runbook {
                         ? fleet.chart().repository() + "/" + Release.NAME
                         : "--repo " + fleet.chart().repository() + " " + Release.NAME)
                 + " \\");
-        line("  --version " + fleet.chart().version() + " -f " + name + "-lightweight-values.yaml -f -");
+        line("  --version " + fleet.chartVersion(source) + " -f " + name + "-lightweight-values.yaml -f -");
         fence("");
         line("");
     }

@@ -16,6 +16,7 @@ import io.promfleet.model.ChartValue;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.SaidValues;
 import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.SendingApproach;
@@ -174,8 +175,10 @@ final class SourceRenderer {
         KustomizationFile files = new KustomizationFile(rendering);
         if (kubeconfig == null) {
             // A cluster with its own Flux has all that the release needs in this one folder.
-            files.resource("repository.yaml");
-            emit(source, besideFlux, folder + "/repository.yaml", flux.chartRepository(), out);
+            flux.repositoryFiles(List.of(source)).forEach((version, file) -> {
+                files.resource(file);
+                emit(source, besideFlux, folder + "/" + file, flux.chartRepository(version), out);
+            });
             renderConfiguration(source, files, out);
         }
         files.resource(Release.NAME + ".yaml");
@@ -183,7 +186,7 @@ final class SourceRenderer {
                 source,
                 besideFlux,
                 folder + "/" + Release.NAME + ".yaml",
-                flux.release(releaseNamespace(source), valuesConfigMaps(source), kubeconfig),
+                flux.release(source, releaseNamespace(source), valuesConfigMaps(source), kubeconfig),
                 out);
         emit(source, besideFlux, folder + "/kustomization.yaml", files.build(), out);
     }

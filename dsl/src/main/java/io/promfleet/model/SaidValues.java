@@ -1,23 +1,32 @@
-package io.promfleet.generator.render;
+package io.promfleet.model;
 
-import io.promfleet.model.ChartValue;
-import io.promfleet.model.Cluster;
-import io.promfleet.model.ConfigValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Chart values of the user that other parts of the tree follow. */
-final class SaidValues {
+/** Chart values that a definition says of a cluster, by their path: as a whole or inside an object. */
+public final class SaidValues {
     private SaidValues() {}
 
-    /** The value at a path, said as a whole or inside an object; null if it was not said. */
-    static @Nullable ConfigValue at(Cluster cluster, String... path) {
+    /**
+     * The value at a path.
+     *
+     * @param cluster whose values
+     * @param path one entry a level
+     * @return the value; null if it was not said
+     */
+    public static @Nullable ConfigValue at(Cluster cluster, String... path) {
         ChartValue said = by(cluster, path);
         return said == null ? null : inside(said.value(), path, said.path().size());
     }
 
-    /** What says the value at a path; null if nothing does. */
-    static @Nullable ChartValue by(Cluster cluster, String... path) {
+    /**
+     * What says the value at a path.
+     *
+     * @param cluster whose values
+     * @param path one entry a level
+     * @return the value or the object around it; null if nothing says it
+     */
+    public static @Nullable ChartValue by(Cluster cluster, String... path) {
         for (ChartValue said : cluster.chartValues()) {
             List<String> start = said.path();
             if (start.size() <= path.length
@@ -29,8 +38,14 @@ final class SaidValues {
         return null;
     }
 
-    /** What a chart value says directly below a path, by its keys. */
-    static List<String> keysBelow(ChartValue said, String path) {
+    /**
+     * What a chart value says directly below a path.
+     *
+     * @param said the chart value
+     * @param path the keys, joined by dots
+     * @return the keys there
+     */
+    public static List<String> keysBelow(ChartValue said, String path) {
         String whole = String.join(".", said.path());
         if (whole.equals(path) && said.value() instanceof ConfigValue.ObjectValue object) {
             return object.fields().stream().map(ConfigValue.Field::name).toList();
@@ -38,13 +53,26 @@ final class SaidValues {
         return whole.startsWith(path + ".") ? List.of(said.path().get(path.split("\\.", -1).length)) : List.of();
     }
 
-    /** Whether a truth value was said at a path. */
-    static boolean is(Cluster cluster, boolean value, String... path) {
+    /**
+     * Whether a truth value was said at a path.
+     *
+     * @param cluster whose values
+     * @param value true or false
+     * @param path one entry a level
+     * @return true if exactly this was said
+     */
+    public static boolean is(Cluster cluster, boolean value, String... path) {
         return at(cluster, path) instanceof ConfigValue.BooleanValue said && said.value() == value;
     }
 
-    /** The text at a path, or null. */
-    static @Nullable String text(Cluster cluster, String... path) {
+    /**
+     * The text at a path.
+     *
+     * @param cluster whose values
+     * @param path one entry a level
+     * @return the text; null if none was said
+     */
+    public static @Nullable String text(Cluster cluster, String... path) {
         return at(cluster, path) instanceof ConfigValue.TextValue text ? text.value() : null;
     }
 
