@@ -87,7 +87,8 @@ abstract class FleetCommand implements Command {
         return fine && !findings.hasErrors() ? ExitCode.FINE : ExitCode.FOUND;
     }
 
-    private static void stackTraces(List<Throwable> failures, FleetOptions options, Screen screen) {
+    /** Shows what went wrong in users' own code, if that is asked for. */
+    static void stackTraces(List<Throwable> failures, FleetOptions options, Screen screen) {
         if (options.stackTrace()) {
             for (Throwable failure : failures) {
                 screen.stackTrace(failure);

@@ -23,6 +23,18 @@ record FleetOptions(List<String> fleets, ClassPath classPath, Path output, boole
         spec.usageMessage()
                 .customSynopsis(Syntax.PROGRAM + " " + spec.name()
                         + " --classpath PATH --output DIR [--fleet CLASS]... [OPTION]...");
+        addDefinitionsTo(spec);
+        spec.addOption(OptionSpec.builder("-o", OUTPUT)
+                .paramLabel("DIR")
+                .required(true)
+                .type(Path.class)
+                .converters(FleetOptions::path)
+                .description("Directory of the generated files.")
+                .build());
+    }
+
+    /** Those that say which fleets, for commands that have no directory. */
+    static void addDefinitionsTo(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("-c", CLASS_PATH)
                 .paramLabel("PATH")
                 .required(true)
@@ -32,13 +44,6 @@ record FleetOptions(List<String> fleets, ClassPath classPath, Path output, boole
                 .description(
                         "Folders and jars with the definitions and the libraries that they use, separated as for java;"
                                 + " DIR/* for all jars of a folder. May be repeated.")
-                .build());
-        spec.addOption(OptionSpec.builder("-o", OUTPUT)
-                .paramLabel("DIR")
-                .required(true)
-                .type(Path.class)
-                .converters(FleetOptions::path)
-                .description("Directory of the generated files.")
                 .build());
         spec.addOption(OptionSpec.builder("-f", FLEET)
                 .paramLabel("CLASS")

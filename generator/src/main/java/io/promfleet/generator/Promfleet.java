@@ -107,6 +107,7 @@ public final class Promfleet {
             OwnChecks.run(checks, fleet, findings);
             SaidLayers.check(fleet, findings);
             RepositoryFolder.check(fleet, output, findings);
+            ChartJump.check(fleet, output, findings);
             FleetTree tree = new FleetTree(fleet, definition.getClass().getName(), findings);
             if (findings.hasErrors()) {
                 validateWhatIsThere(tree, new TooNewKeys(fleet), findings);

@@ -9,8 +9,6 @@ import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.OriginTrail;
-import io.promfleet.generator.manifest.TextNode;
-import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.render.Identity;
 import io.promfleet.model.ChartRelease;
 import io.promfleet.model.Cluster;
@@ -59,22 +57,8 @@ final class TooNewKeys {
         if (versions == null) {
             return;
         }
-        if (manifest.document() instanceof YamlDocument document) {
-            for (MapNode root : document.roots()) {
-                if (SchemaCatalogue.CHART_VALUES.equals(manifest.schema())) {
-                    new Walk(root, manifest, versions, findings).check(root, values);
-                } else if (root.get("kind") instanceof TextNode kind
-                        && kind.value().equals("HelmRelease")
-                        && root.get("spec") instanceof MapNode spec
-                        && spec.get("values") instanceof MapNode said) {
-                    new Walk(said, manifest, versions, findings).check(said, values);
-                }
-            }
-        }
-        for (Manifest.Embedded embedded : manifest.embedded()) {
-            if (embedded.schema().equals(SchemaCatalogue.CHART_VALUES)) {
-                new Walk(embedded.value(), manifest, versions, findings).check(embedded.value(), values);
-            }
+        for (MapNode said : ReleaseValues.of(manifest)) {
+            new Walk(said, manifest, versions, findings).check(said, values);
         }
     }
 

@@ -43,7 +43,7 @@ class VersionFindingsTest {
 
     private static String old(String source, String version) {
         return "WARNING source(" + source + "): Of the chart's version `" + version
-                + "` promfleet knows what it runs, and judges its values by those of `88.5.3`. Use `88.5.3`."
-                + " Until then, suppress this for a while.";
+                + "` promfleet knows what it runs, and judges its values by those of `88.5.3`. Use `88.5.3`;"
+                + " `promfleet upgrade` says what that changes. Until then, suppress this for a while.";
     }
 }

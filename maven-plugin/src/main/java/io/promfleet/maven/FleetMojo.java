@@ -91,6 +91,9 @@ abstract class FleetMojo extends AbstractMojo {
     private final List<Finding> differences = new ArrayList<>();
     private final List<SuppressedFinding> suppressed = new ArrayList<>();
 
+    /** Called before anything is loaded. */
+    void prepare() throws MojoFailureException {}
+
     /** Runs one fleet. */
     abstract Run run(PlacedFleet fleet, RunSettings settings);
 
@@ -117,6 +120,7 @@ abstract class FleetMojo extends AbstractMojo {
         ReportFormat reported = ReportFormat.of(format)
                 .orElseThrow(() -> new MojoFailureException(
                         "`promfleet.format` takes `text`, `json`, `sarif` or `github`," + " not `" + format + "`."));
+        prepare();
         EarlyEnd end = EarlyEnd.watch(getLog());
         try {
             runAll(reported);

@@ -1,11 +1,16 @@
 package io.promfleet.generator.check;
 
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Severity;
 import io.promfleet.model.ChartRelease;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.Hub;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.SaidValues;
+import io.promfleet.model.SaidVersion;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,5 +78,32 @@ public record ClusterVersions(
         return next < ChartRelease.KNOWN.size()
                 && PrometheusVersion.parse(ChartRelease.KNOWN.get(next).prometheus())
                         .isAtLeast(needed);
+    }
+
+    /**
+     * PF601: a cluster whose Kubernetes is older than a chart needs.
+     *
+     * @param cluster the cluster
+     * @param chart the version of the chart
+     * @param related what says the version, if there is such a place
+     * @return the finding; empty where the cluster fits or does not say its Kubernetes
+     */
+    public static Optional<Finding> tooOldKubernetes(Cluster cluster, String chart, List<Finding.Related> related) {
+        SaidVersion said = cluster.kubernetes().orElse(null);
+        ChartRelease release = ChartRelease.of(chart).orElse(null);
+        if (said == null
+                || release == null
+                || Integer.parseInt(said.version().split("\\.", -1)[1]) >= release.kubernetes()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(
+                "PF601",
+                Severity.ERROR,
+                (cluster instanceof Hub ? "hub(" : "source(") + cluster.name() + ")",
+                said.declaredAt(),
+                "The chart `" + chart + "` needs Kubernetes 1." + release.kubernetes()
+                        + " or newer, and this cluster runs `" + said.version() + "`.",
+                "Upgrade the cluster, or give it an older chart with `chart`.",
+                related));
     }
 }

@@ -33,19 +33,8 @@ final class KnownVersions implements FleetCheck {
         String path = (cluster instanceof Hub ? "hub(" : "source(") + cluster.name() + ")";
         cluster.ownChart().ifPresent(own -> chart(own.version(), path, own.declaredAt(), findings));
         ClusterVersions versions = ClusterVersions.of(fleet, cluster);
-        SaidVersion kubernetes = cluster.kubernetes().orElse(null);
-        ChartRelease release = versions.release().orElse(null);
-        if (kubernetes != null && release != null && minor(kubernetes.version()) < release.kubernetes()) {
-            report(
-                    path,
-                    Severity.ERROR,
-                    kubernetes.declaredAt(),
-                    "The chart `" + versions.chart() + "` needs Kubernetes 1." + release.kubernetes()
-                            + " or newer, and this cluster runs `" + kubernetes.version() + "`.",
-                    "Upgrade the cluster, or give it an older chart with `chart`.",
-                    sayingChart(fleet, cluster),
-                    findings);
-        }
+        ClusterVersions.tooOldKubernetes(cluster, versions.chart(), sayingChart(fleet, cluster))
+                .ifPresent(findings::add);
         ChartValue said = versions.said().orElse(null);
         if (said != null && !PrometheusVersion.NEWEST.isAtLeast(versions.prometheus())) {
             report(
@@ -92,7 +81,8 @@ final class KnownVersions implements FleetCheck {
                     place,
                     "Of the chart's version `" + version
                             + "` promfleet knows what it runs, and judges its values by those of " + newest + ".",
-                    "Use " + newest + ". Until then, suppress this for a while.",
+                    "Use " + newest
+                            + "; `promfleet upgrade` says what that changes. Until then, suppress this for a while.",
                     List.of(),
                     findings);
         }
@@ -109,10 +99,6 @@ final class KnownVersions implements FleetCheck {
 
     private static String range() {
         return "which are `" + ChartRelease.OLDEST.chart() + "` to `" + ChartRelease.NEWEST.chart() + "`";
-    }
-
-    private static int minor(String kubernetes) {
-        return Integer.parseInt(kubernetes.split("\\.", -1)[1]);
     }
 
     private static void report(

@@ -1,9 +1,11 @@
 package io.promfleet.generator.render;
 
 import io.promfleet.finding.Findings;
+import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.ManifestTree;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Source;
+import java.util.List;
 
 /** All files of a fleet. */
 public final class FleetTree implements ManifestTree {
@@ -22,6 +24,21 @@ public final class FleetTree implements ManifestTree {
         this.fleet = fleet;
         this.definitionName = definitionName;
         this.findings = findings;
+    }
+
+    /**
+     * The files that name the version of the chart, the one that decides first.
+     *
+     * @param fleet the fleet; its names may be illegal
+     * @return their paths; none for names that make no path
+     */
+    public static List<ManifestPath> filesWithTheChartsVersion(Fleet fleet) {
+        try {
+            Paths paths = new Paths(fleet);
+            return List.of(paths.hubStack("repository.yaml"), paths.hubStack("release.yaml"));
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     @Override
