@@ -452,6 +452,46 @@ class BadInputTest {
     }
 
     @Test
+    void everyFileEditedByHandIsReportedAsThat() throws IOException {
+        Promfleet.generate(new MinimalFleet(), directory, false);
+        List<String> paths = List.of(
+                "clusters/hub/sources.yaml",
+                "clusters/production/cluster.yaml",
+                "hub/monitoring/remote-write-configs/README.md");
+        for (String path : paths) {
+            Files.writeString(directory.resolve(path), "# mine\n", StandardOpenOption.APPEND);
+        }
+
+        assertThat(said(Promfleet.generate(new MinimalFleet(), directory, false)))
+                .containsExactlyElementsOf(paths.stream()
+                        .map(path -> "PF025 - `" + path + "` was generated and then edited by hand.")
+                        .toList());
+    }
+
+    @Test
+    void aTreeWithOtherLineEndsIsReportedFileByFileWithWhatToDoAboutGit() throws IOException {
+        Promfleet.generate(new MinimalFleet(), directory, false);
+        long files = Trees.contents(directory).keySet().stream()
+                .filter(path -> !path.endsWith("/"))
+                .count();
+        for (String path : Trees.contents(directory).keySet()) {
+            if (!path.endsWith("/")) {
+                Path file = directory.resolve(path);
+                Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
+            }
+        }
+
+        Run run = Promfleet.generate(new MinimalFleet(), directory, false);
+
+        // The list itself is read as it is.
+        assertThat(run.findings())
+                .hasSize((int) files - 1)
+                .allSatisfy(finding -> assertThat(finding.id() + " " + finding.hint())
+                        .startsWith("PF025 ")
+                        .contains(".gitattributes"));
+    }
+
+    @Test
     void aFleetInTheDirectoryOfAnotherIsRefusedAndTheFilesStay() throws IOException {
         Promfleet.generate(new MinimalFleet(), directory, false);
         Map<String, String> before = Trees.contents(directory);

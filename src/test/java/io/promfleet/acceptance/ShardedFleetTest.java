@@ -75,7 +75,7 @@ class ShardedFleetTest {
         assertThat(rowsAbout("exporter"))
                 .containsExactly("| every source | monitoring | `exporter` | `token` | `kubectl --context CLUSTER -n"
                         + " monitoring create secret generic exporter --from-file=token=token` |");
-        assertThat(runbook()).contains("make the Secret in each of them, with its name for `CLUSTER`");
+        assertThat(runbook()).contains("make it in each of them, with its name for `CLUSTER`");
     }
 
     private static void withToken(FleetBuilder fleet, int sources) {

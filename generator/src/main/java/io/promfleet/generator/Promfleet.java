@@ -145,8 +145,11 @@ public final class Promfleet {
             });
             addNews(inDocuments, findings);
             run.await();
-            // An error of any kind keeps the run from changing anything.
-            findings.sorted().forEach(onDisk::add);
+            if (findings.hasErrors()) {
+                // Not everything was offered, so that what is left over says nothing.
+                onDisk.sorted().forEach(findings::add);
+                return null;
+            }
             OutputResult result = run.finish();
             onDisk.sorted().forEach(findings::add);
             return findings.hasErrors() ? null : result;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes manifests, compares them with the disk and stages them on a thread of its own, while the caller makes and validates
- * the next. What is found does not depend on which of the two is ahead: the thread handles manifests in their order, and none
- * after its first error. Only a few manifests wait at a time.
+ * the next. What is found does not depend on which of the two is ahead: the thread handles manifests in their order, all of
+ * them, for one that was not offered would pass for one that is no longer generated. Only a few manifests wait at a time.
  */
 public final class BackgroundRun implements AutoCloseable {
     // Enough for a cluster's small files to wait behind its large one; more would only need more memory.
@@ -105,7 +105,7 @@ public final class BackgroundRun implements AutoCloseable {
 
     private void handle(Manifest manifest) {
         // After a failure offers are taken all the same, for the other thread must not wait for ever.
-        if (failure == null && !findings.hasErrors()) {
+        if (failure == null) {
             try {
                 write(manifest);
             } catch (Throwable e) { // also an OutOfMemoryError is the other thread's to report

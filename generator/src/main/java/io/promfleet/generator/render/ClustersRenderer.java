@@ -40,7 +40,7 @@ final class ClustersRenderer {
 
     /** The Flux Kustomization that applies the configuration of a source on the hub. */
     static String remoteWriteConfigs(Paths paths, Source source) {
-        return paths.ofShard(REMOTE_WRITE_CONFIGS, "-", paths.shardOf(source));
+        return Paths.ofShard(REMOTE_WRITE_CONFIGS, paths.shardOf(source));
     }
 
     /**
@@ -63,7 +63,7 @@ final class ClustersRenderer {
             List<List<Source>> shards = shards();
             for (int shard = 0; shard < shards.size(); shard++) {
                 if (!shards.get(shard).isEmpty()) {
-                    renderSources(shard, shards.get(shard), out);
+                    renderSources(shard, shards, out);
                 }
             }
         }
@@ -80,13 +80,29 @@ final class ClustersRenderer {
         return shards;
     }
 
-    private void renderSources(int shard, List<Source> sources, Consumer<Manifest> out) {
+    private void renderSources(int shard, List<List<Source>> shards, Consumer<Manifest> out) {
+        List<Source> sources = shards.get(shard);
+        List<Reference> takenOverLists = new ArrayList<>();
+        List<Reference> takenOverConfigs = new ArrayList<>();
+        for (int successor : paths.successors(shard)) {
+            if (!shards.get(successor).isEmpty()) {
+                takenOverLists.add(inFluxNamespace(Paths.ofShard(SOURCES, successor)));
+                takenOverConfigs.add(inFluxNamespace(Paths.ofShard(REMOTE_WRITE_CONFIGS, successor)));
+            }
+        }
+        FluxObjects.Shard place = shard == 0 ? FluxObjects.Shard.FIRST : FluxObjects.Shard.FURTHER;
         String configs = paths.remoteWriteConfigs(sources.get(0));
-        String configsName = paths.ofShard(REMOTE_WRITE_CONFIGS, "-", shard);
-        emit(out, folder, configsName, flux.kustomization(inFluxNamespace(configsName), configs, List.of(), null));
+        String configsName = Paths.ofShard(REMOTE_WRITE_CONFIGS, shard);
         String list = paths.hubSources(shard);
-        String listName = paths.ofShard(SOURCES, "-", shard);
-        emit(out, folder, listName, flux.group(inFluxNamespace(listName), list));
+        String listName = Paths.ofShard(SOURCES, shard);
+        // The namespaces of the configurations are among what the list applies.
+        takenOverConfigs.add(0, inFluxNamespace(listName));
+        emit(
+                out,
+                folder,
+                configsName,
+                flux.configurations(inFluxNamespace(configsName), configs, takenOverConfigs, place));
+        emit(out, folder, listName, flux.group(inFluxNamespace(listName), list, takenOverLists, place));
         KustomizationFile files = new KustomizationFile(rendering);
         String root = "../".repeat((int) list.chars().filter(c -> c == '/').count() + 1);
         for (Source source : sources) {

@@ -48,7 +48,24 @@ final class FluxObjects {
      * depends on it can rely on it.
      */
     MapNode kustomization(Reference self, String folder, List<Reference> dependsOn, @Nullable SecretKey kubeconfig) {
-        return kustomization(self, folder, dependsOn, kubeconfig, true);
+        return kustomization(self, folder, dependsOn, kubeconfig, true, Shard.FIRST);
+    }
+
+    /**
+     * Which of the Kustomizations among which a fleet's sources are divided. When their number changes, sources move from one
+     * to another, and Flux must not take them for gone: whoever loses some waits until the new one has applied them, since
+     * Flux deletes only what bears the deleting Kustomization's own name; and one that goes leaves what it had.
+     */
+    enum Shard {
+        /** There in every fleet. */
+        FIRST,
+        /** There in a large fleet only. */
+        FURTHER
+    }
+
+    /** A Flux Kustomization that applies configurations of sources on the hub. */
+    MapNode configurations(Reference self, String folder, List<Reference> dependsOn, Shard shard) {
+        return kustomization(self, folder, dependsOn, null, true, shard);
     }
 
     /** The name of one of this fleet's Kustomizations, which other things of the same kind stand beside. */
@@ -57,12 +74,17 @@ final class FluxObjects {
     }
 
     /** A Flux Kustomization that only groups others, and is ready once they are applied. */
-    MapNode group(Reference self, String folder) {
-        return kustomization(self, folder, List.of(), null, false);
+    MapNode group(Reference self, String folder, List<Reference> dependsOn, Shard shard) {
+        return kustomization(self, folder, dependsOn, null, false, shard);
     }
 
     private MapNode kustomization(
-            Reference self, String folder, List<Reference> dependsOn, @Nullable SecretKey kubeconfig, boolean wait) {
+            Reference self,
+            String folder,
+            List<Reference> dependsOn,
+            @Nullable SecretKey kubeconfig,
+            boolean wait,
+            Shard shard) {
         MapNode.Builder spec = MapNode.builder();
         if (!dependsOn.isEmpty()) {
             List<Node> references = new ArrayList<>();
@@ -83,6 +105,9 @@ final class FluxObjects {
         spec.put("sourceRef", gitRepository());
         spec.put("path", rendering.paths().inRepository(folder));
         spec.put("prune", true);
+        if (shard == Shard.FURTHER) {
+            spec.put("deletionPolicy", "Orphan");
+        }
         spec.put("wait", wait);
         return rendering
                 .objects()

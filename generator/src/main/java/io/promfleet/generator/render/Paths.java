@@ -5,6 +5,8 @@ import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.Source;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
@@ -42,9 +44,32 @@ final class Paths {
         return "shard-" + (hex.length() < 2 ? "0" : "") + hex;
     }
 
-    /** A name of which a divided fleet has one for each shard. */
-    String ofShard(String name, String separator, int shard) {
-        return shards == 1 ? name : name + separator + shardName(shard);
+    /**
+     * The name of what there is one of for each shard. The first has the name that it has in a fleet which is not divided,
+     * so that the object stays when the fleet grows.
+     */
+    static String ofShard(String name, int shard) {
+        return shard == 0 ? name : name + "-" + shardName(shard);
+    }
+
+    /**
+     * The shards that may get sources which a shard has had, when a fleet grows: those whose number ends in the same bits.
+     *
+     * @param shard a shard
+     * @return their numbers, ascending; each is above that of the shard
+     */
+    List<Integer> successors(int shard) {
+        List<Integer> successors = new ArrayList<>();
+        int step = Integer.highestOneBit(shard) * 2;
+        int distance = Math.max(1, step);
+        for (int next = shard + distance; next < shards; next += distance) {
+            successors.add(next);
+        }
+        return successors;
+    }
+
+    private String folderOfShard(String folder, int shard) {
+        return shards == 1 ? folder : folder + "/" + shardName(shard);
     }
 
     int shardOf(Source source) {
@@ -83,12 +108,12 @@ final class Paths {
         if (fleet.flux().layout() == FluxLayout.FLUX_IN_EVERY_CLUSTER) {
             return ofSource(source) + "/release";
         }
-        return ofShard(remoteWriteConfigs(), "/", shardOf(source));
+        return folderOfShard(remoteWriteConfigs(), shardOf(source));
     }
 
     /** The folder that lists the sources of a shard for Flux on the hub. */
     String hubSources(int shard) {
-        return ofShard(hubFolder + "/sources", "/", shard);
+        return folderOfShard(hubFolder + "/sources", shard);
     }
 
     /**
