@@ -39,6 +39,8 @@ final class TypedTest {
             source.prometheusAgent(a -> a.retentionSize(null)) | cannot find symbol
             source.prometheusAgent(a -> a.defaultRules(true))  | cannot find symbol
             hub.prometheusAgent(a -> {})                       | cannot find symbol
+            source.federated("https://a", f -> {})             | cannot be applied to given types
+            source.federated("https://a", "up", f -> f.honorLabels(false)) | cannot find symbol
             hub.scrapedByHub("https://a")                      | cannot find symbol
             source.scrapedByHub()                              | no suitable method found for scrapedByHub
             source.scrapedByHub("https://a", s -> s.storage(null))   | cannot find symbol

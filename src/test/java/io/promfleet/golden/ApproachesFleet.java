@@ -33,6 +33,15 @@ public final class ApproachesFleet implements FleetDefinition {
             });
             jobs(source);
         });
+        fleet.source("federated", source -> {
+            source.federated("https://prometheus.federated.example.com", "{__name__=~\"job:.*\"}", federation -> {
+                federation.match("up");
+                federation.bearerToken(secret("federated", "token"));
+                federation.scrapeInterval(ofSeconds(60));
+                federation.prometheus(prometheus -> prometheus.storage(ByteSize.gibibytes(20)));
+            });
+            jobs(source);
+        });
         fleet.source("scraped", source -> {
             source.scrapedByHub("https://api.scraped.example.com:6443");
             jobs(source);

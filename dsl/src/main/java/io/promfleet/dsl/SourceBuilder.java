@@ -2,6 +2,7 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
 import io.promfleet.model.Approach;
+import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.PrometheusAgent;
 import io.promfleet.model.ScrapeJob;
@@ -98,6 +99,27 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
                 builder.declaredAt());
         return collecting(
                 new Collecting("scrapedByHub", false, jobs -> builder.build(jobs, buildWithout(jobs, monitors))));
+    }
+
+    /**
+     * Collects with a Prometheus in the source from which the hub fetches the newest samples of some series, by its page
+     * {@code /federate}: for a few aggregates rather than for everything.
+     *
+     * @param url the address of the source's Prometheus, as the hub reaches it; {@code /federate} is added
+     * @param match which series are fetched: a selector of PromQL, such as {@code {__name__=~"job:.*"}}
+     * @param block says credentials, further selectors, and the Prometheus in the source
+     * @return this
+     */
+    public SourceBuilder federated(String url, String match, Consumer<FederationBuilder> block) {
+        URI address = Addresses.plain(this, url, "url");
+        FederationBuilder builder = new FederationBuilder(
+                this, address == null ? Addresses.REFUSED : address, recorder().here());
+        within(builder, federation -> {
+            federation.match(match);
+            block.accept(federation);
+        });
+        FederatedPrometheus federated = builder.build();
+        return collecting(new Collecting("federated", false, jobs -> federated));
     }
 
     /**

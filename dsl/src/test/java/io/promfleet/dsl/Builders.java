@@ -12,6 +12,7 @@ final class Builders {
     private static final List<Class<?>> BY_HAND = List.of(
             AgentBuilder.class,
             AzureAdBuilder.class,
+            FederationBuilder.class,
             FleetBuilder.class,
             FluxBuilder.class,
             HubBuilder.class,

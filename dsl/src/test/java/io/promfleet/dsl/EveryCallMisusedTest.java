@@ -51,6 +51,10 @@ final class EveryCallMisusedTest {
                     AgentBuilder.class,
                     (fleet, block) -> fleet.source("source", source -> source.prometheusAgent(block::accept))),
             Map.entry(
+                    FederationBuilder.class,
+                    (fleet, block) -> fleet.source(
+                            "source", source -> source.federated("https://p.example.com", "up", block::accept))),
+            Map.entry(
                     ScrapedByHubBuilder.class,
                     (fleet, block) -> fleet.source(
                             "source", source -> source.scrapedByHub("https://api.example.com", block::accept))),

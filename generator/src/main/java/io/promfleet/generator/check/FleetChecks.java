@@ -9,6 +9,7 @@ public final class FleetChecks {
     private static final List<FleetCheck> ALL = List.of(
             new AgentsOnlySend(),
             new DistinctIdentity(),
+            new FederationIsAPart(),
             new HubReachesTargets(),
             new NoOperatorNoObjects(),
             new TargetsHaveOneOwner(),

@@ -1,6 +1,8 @@
 package io.promfleet.generator.check;
 
+import io.promfleet.model.Approach;
 import io.promfleet.model.ChartStack;
+import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import java.util.Optional;
@@ -10,6 +12,10 @@ final class Stacks {
     private Stacks() {}
 
     static Optional<ChartStack> of(Source source) {
-        return source.approach() instanceof SendingApproach sending ? Optional.of(sending.stack()) : Optional.empty();
+        Approach approach = source.approach();
+        if (approach instanceof FederatedPrometheus federated) {
+            return Optional.of(federated.stack());
+        }
+        return approach instanceof SendingApproach sending ? Optional.of(sending.stack()) : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.ConfigValue;
+import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.ScrapeJob;
@@ -26,6 +27,7 @@ import java.util.Map;
 final class TargetsHaveOneOwner implements FleetCheck {
     private static final String TWO_OWNERS = "PF511";
     private static final String SAME_NAME = "PF508";
+    private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
     @Override
@@ -48,12 +50,29 @@ final class TargetsHaveOneOwner implements FleetCheck {
                 }
             }
         }
+        for (Source source : fleet.sources()) {
+            if (source.approach() instanceof FederatedPrometheus federated) {
+                owners.take(
+                        "Prometheus `" + server(federated.federation().url()) + "`",
+                        "source(" + source.name() + ") > federated",
+                        "`" + source.name() + "`",
+                        federated.federation().declaredAt());
+            }
+        }
         for (ScrapeJob job : fleet.hub().scrapeJobs()) {
             ofTheHub.put(job.name(), job);
             owners.takeTargets(job, hub, "the hub");
         }
         for (Source source : fleet.sources()) {
-            if (source.approach() instanceof ScrapedByHub scraping) {
+            if (source.approach() instanceof FederatedPrometheus federated) {
+                named(
+                        source.name() + "/federate",
+                        source,
+                        federated.federation().declaredAt(),
+                        ofTheHub,
+                        hub,
+                        findings);
+            } else if (source.approach() instanceof ScrapedByHub scraping) {
                 scraping.monitors().forEach(job -> named(source, job, ofTheHub, hub, findings));
                 source.scrapeJobs().forEach(job -> named(source, job, ofTheHub, hub, findings));
             }
@@ -62,7 +81,11 @@ final class TargetsHaveOneOwner implements FleetCheck {
 
     private static void named(
             Source source, ScrapeJob job, Map<String, ScrapeJob> ofTheHub, String hub, Findings findings) {
-        String name = source.name() + "/" + job.name();
+        named(source.name() + "/" + job.name(), source, job.declaredAt(), ofTheHub, hub, findings);
+    }
+
+    private static void named(
+            String name, Source source, Location line, Map<String, ScrapeJob> ofTheHub, String hub, Findings findings) {
         ScrapeJob same = ofTheHub.get(name);
         if (same != null) {
             findings.add(new Finding(
@@ -72,15 +95,16 @@ final class TargetsHaveOneOwner implements FleetCheck {
                     same.declaredAt(),
                     "The hub already has a scrape job named `" + name + "`, for the source `" + source.name() + "`.",
                     "Give the hub's job another name.",
-                    List.of(new Finding.Related("the job of the source", job.declaredAt()))));
+                    List.of(new Finding.Related("said for the source here", line))));
         }
     }
 
-    /** Host and port, by which an API server is known whatever its address is written like. */
+    /** Host, port and path, by which a server is known whatever its address is written like. */
     private static String server(URI address) {
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
         String path = address.getPath() == null || address.getPath().equals("/") ? "" : address.getPath();
-        return host + ":" + (address.getPort() < 0 ? HTTPS_PORT : address.getPort()) + path;
+        int ofScheme = "http".equalsIgnoreCase(address.getScheme()) ? HTTP_PORT : HTTPS_PORT;
+        return host + ":" + (address.getPort() < 0 ? ofScheme : address.getPort()) + path;
     }
 
     /** Who scrapes what. */

@@ -2,8 +2,10 @@ package io.promfleet.generator.check;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Chart;
+import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapedByHub;
@@ -34,23 +36,29 @@ final class WayToTheHub implements FleetCheck {
         }
         for (Source source : fleet.sources()) {
             if (source.approach() instanceof ScrapedByHub scraping) {
-                checkServer(fleet, source, scraping, findings);
+                checkWayIn(fleet, source, scraping.apiServer(), scraping.declaredAt(), findings);
+            } else if (source.approach() instanceof FederatedPrometheus federated) {
+                checkWayIn(
+                        fleet,
+                        source,
+                        federated.federation().url(),
+                        federated.federation().declaredAt(),
+                        findings);
             } else {
                 checkSource(fleet, source, external, findings);
             }
         }
     }
 
-    private static void checkServer(Fleet fleet, Source source, ScrapedByHub scraping, Findings findings) {
-        if (isInCluster(scraping.apiServer(), fleet) && !source.inHubCluster()) {
+    private static void checkWayIn(Fleet fleet, Source source, URI address, Location line, Findings findings) {
+        if (isInCluster(address, fleet) && !source.inHubCluster()) {
             findings.add(new Finding(
                     OUT_OF_REACH,
                     Severity.ERROR,
-                    "source(" + source.name() + ") > scrapedByHub",
-                    scraping.declaredAt(),
-                    "The address `" + scraping.apiServer() + "` leads the hub to an API server in its own cluster.",
-                    "Give the address of the source's API server that other clusters reach, such as"
-                            + " `https://api.production.example.com:6443`.",
+                    "source(" + source.name() + ") > " + source.approach().call(),
+                    line,
+                    "The address `" + address + "` leads the hub to its own cluster.",
+                    "Give the address under which other clusters reach `" + source.name() + "`.",
                     List.of()));
         }
     }

@@ -6,8 +6,10 @@ import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.model.Approach;
 import io.promfleet.model.ChartStack;
 import io.promfleet.model.Cluster;
+import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
 import io.promfleet.model.RemoteWrite;
@@ -71,7 +73,7 @@ public final class PrometheusConfiguration {
         if (!jobs.isEmpty()) {
             config.put("scrape_configs", new ListNode(jobs, null));
         }
-        if (cluster instanceof Source source) {
+        if (cluster instanceof Source source && source.approach() instanceof SendingApproach) {
             config.put("remote_write", new ListNode(remoteWrites(source), null));
         } else if (cluster instanceof Hub hub) {
             Duration window = hub.receiver().outOfOrderTimeWindow().orElse(null);
@@ -100,8 +102,12 @@ public final class PrometheusConfiguration {
         if (cluster instanceof Hub hub) {
             return hub.prometheus();
         }
-        if (((Source) cluster).approach() instanceof SendingApproach sending) {
+        Approach approach = ((Source) cluster).approach();
+        if (approach instanceof SendingApproach sending) {
             return sending.stack();
+        }
+        if (approach instanceof FederatedPrometheus federated) {
+            return federated.stack();
         }
         throw new IllegalArgumentException("There is no Prometheus in `" + cluster.name() + "`.");
     }

@@ -1,5 +1,6 @@
 package io.promfleet.generator.render;
 
+import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.Source;
@@ -12,6 +13,9 @@ final class PulledJobs {
 
     /** The jobs in order, named after source and job; none for a source that sends. */
     static List<ScrapeJob> of(Source source) {
+        if (source.approach() instanceof FederatedPrometheus federated) {
+            return List.of(FederateJob.of(source.name(), federated.federation()));
+        }
         if (!(source.approach() instanceof ScrapedByHub scraping)) {
             return List.of();
         }

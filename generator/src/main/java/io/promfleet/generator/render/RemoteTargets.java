@@ -54,7 +54,7 @@ final class RemoteTargets {
     ScrapeJob scraped(ScrapeJob job) {
         List<RelabelRule> rules = new ArrayList<>();
         // The job's name on the hub has the source's in front; the label stays what it is everywhere else.
-        rules.add(constant("job", escaped(job.name()), job));
+        rules.add(constant("job", job.name(), job));
         rules.addAll(job.relabels().rules());
         HttpClient http = job.http();
         if (!scraping.reaches(job)) {
@@ -93,7 +93,7 @@ final class RemoteTargets {
                     job,
                     PATH,
                     "([^;]+);(https?);([^;]+);.+:(\\d+);/?(.*)",
-                    escaped(prefix) + "/api/v1/namespaces/$1/pods/$2:$3:$4/proxy/$5",
+                    DerivedRules.escaped(prefix) + "/api/v1/namespaces/$1/pods/$2:$3:$4/proxy/$5",
                     "__meta_kubernetes_namespace",
                     SCHEME,
                     POD,
@@ -105,7 +105,7 @@ final class RemoteTargets {
                     job,
                     PATH,
                     ";([^;]+);(https?);([^;]+);.+:(\\d+);/?(.*)",
-                    escaped(prefix) + "/api/v1/namespaces/$1/services/$2:$3:$4/proxy/$5",
+                    DerivedRules.escaped(prefix) + "/api/v1/namespaces/$1/services/$2:$3:$4/proxy/$5",
                     POD,
                     "__meta_kubernetes_namespace",
                     SCHEME,
@@ -118,7 +118,7 @@ final class RemoteTargets {
                     job,
                     PATH,
                     ";(https?);([^;]+);.+:(\\d+);/?(.*)",
-                    escaped(prefix) + "/api/v1/nodes/$1:$2:$3/proxy/$4",
+                    DerivedRules.escaped(prefix) + "/api/v1/nodes/$1:$2:$3/proxy/$4",
                     POD,
                     SCHEME,
                     "__meta_kubernetes_node_name",
@@ -132,17 +132,17 @@ final class RemoteTargets {
                 .declaredAt(job.declaredAt())
                 .build());
         rules.add(constant(SCHEME, "https", job));
-        rules.add(constant(ADDRESS, escaped(server), job));
+        rules.add(constant(ADDRESS, server, job));
     }
 
     /** All addresses of the API server lead to the one that the hub reaches, and so become one target. */
     private void throughToItself(ScrapeJob job, List<RelabelRule> rules) {
         if (!prefix.isEmpty()) {
-            rules.add(replace(job, PATH, "/?(.*)", escaped(prefix) + "/$1", PATH));
+            rules.add(replace(job, PATH, "/?(.*)", DerivedRules.escaped(prefix) + "/$1", PATH));
         }
-        rules.add(replace(job, INSTANCE, "", escaped(server), INSTANCE));
+        rules.add(replace(job, INSTANCE, "", DerivedRules.escaped(server), INSTANCE));
         rules.add(constant(SCHEME, "https", job));
-        rules.add(constant(ADDRESS, escaped(server), job));
+        rules.add(constant(ADDRESS, server, job));
     }
 
     private List<ServiceDiscovery> discoveries(ScrapeJob job) {
@@ -202,12 +202,8 @@ final class RemoteTargets {
                 .build();
     }
 
-    private static Replace constant(String label, String replacement, ScrapeJob job) {
-        return Replace.builder()
-                .targetLabel(label)
-                .replacement(replacement)
-                .declaredAt(job.declaredAt())
-                .build();
+    private static Replace constant(String label, String text, ScrapeJob job) {
+        return DerivedRules.constant(label, text, job.declaredAt());
     }
 
     private static Replace replace(ScrapeJob job, String target, String regex, String replacement, String... sources) {
@@ -218,10 +214,5 @@ final class RemoteTargets {
                 .replacement(replacement)
                 .declaredAt(job.declaredAt())
                 .build();
-    }
-
-    /** A text in a replacement, in which a dollar sign starts a reference. */
-    private static String escaped(String text) {
-        return text.replace("$", "$$");
     }
 }

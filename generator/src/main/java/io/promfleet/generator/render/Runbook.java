@@ -5,6 +5,7 @@ import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.TextDocument;
 import io.promfleet.model.Approach;
+import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.PrometheusAgent;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -53,6 +55,7 @@ final class Runbook {
         expectedMetrics();
         agents();
         new ScrapedSourcesChapter(fleet).lines().forEach(this::line);
+        federated();
         removal();
         troubleshooting();
         suppressions();
@@ -121,9 +124,7 @@ final class Runbook {
                     "source",
                     source.environment().orElse(""),
                     source.originPrometheus(),
-                    source.approach() instanceof ScrapedByHub scraping
-                            ? "nobody; scraped through " + scraping.apiServer()
-                            : targets.toString(),
+                    pulledFrom(source.approach()).orElse(targets.toString()),
                     jobs(source.scrapeJobs()));
         }
         line("");
@@ -420,9 +421,7 @@ final class Runbook {
         for (Source source : fleet.sources()) {
             Approach approach = source.approach();
             line("| " + source.name() + " | "
-                    + (approach instanceof SendingApproach
-                            ? "the chart's own monitors"
-                            : "API server, kubelets, cAdvisor")
+                    + (approach instanceof ScrapedByHub ? "API server, kubelets, cAdvisor" : "the chart's own monitors")
                     + (approach.nodeExporter() ? ", node-exporter" : "")
                     + (approach.kubeStateMetrics() ? ", kube-state-metrics" : "")
                     + (source.scrapeJobs().isEmpty() ? "" : ", jobs " + jobs(source.scrapeJobs())) + " | "
@@ -453,6 +452,50 @@ final class Runbook {
                 "- A source that changes between agent and server starts with an empty volume. What was not sent by then is lost,"
                         + " so let the queue run empty first. The old volume stays until somebody removes it: `kubectl --context"
                         + " <source> -n " + fleet.namespace() + " get persistentvolumeclaims`.");
+        line("");
+    }
+
+    private static Optional<String> pulledFrom(Approach approach) {
+        if (approach instanceof ScrapedByHub scraping) {
+            return Optional.of("nobody; scraped through " + scraping.apiServer());
+        }
+        return approach instanceof FederatedPrometheus federated
+                ? Optional.of("nobody; fetched from " + federated.federation().url())
+                : Optional.empty();
+    }
+
+    /** What is different where the hub fetches a part of what a source stores. */
+    private void federated() {
+        if (named(FederatedPrometheus.class).isEmpty()) {
+            return;
+        }
+        line("## Sources that the hub federates");
+        line("");
+        line(
+                "The Prometheus of these sources stores everything, and the hub fetches the newest samples of a part, with the identity of"
+                        + " the");
+        line("source. The address has to lead to port " + Release.PORT + " of the Service `"
+                + Release.prometheusService() + "` in `" + fleet.namespace() + "`, at least to its path `/federate`,");
+        line("through something that speaks TLS and checks credentials. promfleet makes none.");
+        line("");
+        line("| cluster | fetched from | what |");
+        line("| --- | --- | --- |");
+        for (Source source : fleet.sources()) {
+            if (source.approach() instanceof FederatedPrometheus federated) {
+                row(
+                        source.name(),
+                        federated.federation().url().toString(),
+                        "`" + String.join("`, `", federated.federation().matches()) + "`");
+            }
+        }
+        line("");
+        line(
+                "- Samples between two fetches are not seen by the hub, and nothing is caught up with after an outage; the source itself"
+                        + " has all");
+        line("  of it for its retention.");
+        line(
+                "- `up` of the targets is there only if it is fetched. `up{job=\"federate\"}` says whether the fetch works.");
+        line("- A fetch reads all selected series at once. When it takes longer than the scrape timeout, fetch less.");
         line("");
     }
 

@@ -13,6 +13,7 @@ import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.render.FluxObjects.Reference;
 import io.promfleet.model.ChartStack;
 import io.promfleet.model.ChartValue;
+import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.RemoteWrite;
@@ -293,7 +294,9 @@ final class SourceRenderer {
     }
 
     private static ChartStack stack(Source source) {
-        return ((SendingApproach) source.approach()).stack();
+        return source.approach() instanceof FederatedPrometheus federated
+                ? federated.stack()
+                : ((SendingApproach) source.approach()).stack();
     }
 
     private static Origin origin(Source source) {

@@ -1,0 +1,60 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.FederatedPrometheus;
+import io.promfleet.model.Federation;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.Source;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * PF509 and PF510: a federation that fetches everything, for which one page is no way, or that fetches now from one replica and
+ * then from another.
+ */
+final class FederationIsAPart implements FleetCheck {
+    private static final String EVERYTHING = "PF509";
+    private static final String REPLICAS = "PF510";
+    /** Matchers that every series passes, joined by commas. */
+    private static final Pattern ALL = Pattern.compile(
+            "\\{\\s*((__name__|job|instance)\\s*(=~\\s*[\"'](\\.[*+]|\\(\\.[*+]\\))[\"']|!=\\s*(\"\"|''))\\s*,?\\s*)+\\}");
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        for (Source source : fleet.sources()) {
+            if (source.approach() instanceof FederatedPrometheus federated) {
+                check(source, federated, federated.federation(), findings);
+            }
+        }
+    }
+
+    private static void check(Source source, FederatedPrometheus federated, Federation federation, Findings findings) {
+        String path = "source(" + source.name() + ") > federated";
+        for (String match : federation.matches()) {
+            if (ALL.matcher(match).matches()) {
+                findings.add(new Finding(
+                        EVERYTHING,
+                        Severity.ERROR,
+                        path,
+                        federation.declaredAt(),
+                        "The selector `" + match + "` fetches every series of the source in one answer.",
+                        "Select what the hub needs, such as `{__name__=~\"job:.*\"}`, or collect with"
+                                + " `lightweightPrometheus`.",
+                        List.of()));
+            }
+        }
+        int replicas = federated.stack().replicas().orElse(1);
+        if (replicas > 1) {
+            findings.add(new Finding(
+                    REPLICAS,
+                    Severity.WARNING,
+                    path,
+                    federated.stack().declaredAt(),
+                    "Each fetch is answered by another of `" + replicas + "` replicas, whose samples differ in time.",
+                    "Run one replica, or let each scrape be answered by the same one.",
+                    List.of()));
+        }
+    }
+}
