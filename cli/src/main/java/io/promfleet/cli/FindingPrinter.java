@@ -54,7 +54,10 @@ final class FindingPrinter {
 
     /** Whether there is anything to print; most runs have nothing, and need not find out where sources and terminals are. */
     boolean isWanted() {
-        return !findings.isEmpty() || isForPrograms() || options.file().isPresent();
+        return !findings.isEmpty()
+                || !suppressed.isEmpty()
+                || isForPrograms()
+                || options.file().isPresent();
     }
 
     /** Whether findings are for programs, which see nothing else of a run. */
@@ -74,20 +77,23 @@ final class FindingPrinter {
         Report report = new Report(files, elsewhere);
         if (options.takesOutput()) {
             screen.report(report.text(findings, suppressed, options.format()));
-            if (!findings.isEmpty()) {
-                screen.complaint(text.summary(findings));
-            }
+            summarize(text);
             return;
         }
         screen.complaints(text.body(findings.subList(0, Math.min(most, findings.size())), excerpts));
         if (findings.size() > most) {
             screen.complaint("These are the first " + most + "; `" + wayToAll + "` prints all.");
         }
-        if (!findings.isEmpty()) {
-            screen.complaint(text.summary(findings));
-        }
+        summarize(text);
         if (options.file().isPresent()) {
             write(options.file().get(), report.text(findings, suppressed, options.format()));
+        }
+    }
+
+    private void summarize(FindingReport text) {
+        String summary = text.summary(findings, suppressed.size());
+        if (!summary.isEmpty()) {
+            screen.complaint(summary);
         }
     }
 

@@ -145,7 +145,7 @@ final class Mistake {
             return ""; // every letter is near to every other
         }
         List<String> near = NearestNames.best(NearestNames.of(mistyped, known));
-        return near.isEmpty() ? "" : " Did you mean `" + String.join("` or `", near) + "`?";
+        return near.isEmpty() ? "" : " " + NearestNames.question(near);
     }
 
     private List<String> commands() {

@@ -72,7 +72,7 @@ final class ValidateCommand implements Command {
         if (!findings.isEmpty() && findings.get(0).severity() == Severity.ERROR) {
             return ExitCode.FOUND;
         }
-        screen.result(run.files() + (run.files() == 1 ? " file is" : " files are") + " valid");
+        screen.result(run.summary());
         return ExitCode.FINE;
     }
 

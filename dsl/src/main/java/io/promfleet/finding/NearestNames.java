@@ -61,6 +61,21 @@ public final class NearestNames {
     }
 
     /**
+     * The question that a hint ends with.
+     *
+     * @param names the names to suggest, at least one
+     * @return for instance {@code Did you mean `regex` or `replacement`?}
+     */
+    public static String question(List<String> names) {
+        StringBuilder text = new StringBuilder("Did you mean ");
+        for (int i = 0; i < names.size(); i++) {
+            String separator = i == 0 ? "" : i == names.size() - 1 ? " or " : ", ";
+            text.append(separator).append('`').append(names.get(i)).append('`');
+        }
+        return text.append('?').toString();
+    }
+
+    /**
      * How far a name may be from a mistyped one to be worth a mention.
      *
      * @param mistyped what was typed

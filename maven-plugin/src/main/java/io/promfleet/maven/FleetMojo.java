@@ -160,6 +160,9 @@ abstract class FleetMojo extends AbstractMojo {
                 }
             }
             new FindingLog(getLog(), sources()).log(findings);
+            if (!suppressed.isEmpty()) {
+                getLog().info(new FindingReport(Style.PLAIN).summary(List.of(), suppressed.size()));
+            }
             failures.forEach(this::logFailure);
             done.forEach(this::report);
             write(reported);

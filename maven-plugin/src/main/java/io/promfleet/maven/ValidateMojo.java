@@ -58,7 +58,7 @@ public class ValidateMojo extends TargetMojo {
             getLog().info("These are the first " + shown + "; -Dpromfleet.validate.all logs all.");
         }
         failOnErrors(findings, "what Prometheus is to read");
-        getLog().info(run.files() + (run.files() == 1 ? " file is" : " files are") + " valid");
+        getLog().info(run.summary());
     }
 
     private @Nullable FileKind kind() throws MojoFailureException {

@@ -251,6 +251,11 @@ class CheckPagesTest {
         if (!found.equals(marks)) {
             problems.add(example + ": expected " + marks + " but found " + findings);
         }
+        for (Finding finding : findings) {
+            for (String problem : Guidelines.problems(finding.message(), finding.hint())) {
+                problems.add(example + ": " + finding.id() + " " + problem);
+            }
+        }
     }
 
     private static int line(Location location) {

@@ -7,20 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The guidelines for findings, over every text that the fixtures of definitions keep: one sentence that begins like one and ends
- * with a full stop, no abbreviations, and a hint that says what to do.
- */
+/** The {@linkplain Guidelines guidelines}, over every text that the fixtures of definitions keep. Those of checks have pages. */
 class FindingTextsTest {
     private static final Path KEPT = Markdown.ROOT.resolve("dsl/src/test/resources/fixtures");
-    private static final Pattern QUOTED = Pattern.compile("`[^`]*`");
-    private static final Pattern SENTENCE_WITHIN = Pattern.compile("[.!?] +[A-Z]");
-    private static final Pattern ABBREVIATION = Pattern.compile(
-            "\\b(e\\.g\\.|i\\.e\\.|etc\\.|vs\\.|config|configs|repo|param|params|dir|env|max|min|num|regex|regexes|auth|info|msg)\\b");
 
     /** A finding as it is kept. */
     private record Text(String place, String message, String hint) {}
@@ -46,44 +38,12 @@ class FindingTextsTest {
         return texts;
     }
 
-    private static String unquoted(String text) {
-        return QUOTED.matcher(text).replaceAll("`x`");
-    }
-
     @Test
-    void messagesAreOneSentence() throws IOException {
+    void textsKeepToTheGuidelines() throws IOException {
         List<String> problems = new ArrayList<>();
         for (Text text : texts()) {
-            String message = unquoted(text.message);
-            boolean begins = message.startsWith("`") || Character.isUpperCase(message.codePointAt(0));
-            if (!begins
-                    || !message.endsWith(".")
-                    || SENTENCE_WITHIN.matcher(message).find()) {
-                problems.add(text.place + ": " + text.message);
-            }
-        }
-        assertThat(problems).isEmpty();
-    }
-
-    @Test
-    void textsHaveNoAbbreviations() throws IOException {
-        List<String> problems = new ArrayList<>();
-        for (Text text : texts()) {
-            if (ABBREVIATION.matcher(unquoted(text.message + " " + text.hint)).find()) {
-                problems.add(text.place + ": " + text.message + " " + text.hint);
-            }
-        }
-        assertThat(problems).isEmpty();
-    }
-
-    @Test
-    void hintsSayWhatToDo() throws IOException {
-        List<String> problems = new ArrayList<>();
-        for (Text text : texts()) {
-            String hint = unquoted(text.hint);
-            boolean begins = hint.startsWith("`") || Character.isUpperCase(hint.codePointAt(0));
-            if (!begins || !(hint.endsWith(".") || hint.endsWith("?"))) {
-                problems.add(text.place + ": " + text.hint);
+            for (String problem : Guidelines.problems(text.message, text.hint)) {
+                problems.add(text.place + " " + problem);
             }
         }
         assertThat(problems).isEmpty();

@@ -26,6 +26,10 @@ public final class FleetChecks {
             new RetriesEnd(),
             new RulesOfTheHub(),
             new TimeoutsWithinIntervals(),
+            new WritesEnd(),
+            new OwnedOnce(),
+            new HubSeesClusters(),
+            new JobsOfMonitors(),
             new KnownVersions(),
             new EndpointsLast(),
             new Folders());

@@ -14,7 +14,7 @@ final class HubAddress {
     private final String service;
 
     HubAddress(Fleet fleet) {
-        this.external = fleet.hub().receiver().externalUrl().map(base -> plain(base) + WRITE_PATH);
+        this.external = fleet.hub().receiver().externalUrl().map(HubAddress::receiverAt);
         this.service = Chart.PROMETHEUS_SERVICE + "." + fleet.namespace();
     }
 
@@ -34,13 +34,18 @@ final class HubAddress {
                 || host.startsWith("127.");
     }
 
+    /** Where a Prometheus with an address takes remote writes. */
+    static String receiverAt(URI base) {
+        return plain(base) + WRITE_PATH;
+    }
+
     private static String host(URI address) {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     /** The address without what makes no difference: case of the host, the usual port, a slash at the end. */
-    private static String plain(URI address) {
+    static String plain(URI address) {
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
         int usual = scheme.equals("https") ? 443 : 80;
         String port = address.getPort() < 0 || address.getPort() == usual ? "" : ":" + address.getPort();

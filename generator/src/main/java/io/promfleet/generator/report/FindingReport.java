@@ -88,9 +88,22 @@ public record FindingReport(Style style) {
      * @return their lines; none without findings
      */
     public List<String> all(List<Finding> findings, Excerpts excerpts) {
+        return all(findings, 0, excerpts);
+    }
+
+    /**
+     * All findings of a run, and how many they are.
+     *
+     * @param findings what was found, in any order
+     * @param suppressed how many more were found and are accepted
+     * @param excerpts finds the lines that they are about
+     * @return their lines; none without findings
+     */
+    public List<String> all(List<Finding> findings, int suppressed, Excerpts excerpts) {
         List<String> lines = body(findings, excerpts);
-        if (!findings.isEmpty()) {
-            lines.add(summary(findings));
+        String summary = summary(findings, suppressed);
+        if (!summary.isEmpty()) {
+            lines.add(summary);
         }
         return lines;
     }
@@ -112,7 +125,22 @@ public record FindingReport(Style style) {
      * @return for instance {@code 2 errors, 1 warning}; empty without any
      */
     public String summary(List<Finding> findings) {
-        return Counts.of(findings).text();
+        return summary(findings, 0);
+    }
+
+    /**
+     * How many findings there are.
+     *
+     * @param findings all findings of a run
+     * @param suppressed how many more were found and are accepted
+     * @return for instance {@code 2 errors, 1 warning, 3 suppressed}; empty without any
+     */
+    public String summary(List<Finding> findings, int suppressed) {
+        String counts = Counts.of(findings).text();
+        if (suppressed == 0) {
+            return counts;
+        }
+        return (counts.isEmpty() ? "" : counts + ", ") + suppressed + " suppressed";
     }
 
     private static String file(Finding finding) {

@@ -24,7 +24,7 @@ public record Report(SourceFiles files, String elsewhere) {
     }
 
     /**
-     * The whole report, with what is accepted; only JSON has words for it.
+     * The whole report, with what is accepted; annotations of a workflow have no words for it.
      *
      * @param findings all findings, in any order
      * @param suppressed what was found and suppressed, in any order
@@ -33,9 +33,9 @@ public record Report(SourceFiles files, String elsewhere) {
      */
     public String text(List<Finding> findings, List<SuppressedFinding> suppressed, ReportFormat format) {
         return switch (format) {
-            case TEXT -> joined(new FindingReport(Style.PLAIN).all(findings, files));
+            case TEXT -> joined(new FindingReport(Style.PLAIN).all(findings, suppressed.size(), files));
             case JSON -> new JsonReport(files).text(findings, suppressed);
-            case SARIF -> new SarifReport(files, elsewhere).text(findings);
+            case SARIF -> new SarifReport(files, elsewhere).text(findings, suppressed);
             case GITHUB -> joined(new GithubReport(files).lines(findings));
         };
     }

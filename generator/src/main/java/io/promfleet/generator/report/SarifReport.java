@@ -4,17 +4,21 @@ import io.promfleet.finding.CallSite;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.SuppressedFinding;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Findings as SARIF 2.1.0, with what code scanning needs to show each at its line and to know it again. */
@@ -37,11 +41,26 @@ final class SarifReport {
         this.elsewhere = elsewhere;
     }
 
-    String text(List<Finding> findings) {
-        return JsonText.of(json -> write(ByPlace.sorted(findings), json));
+    /**
+     * The whole report. What is suppressed is a result too, so that code scanning closes its alert with the reason.
+     *
+     * @param reported what is reported
+     * @param suppressed what is accepted
+     */
+    String text(List<Finding> reported, List<SuppressedFinding> suppressed) {
+        IdentityHashMap<Finding, String> reasons = new IdentityHashMap<>();
+        List<Finding> all = new ArrayList<>(reported);
+        for (SuppressedFinding accepted : suppressed) {
+            reasons.put(
+                    accepted.finding(),
+                    accepted.suppression().reason() + " (until "
+                            + accepted.suppression().until() + ")");
+            all.add(accepted.finding());
+        }
+        return JsonText.of(json -> write(ByPlace.sorted(all), reasons, json));
     }
 
-    private void write(List<Finding> findings, JsonGenerator json) {
+    private void write(List<Finding> findings, IdentityHashMap<Finding, String> reasons, JsonGenerator json) {
         Map<String, Finding> rules = new TreeMap<>();
         findings.forEach(finding -> rules.putIfAbsent(finding.id(), finding));
         Map<String, Integer> ruleIndexes = new HashMap<>();
@@ -66,7 +85,7 @@ final class SarifReport {
         Map<String, Integer> seen = new HashMap<>();
         for (Finding finding : findings) {
             int ruleIndex = ruleIndexes.getOrDefault(finding.id(), -1);
-            result(finding, ruleIndex, seen, json);
+            result(finding, ruleIndex, seen, reasons, json);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -88,7 +107,12 @@ final class SarifReport {
         json.writeEndObject();
     }
 
-    private void result(Finding finding, int ruleIndex, Map<String, Integer> seen, JsonGenerator json) {
+    private void result(
+            Finding finding,
+            int ruleIndex,
+            Map<String, Integer> seen,
+            IdentityHashMap<Finding, String> reasons,
+            JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("ruleId", finding.id());
         json.writeNumberProperty("ruleIndex", ruleIndex);
@@ -101,6 +125,9 @@ final class SarifReport {
         json.writeEndObject();
         json.writeEndArray();
         related(finding.related(), json);
+        if (!reasons.isEmpty()) {
+            suppressions(reasons.get(finding), json);
+        }
         String identity = identity(finding);
         int occurrence = seen.merge(identity, 1, Integer::sum);
         json.writeObjectPropertyStart("partialFingerprints");
@@ -108,6 +135,18 @@ final class SarifReport {
         json.writeStringProperty("primaryLocationLineHash", identity + ":" + occurrence);
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    /** An empty list says that a result is not suppressed; without one, a reader does not know. */
+    private static void suppressions(@Nullable String reason, JsonGenerator json) {
+        json.writeArrayPropertyStart("suppressions");
+        if (reason != null) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", "inSource");
+            json.writeStringProperty("justification", reason);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void related(List<Finding.Related> places, JsonGenerator json) {

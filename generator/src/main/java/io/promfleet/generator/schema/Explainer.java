@@ -130,7 +130,7 @@ final class Explainer {
         Object expected = violation.expected();
         String rule = violation.description();
         return switch (violation.keyword()) {
-            case "additionalProperties" -> meant.isEmpty() ? known(violation) : Wording.didYouMean(meant);
+            case "additionalProperties" -> meant.isEmpty() ? known(violation) : NearestNames.question(meant);
             case "required" ->
                 "Set `" + shown(joined(place, key(violation))) + "`" + (rule.isEmpty() ? "" : ": " + rule) + ".";
             case Violation.REQUIRED_ANY -> "Set one of " + Wording.listed(expected) + ".";
@@ -149,7 +149,9 @@ final class Explainer {
         List<String> texts = SchemaTree.texts(violation.expected());
         List<String> best =
                 value instanceof TextNode text ? NearestNames.best(NearestNames.of(text.value(), texts)) : List.of();
-        return best.isEmpty() ? "Use one of " + Wording.listed(violation.expected()) + "." : Wording.didYouMean(best);
+        return best.isEmpty()
+                ? "Use one of " + Wording.listed(violation.expected()) + "."
+                : NearestNames.question(best);
     }
 
     private List<String> suggestions(Violation violation) {

@@ -48,7 +48,7 @@ public final class ValueWords {
      * @return for instance {@code Did you mean `regex` or `replacement`?}
      */
     public static String didYouMean(List<String> names) {
-        return Wording.didYouMean(names);
+        return NearestNames.question(names);
     }
 
     /**

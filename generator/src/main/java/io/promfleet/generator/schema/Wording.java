@@ -14,15 +14,6 @@ final class Wording {
 
     private Wording() {}
 
-    static String didYouMean(List<String> names) {
-        StringBuilder text = new StringBuilder("Did you mean ");
-        for (int i = 0; i < names.size(); i++) {
-            String separator = i == 0 ? "" : i == names.size() - 1 ? " or " : ", ";
-            text.append(separator).append('`').append(names.get(i)).append('`');
-        }
-        return text.append('?').toString();
-    }
-
     static String types(Object expected) {
         StringBuilder text = new StringBuilder();
         for (String name : SchemaTree.texts(expected instanceof List<?> several ? several : List.of(expected))) {

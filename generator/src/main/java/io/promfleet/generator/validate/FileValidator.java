@@ -67,6 +67,7 @@ public final class FileValidator {
     private final SourceLines lines = new SourceLines();
     private final FluxRepository repository;
     private @Nullable DocumentValidator documents;
+    private int leftAlone;
 
     /**
      * A validator.
@@ -79,6 +80,15 @@ public final class FileValidator {
         this.findings = findings;
         this.verdict = new ConfigVerdict(target, ConfigVerdict.Mode.SERVER);
         this.repository = new FluxRepository(findings);
+    }
+
+    /**
+     * How many documents were left alone so far: Kubernetes objects of kinds without a schema, and encrypted ones.
+     *
+     * @return their number
+     */
+    public int leftAlone() {
+        return leftAlone;
     }
 
     /**
@@ -350,6 +360,10 @@ public final class FileValidator {
                                 found);
             }
             String kind = object.get("kind") instanceof TextNode text ? text.value() : "";
+            String version = object.get("apiVersion") instanceof TextNode text ? text.value() : "";
+            if (object.get("sops") != null || CATALOGUE.forKind(version, kind).isEmpty()) {
+                leftAlone++;
+            }
             repository.add(source.name(), subject(object, kind), object, document);
             switch (kind) {
                 case "ConfigMap" -> embedded(document, object, "data");

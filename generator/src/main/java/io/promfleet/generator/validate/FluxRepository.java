@@ -40,6 +40,9 @@ final class FluxRepository {
     private final List<Release> releases = new ArrayList<>();
     private final List<Substitution> substitutions = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
+    private final List<String> trees = new ArrayList<>();
+    private final List<Ordered> definitions = new ArrayList<>();
+    private final List<Ordered> customResources = new ArrayList<>();
 
     FluxRepository(Findings findings) {
         this.findings = findings;
@@ -50,6 +53,9 @@ final class FluxRepository {
     private record Release(String subject, String namespace, MapNode object) {}
 
     private record Substitution(String folder, Set<String> names) {}
+
+    /** An object of which it matters what Flux applies it together with. */
+    private record Ordered(String file, String kind, String subject, Location place) {}
 
     private record Variable(String file, String name, Location place, String subject) {}
 
@@ -66,12 +72,21 @@ final class FluxRepository {
                 if (isOfChart(object)) {
                     releases.add(new Release(subject, namespace, object));
                     byItself(subject, object, document);
+                    if (!BooleanNode.FALSE.equals(at(object, "spec", "values", "crds", "enabled"))) {
+                        definitions.add(new Ordered(file, kind, subject, place(object, "kind")));
+                    }
                 }
             }
-            case "Kustomization" -> substitution(object);
+            case "Kustomization" -> {
+                tree(object);
+                substitution(object);
+            }
             case "Secret" -> secret(subject, object);
             case "ClusterRole", "Role" -> role(subject, object);
             default -> {}
+        }
+        if (text(object, "apiVersion").startsWith("monitoring.coreos.com/")) {
+            customResources.add(new Ordered(file, kind, subject, place(object, "kind")));
         }
         boolean untouched = "disabled".equals(text(object, "metadata", "annotations", SUBSTITUTE))
                 || "disabled".equals(text(object, "metadata", "labels", SUBSTITUTE));
@@ -85,6 +100,7 @@ final class FluxRepository {
         for (Release release : releases) {
             valuesFrom(release);
         }
+        order();
         for (Substitution substitution : substitutions) {
             for (Variable variable : variables) {
                 if (isBelow(variable.file, substitution.folder) && !substitution.names.contains(variable.name)) {
@@ -100,6 +116,54 @@ final class FluxRepository {
                 }
             }
         }
+    }
+
+    private void tree(MapNode object) {
+        if (text(object, "apiVersion").startsWith("kustomize.toolkit.fluxcd.io/")) {
+            String folder = folder(object);
+            if (!folder.isEmpty() && !folder.equals(".")) {
+                trees.add(folder);
+            }
+        }
+    }
+
+    /** PF704: custom resources that Flux applies in one go with the release that brings their definitions. */
+    private void order() {
+        Map<String, Ordered> byTree = new HashMap<>();
+        for (Ordered definition : definitions) {
+            byTree.putIfAbsent(innermost(definition.file), definition);
+        }
+        byTree.remove("");
+        for (Ordered resource : customResources) {
+            Ordered definition = byTree.get(innermost(resource.file));
+            if (definition != null) {
+                findings.add(new Finding(
+                        "PF704",
+                        Severity.ERROR,
+                        resource.subject,
+                        resource.place,
+                        "Flux tries this `" + resource.kind
+                                + "` out together with the release that brings its definition, and"
+                                + " in a new cluster applies neither.",
+                        "Put it into a tree of its own, with `dependsOn` on the Kustomization of the release.",
+                        List.of(new Finding.Related("the release", definition.place))));
+            }
+        }
+    }
+
+    /** The folder of the innermost tree that a file is in; empty if it is in none. */
+    private String innermost(String file) {
+        String innermost = "";
+        for (String tree : trees) {
+            if (tree.length() > innermost.length() && isBelow(file, tree)) {
+                innermost = tree;
+            }
+        }
+        return innermost;
+    }
+
+    private static String folder(MapNode object) {
+        return text(object, "spec", "path").replaceAll("^(?:\\./)+|^/+|/+$", "");
     }
 
     private void byItself(String subject, MapNode object, ReadDocument document) {
@@ -122,6 +186,19 @@ final class FluxRepository {
                     place(object, "spec", "driftDetection", "mode"),
                     "Flux does not mend what was changed in the cluster by hand.",
                     "Set `spec.driftDetection.mode: enabled`.");
+        }
+        boolean clientSide = BooleanNode.FALSE.equals(at(object, "spec", "install", "serverSideApply"))
+                || text(object, "spec", "upgrade", "serverSideApply").equals("disabled");
+        if (clientSide) {
+            boolean atInstall = at(object, "spec", "install", "serverSideApply") != null;
+            report(
+                    "PF711",
+                    Severity.INFO,
+                    subject,
+                    place(object, "spec", atInstall ? "install" : "upgrade", "serverSideApply"),
+                    "Helm then applies objects from its own side, and the API server drops fields that it does not know without"
+                            + " a word.",
+                    "Leave it out; applied on the server's side, an unknown field fails the release.");
         }
         document.nulls(List.of("spec", "values"))
                 .forEach((way, place) -> report(
@@ -242,7 +319,7 @@ final class FluxRepository {
                 names.add(substitute.key(i));
             }
         }
-        String folder = text(object, "spec", "path").replaceAll("^(?:\\./)+|^/+|/+$", "");
+        String folder = folder(object);
         if (!folder.isEmpty() && !folder.equals(".")) {
             substitutions.add(new Substitution(folder, names));
         }

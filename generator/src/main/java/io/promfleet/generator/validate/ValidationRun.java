@@ -31,6 +31,7 @@ public final class ValidationRun {
     private final Findings findings = new Findings();
     private final FileValidator validator;
     private int files;
+    private int passedOver;
 
     /**
      * A run.
@@ -59,7 +60,11 @@ public final class ValidationRun {
         }
         int before = files;
         for (Path file : filesIn(path, name)) {
-            files += validator.validate(file, shown(path, name, file), kind) ? 1 : 0;
+            if (validator.validate(file, shown(path, name, file), kind)) {
+                files++;
+            } else {
+                passedOver++;
+            }
         }
         if (files == before && !findings.hasErrors()) {
             report(
@@ -111,6 +116,29 @@ public final class ValidationRun {
      */
     public int files() {
         return files;
+    }
+
+    /**
+     * How a run without errors ends: what was validated, and what was left alone because promfleet does not know it.
+     *
+     * @return for instance {@code 12 files are valid; 3 files and 1 document were left alone}
+     */
+    public String summary() {
+        StringBuilder summary = new StringBuilder(counted(files, "file") + (files == 1 ? " is" : " are") + " valid");
+        int documents = validator.leftAlone();
+        if (passedOver + documents > 0) {
+            summary.append("; ")
+                    .append(passedOver == 0 ? "" : counted(passedOver, "file"))
+                    .append(passedOver > 0 && documents > 0 ? " and " : "")
+                    .append(documents == 0 ? "" : counted(documents, "document"))
+                    .append(passedOver + documents == 1 ? " was" : " were")
+                    .append(" left alone");
+        }
+        return summary.toString();
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     /**

@@ -197,6 +197,49 @@ class ReportTest {
     }
 
     @Test
+    void saysInSarifWhatIsSuppressedAndWhy() throws IOException {
+        Suppression suppression = Suppression.builder()
+                .id("PF330")
+                .path("")
+                .reason("known")
+                .until(LocalDate.of(2027, 3, 1))
+                .declaredAt(SITE)
+                .build();
+        String text = report.text(
+                List.of(DUPLICATE), List.of(new SuppressedFinding(IN_FILE, suppression)), ReportFormat.SARIF);
+
+        assertThat(errors("/sarif/sarif-schema-2.1.0.json", SpecificationVersion.DRAFT_4, text))
+                .isEmpty();
+        for (JsonNode result : JsonMapper.shared().readTree(text).at("/runs/0/results")) {
+            boolean suppressed = result.at("/ruleId").asString().equals("PF330");
+            assertThat(result.at("/suppressions").toString())
+                    .isEqualTo(
+                            suppressed
+                                    ? "[{\"kind\":\"inSource\",\"justification\":\"known (until 2027-03-01)\"}]"
+                                    : "[]");
+        }
+        assertThat(sarif(List.of(DUPLICATE))
+                        .at("/runs/0/results/0/suppressions")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void countsWhatIsSuppressedInText() {
+        Suppression suppression = Suppression.builder()
+                .id("PF330")
+                .path("")
+                .reason("known")
+                .until(LocalDate.of(2027, 3, 1))
+                .declaredAt(SITE)
+                .build();
+        List<SuppressedFinding> accepted = List.of(new SuppressedFinding(IN_FILE, suppression));
+
+        assertThat(report.text(List.of(DUPLICATE), accepted, ReportFormat.TEXT)).endsWith("\n1 error, 1 suppressed\n");
+        assertThat(report.text(List.of(), accepted, ReportFormat.TEXT)).isEqualTo("1 suppressed\n");
+    }
+
+    @Test
     void refusesWhatTheSchemaOfTheDocumentDoesNotSay() throws IOException {
         String text = report.text(ALL, ReportFormat.JSON);
         assertThat(errors(

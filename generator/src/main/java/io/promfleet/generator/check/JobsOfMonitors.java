@@ -1,0 +1,90 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.Cluster;
+import io.promfleet.model.ConfigValue;
+import io.promfleet.model.ConfigValue.Field;
+import io.promfleet.model.ConfigValue.ListValue;
+import io.promfleet.model.ConfigValue.ObjectValue;
+import io.promfleet.model.ExtraManifest;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.Hub;
+import io.promfleet.model.ScrapeJob;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PF508 between jobs and monitors: the Prometheus Operator makes jobs of monitors and calls them after these, and Prometheus takes no
+ * two jobs of one name.
+ */
+final class JobsOfMonitors implements FleetCheck {
+    private static final Map<String, String> ENDPOINTS =
+            Map.of("ServiceMonitor", "endpoints", "PodMonitor", "podMetricsEndpoints");
+    private static final Map<String, String> PREFIXES = Map.of(
+            "ServiceMonitor", "serviceMonitor",
+            "PodMonitor", "podMonitor",
+            "Probe", "probe",
+            "ScrapeConfig", "scrapeConfig");
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        check(fleet, fleet.hub(), findings);
+        fleet.sources().forEach(source -> check(fleet, source, findings));
+    }
+
+    private static void check(Fleet fleet, Cluster cluster, Findings findings) {
+        if (cluster.extraManifests().isEmpty() || cluster.scrapeJobs().isEmpty()) {
+            return;
+        }
+        Map<String, ExtraManifest> made = new HashMap<>();
+        for (ExtraManifest manifest : cluster.extraManifests()) {
+            String prefix = PREFIXES.get(manifest.kind());
+            if (prefix != null) {
+                String name = prefix + "/" + manifest.namespace().orElse(fleet.namespace()) + "/" + manifest.name();
+                String endpoints = ENDPOINTS.get(manifest.kind());
+                if (endpoints == null) {
+                    made.put(name, manifest);
+                }
+                for (int i = 0; endpoints != null && i < size(manifest.body(), endpoints); i++) {
+                    made.put(name + "/" + i, manifest);
+                }
+            }
+        }
+        for (ScrapeJob job : cluster.scrapeJobs()) {
+            ExtraManifest monitor = made.get(job.name());
+            if (monitor != null) {
+                findings.add(new Finding(
+                        "PF508",
+                        Severity.ERROR,
+                        (cluster instanceof Hub ? "hub(" : "source(") + cluster.name() + ") > scrapeJob(" + job.name()
+                                + ")",
+                        job.declaredAt(),
+                        "The Prometheus Operator calls a job of the `" + monitor.kind() + "` `" + monitor.name() + "` `"
+                                + job.name() + "` too.",
+                        "Give this job another name.",
+                        List.of(new Finding.Related("the monitor", monitor.declaredAt()))));
+            }
+        }
+    }
+
+    private static int size(ConfigValue body, String endpoints) {
+        return field(field(body, "spec"), endpoints) instanceof ListValue list
+                ? list.items().size()
+                : 0;
+    }
+
+    private static @Nullable ConfigValue field(@Nullable ConfigValue value, String name) {
+        if (value instanceof ObjectValue object) {
+            for (Field field : object.fields()) {
+                if (field.name().equals(name)) {
+                    return field.value();
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,124 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
+import io.promfleet.model.Cluster;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.Hub;
+import io.promfleet.model.Parameter;
+import io.promfleet.model.Scheme;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.SendingApproach;
+import io.promfleet.model.ServiceDiscovery;
+import io.promfleet.model.Source;
+import io.promfleet.model.StaticTargets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * PF511 where sources scrape and send: one target of two jobs, in one cluster, or in two where the target's name means the same machine
+ * from both. Jobs with relabelling rules are left alone, for their rules say what a target really is. What the hub itself scrapes for
+ * two clusters is the business of {@link TargetsHaveOneOwner}.
+ */
+final class OwnedOnce implements FleetCheck {
+    private static final String ID = "PF511";
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|\\[.*\\]");
+    private static final List<String> LOCAL = List.of(".svc", ".cluster.local", ".local", ".internal", ".localhost");
+
+    /** A target and who scrapes it. */
+    private record Owner(Cluster cluster, String path, ScrapeJob job, StaticTargets group) {}
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        Map<String, Owner> everywhere = new HashMap<>();
+        check(fleet.hub(), everywhere, findings);
+        fleet.sources().forEach(source -> check(source, everywhere, findings));
+    }
+
+    private static void check(Cluster cluster, Map<String, Owner> everywhere, Findings findings) {
+        String path = (cluster instanceof Hub ? "hub(" : "source(") + cluster.name() + ")";
+        Map<String, Owner> here = new HashMap<>();
+        for (ScrapeJob job : cluster.scrapeJobs()) {
+            if (!job.relabels().isEmpty()) {
+                continue;
+            }
+            for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
+                if (discovery instanceof StaticTargets group) {
+                    Owner owner = new Owner(cluster, path + " > scrapeJob(" + job.name() + ")", job, group);
+                    for (String target : group.targets()) {
+                        Map<String, Owner> known = isLocal(target) ? here : everywhere;
+                        String way = way(job, target);
+                        Owner first = known.putIfAbsent(way, owner);
+                        if (first != null && !isSame(owner, first) && !isScrapedByTheHubAlone(owner, first)) {
+                            report(target, owner, first, findings);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isSame(Owner owner, Owner first) {
+        return owner.path.equals(first.path);
+    }
+
+    private static boolean isScrapedByTheHubAlone(Owner owner, Owner first) {
+        return isElsewhere(owner, first) && !sends(owner.cluster) && !sends(first.cluster);
+    }
+
+    private static boolean isElsewhere(Owner owner, Owner first) {
+        return !owner.cluster.name().equals(first.cluster.name());
+    }
+
+    private static boolean sends(Cluster cluster) {
+        return cluster instanceof Source source && source.approach() instanceof SendingApproach;
+    }
+
+    /** The requests of two jobs that are the same. */
+    private static String way(ScrapeJob job, String target) {
+        Scheme scheme = job.scheme().orElse(Scheme.HTTP);
+        String port = scheme == Scheme.HTTPS ? ":443" : ":80";
+        String address = target.toLowerCase(Locale.ROOT);
+        List<String> parameters = new ArrayList<>();
+        for (Parameter parameter : job.params()) {
+            parameters.add(parameter.name() + "=" + parameter.values());
+        }
+        return scheme + "://"
+                + (address.endsWith(port) ? address.substring(0, address.length() - port.length()) : address)
+                + job.metricsPath().orElse("/metrics") + "?" + new TreeSet<>(parameters);
+    }
+
+    /** Whether a name may mean another machine in another cluster. */
+    private static boolean isLocal(String target) {
+        String host = target.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+        if (host.indexOf('.') < 0 || ADDRESS.matcher(host).matches()) {
+            return true;
+        }
+        for (String end : LOCAL) {
+            if (host.endsWith(end) || host.contains(".svc.")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void report(String target, Owner owner, Owner first, Findings findings) {
+        boolean other = isElsewhere(owner, first);
+        findings.add(new Finding(
+                ID,
+                Severity.WARNING,
+                owner.path,
+                owner.group.declaredAt(),
+                "The target `" + target + "` is scraped by the job `" + first.job.name() + "`"
+                        + (other ? " of `" + first.cluster.name() + "`" : "")
+                        + " too, so that the hub has all its series twice.",
+                "Leave it to one of both, or suppress this where the way to the target is what is measured.",
+                List.of(new Finding.Related("first declared here", first.group.declaredAt()))));
+    }
+}
