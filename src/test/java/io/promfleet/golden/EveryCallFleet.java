@@ -274,6 +274,15 @@ public final class EveryCallFleet implements FleetDefinition {
             pods.fieldSelector(KubernetesRole.POD, "status.phase=Running");
             pods.attachNodeMetadata(true);
         });
+        job.kubernetes(KubernetesRole.ENDPOINTSLICE, slices -> {
+            slices.apiServer("https://api.edge.acme.example:6443");
+            slices.bearerToken(secret("edge-api", "token"));
+            slices.attachNamespaceMetadata(true);
+            slices.attachDeploymentMetadata(true);
+            slices.attachJobMetadata(true);
+            slices.attachCronjobMetadata(true);
+        });
+        job.kubernetes(KubernetesRole.NODE, nodes -> nodes.kubeconfigFile(secret("lab-api", "kubeconfig")));
         job.scrapeInterval(ofSeconds(20));
         job.scrapeTimeout(ofSeconds(15));
         job.metricsPath("/federate");

@@ -2,6 +2,8 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Malformed;
+import io.promfleet.model.ConfigValue.BooleanValue;
+import io.promfleet.model.CredentialPlace;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesRole;
@@ -19,10 +21,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Targets from the Kubernetes API; {@code kubernetes_sd_configs} of Prometheus. */
-public final class KubernetesDiscoveryBuilder extends Declaration {
+/**
+ * Targets from the Kubernetes API; {@code kubernetes_sd_configs} of Prometheus. Without {@link #apiServer} it is that of the
+ * cluster in which Prometheus runs, and nothing is to be said about the connection.
+ */
+public final class KubernetesDiscoveryBuilder extends HttpClientBuilder<KubernetesDiscoveryBuilder> {
     // Which objects a role watches, and so which selectors it takes; Prometheus refuses all others.
     private static final Map<KubernetesRole, Set<KubernetesRole>> SELECTABLE = selectable();
+
+    private static final String ATTACHED = "attach_metadata";
 
     private static final Set<KubernetesRole> WITH_NODE_METADATA =
             EnumSet.of(KubernetesRole.POD, KubernetesRole.ENDPOINTS, KubernetesRole.ENDPOINTSLICE);
@@ -30,11 +37,13 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
     private final KubernetesRole role;
     private final List<String> namespaces = new ArrayList<>();
     private final List<KubernetesSelector> selectors = new ArrayList<>();
+    private final SettingList settings = new SettingList(this);
     private @Nullable Boolean ownNamespace;
     private @Nullable Boolean attachNodeMetadata;
+    private boolean attachesMore;
 
     KubernetesDiscoveryBuilder(Declaration parent, KubernetesRole role, Location declaredAt) {
-        super(parent.recorder(), parent, "kubernetes", lower(role), declaredAt);
+        super(parent, "kubernetes", lower(role), declaredAt);
         this.role = role;
     }
 
@@ -112,6 +121,96 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
                     "Leave it out; pods, endpoints and endpoint slices know their node.");
         }
         attachNodeMetadata = once(attachNodeMetadata, choice, "attachNodeMetadata");
+        if (!settings.hasEntry(ATTACHED, "node")) {
+            settings.entry(ATTACHED, "node", new BooleanValue(choice));
+        }
+        return this;
+    }
+
+    /**
+     * Whether labels and annotations of the namespace are attached; {@code attach_metadata.namespace}. Since Prometheus 3.6.
+     *
+     * @param choice false unless said
+     * @return this
+     */
+    public KubernetesDiscoveryBuilder attachNamespaceMetadata(boolean choice) {
+        if (choice && role == KubernetesRole.NODE) {
+            illegal(
+                    "attachNamespaceMetadata",
+                    "true",
+                    "does nothing for the role `node`",
+                    "Leave it out; nodes are in no namespace.");
+        }
+        return attach("namespace", choice);
+    }
+
+    /**
+     * Whether the name of the Deployment that made the pod is attached; {@code attach_metadata.deployment}. Since Prometheus
+     * 3.11.
+     *
+     * @param choice false unless said
+     * @return this
+     */
+    public KubernetesDiscoveryBuilder attachDeploymentMetadata(boolean choice) {
+        return attachOfPod("deployment", choice);
+    }
+
+    /**
+     * Whether the name of the Job that made the pod is attached; {@code attach_metadata.job}. Since Prometheus 3.11.
+     *
+     * @param choice false unless said
+     * @return this
+     */
+    public KubernetesDiscoveryBuilder attachJobMetadata(boolean choice) {
+        return attachOfPod("job", choice);
+    }
+
+    /**
+     * Whether the name of the CronJob that made the pod is attached; {@code attach_metadata.cronjob}. Since Prometheus 3.11.
+     *
+     * @param choice false unless said
+     * @return this
+     */
+    public KubernetesDiscoveryBuilder attachCronjobMetadata(boolean choice) {
+        return attachOfPod("cronjob", choice);
+    }
+
+    /**
+     * The API server of another cluster; {@code api_server}. How it is reached is said with the calls for connections.
+     *
+     * @param address an address of http or https, without credentials; that of Prometheus' own cluster unless said
+     * @return this
+     */
+    public KubernetesDiscoveryBuilder apiServer(String address) {
+        settings.address("api_server", address);
+        return this;
+    }
+
+    /**
+     * The kubeconfig that says API server and credentials; {@code kubeconfig_file}. Since Prometheus 2.28.
+     *
+     * @param place where the file is; it takes the place of {@link #apiServer} and of all that is said about the connection
+     * @return this
+     */
+    public KubernetesDiscoveryBuilder kubeconfigFile(CredentialPlace place) {
+        settings.credential("kubeconfig_file", place);
+        return this;
+    }
+
+    private KubernetesDiscoveryBuilder attachOfPod(String what, boolean choice) {
+        if (choice && !WITH_NODE_METADATA.contains(role)) {
+            illegal(
+                    "attach" + Character.toUpperCase(what.charAt(0)) + what.substring(1) + "Metadata",
+                    "true",
+                    "does nothing for the role `" + lower(role) + "`",
+                    "Leave it out; pods, endpoints and endpoint slices know what made their pod.");
+        }
+        return attach(what, choice);
+    }
+
+    private KubernetesDiscoveryBuilder attach(String what, boolean choice) {
+        settings.entry(ATTACHED, what, new BooleanValue(choice));
+        attachesMore = true;
         return this;
     }
 
@@ -129,20 +228,51 @@ public final class KubernetesDiscoveryBuilder extends Declaration {
     }
 
     KubernetesDiscovery build() {
+        HttpClient said = buildHttp();
+        HttpClient http = said.isEmpty() ? HttpClient.NONE : said;
+        checkServer(http);
+        Settings more = attachesMore ? settings.build() : settings.buildWithout(ATTACHED);
         KubernetesDiscovery.Builder discovery = KubernetesDiscovery.builder()
                 .role(role)
                 .addAllNamespaces(namespaces)
                 .addAllSelectors(selectors)
-                .settings(Settings.NONE)
-                .http(HttpClient.NONE)
+                .settings(more)
+                .http(http)
                 .declaredAt(declaredAt());
         if (ownNamespace != null) {
             discovery.ownNamespace(ownNamespace);
         }
-        if (attachNodeMetadata != null) {
+        if (attachNodeMetadata != null && !attachesMore) {
             discovery.attachNodeMetadata(attachNodeMetadata);
         }
-        return recorder().shared().share(discovery.build(), declaredAt());
+        List<Location> lines = new ArrayList<>();
+        SharedValues.collectLines(more, lines);
+        SharedValues.collectLines(http, lines);
+        return recorder().shared().share(discovery.build(), declaredAt(), lines);
+    }
+
+    private void checkServer(HttpClient http) {
+        boolean server = settings.has("api_server");
+        boolean kubeconfig = settings.has("kubeconfig_file");
+        if (server && kubeconfig) {
+            mistakeInDeclaration(
+                    DefinitionRule.SAID_TWICE,
+                    "Both `apiServer` and `kubeconfigFile` name an API server.",
+                    "Keep one of them.");
+        } else if (!server && !http.isEmpty()) {
+            mistakeInDeclaration(
+                    DefinitionRule.MISSING,
+                    "How to connect was said without `apiServer`.",
+                    kubeconfig
+                            ? "Leave it out; the kubeconfig says that too."
+                            : "Say `apiServer`, or leave it out: Prometheus knows how to reach its own cluster.");
+        }
+        if (ownNamespace != null && (server || kubeconfig)) {
+            mistakeInDeclaration(
+                    DefinitionRule.ILLEGAL_VALUE,
+                    "`ownNamespace` means the namespace of Prometheus, which is in no other cluster.",
+                    "Name the namespaces with `namespaces`.");
+        }
     }
 
     private KubernetesDiscoveryBuilder select(KubernetesRole selected, Optional<String> label, Optional<String> field) {

@@ -183,6 +183,14 @@ final class SettingList {
         return indexOf(key) >= 0;
     }
 
+    /** Whether a mapping with names of the user's own has a name. */
+    boolean hasEntry(String key, String name) {
+        int index = indexOf(key);
+        return index >= 0
+                && list().get(index).value() instanceof Settings entries
+                && entries.setting(name).isPresent();
+    }
+
     boolean isTrue(String key) {
         int index = indexOf(key);
         return index >= 0 && list().get(index).value() instanceof ConfigValue.BooleanValue choice && choice.value();
@@ -200,6 +208,19 @@ final class SettingList {
 
     Settings build() {
         return said == null ? Settings.NONE : new Settings(said);
+    }
+
+    /** What was said but for one key, which the model has an attribute for. */
+    Settings buildWithout(String key) {
+        List<Setting> others = new ArrayList<>();
+        if (said != null) {
+            for (Setting setting : said) {
+                if (!setting.key().equals(key)) {
+                    others.add(setting);
+                }
+            }
+        }
+        return others.isEmpty() ? Settings.NONE : new Settings(others);
     }
 
     /** The call that says a key: its words in Java's spelling. */
