@@ -276,7 +276,7 @@ public final class EveryCallFleet implements FleetDefinition {
         });
         job.kubernetes(KubernetesRole.ENDPOINTSLICE, slices -> {
             slices.apiServer("https://api.edge.acme.example:6443");
-            slices.bearerToken(secret("edge-api", "token"));
+            slices.basicAuth("scraper", secret("edge-api", "password"));
             slices.attachNamespaceMetadata(true);
             slices.attachDeploymentMetadata(true);
             slices.attachJobMetadata(true);

@@ -55,8 +55,8 @@ final class ConvertCommand implements Command {
                 .paramLabel("LANGUAGE")
                 .required(true)
                 .type(Language.class)
-                .converters(typed -> language(TO, typed, List.of(Language.PROMETHEUS, Language.VALUES)))
-                .description("prometheus or values: what is printed.")
+                .converters(typed -> language(TO, typed, List.of(Language.values())))
+                .description("prometheus, values or java: what is printed. java is a definition of a fleet.")
                 .build());
         spec.addOption(OptionSpec.builder(SECRET)
                 .paramLabel("WHERE=SECRET/KEY")

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -20,6 +21,7 @@ import picocli.CommandLine.ParseResult;
 /** Applies relabelling rules to labels, as Prometheus would. */
 final class RelabelCommand implements Command {
     private static final String RULES = "--rules";
+    private static final Set<String> STANDARD_INPUT = Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
     private static final String TRACE = "--trace";
     private static final String INPUT = "standard input";
 
@@ -106,6 +108,9 @@ final class RelabelCommand implements Command {
     private static RulesFile rulesFile(String typed) {
         if (typed.isEmpty()) {
             throw new UsageException("The value of `" + RULES + "` is empty.");
+        }
+        if (STANDARD_INPUT.contains(typed)) {
+            throw new UsageException("The rules cannot come from standard input, where the labels come from.");
         }
         return new RulesFile(typed, PathArgument.of("The rules file `" + typed + "`", typed));
     }

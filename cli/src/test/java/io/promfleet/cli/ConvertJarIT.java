@@ -130,7 +130,7 @@ class ConvertJarIT {
                   headers: {X-Api-Key: hunter2}
                 """);
 
-        for (String to : List.of("prometheus", "values")) {
+        for (String to : List.of("prometheus", "values", "java")) {
             Said said = convert("--from", "prometheus", "--partial", "--to", to, "prometheus.yml");
 
             assertThat(said.out()).isEmpty();
@@ -184,6 +184,37 @@ class ConvertJarIT {
         Said said = convert("--from", "prometheus", "--to", "values", "--partial", "prometheus.yml");
         assertThat(said.out()).startsWith("prometheus:");
         assertThat(said.err()).contains("WARNING PF301").contains("at prometheus.yml:1:1");
+        assertThat(said.code()).isZero();
+    }
+
+    @Test
+    void printsADefinition() throws Exception {
+        write("prometheus.yml", """
+                scrape_configs:
+                - job_name: node
+                  static_configs: [{targets: ['node:9100']}]
+                """);
+
+        Said said = convert("--from", "prometheus", "--to", "java", "prometheus.yml");
+
+        assertThat(said.out()).isEqualTo("""
+                import io.promfleet.dsl.FleetBuilder;
+                import io.promfleet.dsl.FleetDefinition;
+                import java.time.Duration;
+
+                /** What {@code promfleet convert} made of {@code prometheus.yml}. */
+                public final class ConvertedFleet implements FleetDefinition {
+                    @Override
+                    public void define(FleetBuilder fleet) {
+                        fleet.hub("prometheus", hub -> {
+                            hub.prometheus(prometheus -> prometheus.scrapeInterval(Duration.ofMinutes(1)));
+                            hub.scrapeJob("node", job -> job.targets("node:9100"));
+                            hub.value("prometheus.prometheusSpec.evaluationInterval", "1m");
+                        });
+                    }
+                }
+                """);
+        assertThat(said.err()).contains("WARNING PF067", "adds the external label `cluster`", "2 warnings");
         assertThat(said.code()).isZero();
     }
 

@@ -266,6 +266,8 @@ class RelabelCommandTest {
                 "relabel                  | The option `--rules` is missing.",
                 "relabel --rules          | The option `--rules` needs a value.",
                 "relabel --rules=         | The value of `--rules` is empty.",
+                "relabel -r -             | The rules cannot come from standard input, where the labels come from.",
+                "relabel -r /dev/stdin    | The rules cannot come from standard input, where the labels come from.",
                 "relabel -r a b           | `relabel` takes options only, not `b`.",
                 "relabel -r a -r b        | The option `--rules` was given twice.",
                 "relabel -r a --trace=yes | The option `--trace` takes no value.",

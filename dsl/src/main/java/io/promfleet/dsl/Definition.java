@@ -1,9 +1,11 @@
 package io.promfleet.dsl;
 
 import io.promfleet.finding.Finding;
+import io.promfleet.finding.Location;
 import io.promfleet.model.Fleet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,21 @@ public record Definition(Optional<Fleet> fleet, List<Finding> findings, Optional
      * @return what it said
      */
     public static Definition of(FleetDefinition definition) {
-        Recorder recorder = new Recorder();
+        return of(definition, new Recorder(null));
+    }
+
+    /**
+     * Runs a definition that is read out of something else than Java, such as a configuration file.
+     *
+     * @param definition the fleet
+     * @param places asked at every call of a builder for the place that the call was read from
+     * @return what it said, with these places
+     */
+    public static Definition of(FleetDefinition definition, Supplier<Location> places) {
+        return of(definition, new Recorder(places));
+    }
+
+    private static Definition of(FleetDefinition definition, Recorder recorder) {
         FleetBuilder builder = new FleetBuilder(recorder);
         Fleet fleet = null;
         Throwable thrown = null;

@@ -1,16 +1,17 @@
 package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
+import io.promfleet.model.Authentication;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ConfigValue.CredentialValue;
 import io.promfleet.model.ConfigValue.ListValue;
 import io.promfleet.model.ConfigValue.TextValue;
 import io.promfleet.model.CredentialPlace;
 import io.promfleet.model.HttpClient;
-import io.promfleet.model.Setting;
-import io.promfleet.model.Settings;
+import io.promfleet.model.InlineCredential;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,22 @@ public abstract class HttpClientBuilder<B extends HttpClientBuilder<B>> extends 
 
     HttpClientBuilder(Declaration parent, String kind, @Nullable String name, Location declaredAt) {
         super(parent, kind, name, declaredAt);
+    }
+
+    /**
+     * Authenticates with a user who is no secret, and a password; {@code basic_auth} of Prometheus. The Prometheus Operator
+     * takes the user of a remote write from a Secret alone: there say both as places.
+     *
+     * @param username the user's name, for all to read
+     * @param password where the password is
+     * @return this
+     */
+    public B basicAuth(String username, CredentialPlace password) {
+        return authenticate(
+                new Authentication.BasicAuth(
+                        Optional.of(new InlineCredential(notBlank(username, "username"))),
+                        Optional.of(Secrets.checked(this, password))),
+                "basicAuth");
     }
 
     /**
@@ -143,8 +160,8 @@ public abstract class HttpClientBuilder<B extends HttpClientBuilder<B>> extends 
                     "The header `" + header + "` has no value.",
                     "Give at least one; it may be empty.");
         }
-        Setting setting = new Setting(form, new ListValue(values), recorder().here());
-        connection.entry("http_headers", header, new Settings(List.of(setting)));
+        // A header may have values for all to read beside those from Secrets.
+        connection.part("http_headers", header, form, new ListValue(values));
         return self();
     }
 }

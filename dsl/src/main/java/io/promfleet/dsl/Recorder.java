@@ -6,6 +6,7 @@ import io.promfleet.finding.Location;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What all builders of one definition share: where they report to, and what was said before. */
@@ -17,13 +18,19 @@ final class Recorder {
     private final Expressions expressions = new Expressions();
     private final Suppressions suppressions = new Suppressions();
     private final Set<Location> strayCalls = new LinkedHashSet<>();
+    private final @Nullable Supplier<Location> places;
     private @Nullable Throwable failure;
     private volatile boolean finished;
+
+    /** Places are asked of who runs the definition, or else found on the stack. */
+    Recorder(@Nullable Supplier<Location> places) {
+        this.places = places;
+    }
 
     /** The line that is calling a builder right now. */
     Location here() {
         admit();
-        return callSites.ofCaller();
+        return places == null ? callSites.ofCaller() : places.get();
     }
 
     SharedValues shared() {

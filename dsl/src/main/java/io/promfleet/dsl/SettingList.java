@@ -156,6 +156,25 @@ final class SettingList {
         list().set(index, new Setting(key, new Settings(more), mapping.declaredAt()));
     }
 
+    /** Adds a part to an entry of a mapping with names of the user's own, which is there already if it has another part. */
+    void part(String key, String name, String part, ConfigValue value) {
+        Setting said = new Setting(part, value, owner.recorder().here());
+        int index = indexOf(key);
+        Settings entries =
+                index < 0 ? Settings.NONE : (Settings) list().get(index).value();
+        Setting entry = entries.setting(name).orElse(null);
+        if (entry == null || ((Settings) entry.value()).setting(part).isPresent()) {
+            entry(key, name, new Settings(List.of(said)));
+            return;
+        }
+        owner.saying();
+        List<Setting> parts = new ArrayList<>(((Settings) entry.value()).all());
+        parts.add(said);
+        List<Setting> more = new ArrayList<>(entries.all());
+        more.set(more.indexOf(entry), new Setting(name, new Settings(parts), entry.declaredAt()));
+        list().set(index, new Setting(key, new Settings(more), list().get(index).declaredAt()));
+    }
+
     /** Adds an item to a list of sections. */
     void item(String key, Settings section) {
         Location here = beforePut();

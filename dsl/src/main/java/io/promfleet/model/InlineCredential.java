@@ -1,7 +1,8 @@
 package io.promfleet.model;
 
 /**
- * The text itself, as it stood in a file that was read. Never part of a definition, and never shown.
+ * The text itself, as it stood in a file that was read. Never shown. A definition says none but
+ * the name of a user.
  *
  * @param text the secret
  */

@@ -88,6 +88,25 @@ public final class Promfleet {
                 (fleet, findings) -> directoryOf(fleet, output).compare(findings));
     }
 
+    /**
+     * What is wrong with a fleet as far as it shows without a directory: the same as {@link #generate} would report, but for
+     * files that are there, suppressions and checks of one's own.
+     *
+     * @param said what a definition said
+     * @param name the class that said it
+     * @return the findings, sorted
+     */
+    public static List<Finding> judge(Definition said, String name) {
+        Findings findings = new Findings();
+        said.findings().forEach(findings::add);
+        said.fleet().ifPresent(fleet -> {
+            FleetChecks.run(fleet, findings);
+            SaidLayers.check(fleet, findings);
+            validateWhatIsThere(new FleetTree(fleet, name, findings), findings);
+        });
+        return findings.sorted();
+    }
+
     private static Run run(
             FleetDefinition definition,
             Path output,

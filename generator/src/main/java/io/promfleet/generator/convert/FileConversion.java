@@ -23,7 +23,6 @@ import io.promfleet.generator.read.ReadDocument;
 import io.promfleet.generator.read.SourceText;
 import io.promfleet.generator.render.TemplateEscape;
 import io.promfleet.generator.schema.DocumentValidator;
-import io.promfleet.generator.validate.FileKind;
 import io.promfleet.generator.validate.FileValidator;
 import io.promfleet.generator.validate.SourceLines;
 import io.promfleet.generator.verdict.ConfigVerdict;
@@ -102,12 +101,21 @@ public final class FileConversion {
      * @return the result, which ends with a line break; nothing where a finding is an error
      */
     public Optional<String> convert(SourceText source, @Nullable Path folder, Language from, Language to) {
-        validator.validate(source, folder, from == Language.VALUES ? FileKind.VALUES : FileKind.PROMETHEUS);
-        if (findings.hasErrors()) {
-            return Optional.empty();
-        }
         Findings losses = new Findings();
-        Input input = from == Language.VALUES ? values(source, losses) : file(source);
+        Input input;
+        if (from == Language.VALUES) {
+            List<ReadDocument> documents = validator.validateValues(source);
+            if (findings.hasErrors()) {
+                return Optional.empty();
+            }
+            input = values(source, documents, losses);
+        } else {
+            Optional<ReadConfig> read = validator.validateConfiguration(source, folder);
+            if (findings.hasErrors() || read.isEmpty()) {
+                return Optional.empty();
+            }
+            input = new Input((MapNode) read.get().root(), Map.of());
+        }
         CredentialScan credentials = new CredentialScan(secrets, input.references(), losses);
         credentials.scan(input.root(), CATALOGUE.section(SchemaCatalogue.PROMETHEUS_CONFIG));
         PrometheusConfig config = new PrometheusNodes(credentials).config(input.root());
@@ -116,7 +124,7 @@ public final class FileConversion {
         String result = switch (to) {
             case PROMETHEUS -> prometheus(config, losses);
             case VALUES -> values(config, input.root(), credentials, losses);
-            case JAVA -> throw new IllegalArgumentException("not yet");
+            case JAVA -> java(config, input.root(), source, credentials, losses);
         };
         for (Finding finding : losses.sorted()) {
             findings.add(partial && LOSSES.contains(finding.id()) ? asWarning(finding) : finding);
@@ -124,13 +132,7 @@ public final class FileConversion {
         return findings.hasErrors() ? Optional.empty() : Optional.of(result);
     }
 
-    private Input file(SourceText source) {
-        ReadConfig read = reader.read(source, target, new Findings()).orElseThrow();
-        return new Input((MapNode) read.root(), Map.of());
-    }
-
-    private Input values(SourceText source, Findings losses) {
-        List<ReadDocument> documents = ReadDocument.all(source, new Findings());
+    private Input values(SourceText source, List<ReadDocument> documents, Findings losses) {
         ChartConfiguration chart = new ChartConfiguration(target, losses);
         MapNode spec = MapNode.builder(new Origin("", source.position(1, 1))).build();
         Map<String, ListNode> lists = new HashMap<>();
@@ -229,7 +231,28 @@ public final class FileConversion {
         return new YamlWriter().toText(new VersionGate(target, losses).pass(tree, section, null));
     }
 
-    private String values(PrometheusConfig config, MapNode root, CredentialScan credentials, Findings losses) {
+    private String java(
+            PrometheusConfig config, MapNode root, SourceText source, CredentialScan credentials, Findings losses) {
+        reportFiles(root, losses);
+        // What no job may say shows when the definition is run, and so for the remote writes of a source.
+        PrometheusConfig.Builder others =
+                PrometheusConfig.builder().settings(config.settings()).declaredAt(config.declaredAt());
+        Findings inSource = new Findings();
+        spec(others.build(), credentials, inSource);
+        Findings inHub = new Findings();
+        spec(others.addAllRemoteWrites(config.remoteWrites()).build(), credentials, inHub);
+        MapNode spec = spec(config, credentials, new Findings());
+        return new DefinitionConversion(partial, losses).convert(config, spec, inSource, inHub, source.name());
+    }
+
+    /** What the chart takes for a configuration, without what is too new for the target. */
+    private MapNode spec(PrometheusConfig config, CredentialScan credentials, Findings losses) {
+        PrometheusSpecDialect dialect = new PrometheusSpecDialect(losses, credentials::placeOf);
+        Section prometheus = CATALOGUE.section(SchemaCatalogue.PROMETHEUS_CONFIG);
+        return new VersionGate(target, losses).pass(dialect.prometheusSpec(config), dialect.section(), prometheus);
+    }
+
+    private static void reportFiles(MapNode root, Findings losses) {
         for (String key : List.of("rule_files", "scrape_config_files")) {
             int index = root.indexOf(key);
             if (index >= 0
@@ -238,10 +261,11 @@ public final class FileConversion {
                 reportFiles(key, root.entryOrigin(index), losses);
             }
         }
-        PrometheusSpecDialect dialect = new PrometheusSpecDialect(losses, credentials::placeOf);
-        Section prometheus = CATALOGUE.section(SchemaCatalogue.PROMETHEUS_CONFIG);
-        MapNode spec =
-                new VersionGate(target, losses).pass(dialect.prometheusSpec(config), dialect.section(), prometheus);
+    }
+
+    private String values(PrometheusConfig config, MapNode root, CredentialScan credentials, Findings losses) {
+        reportFiles(root, losses);
+        MapNode spec = spec(config, credentials, losses);
         MapNode.Builder escaped = MapNode.builder();
         TemplateEscape escape = new TemplateEscape();
         for (int i = 0; i < spec.size(); i++) {

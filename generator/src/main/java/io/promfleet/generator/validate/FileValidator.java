@@ -152,18 +152,48 @@ public final class FileValidator {
      * @param kind what it holds
      */
     public void validate(SourceText source, @Nullable Path folder, FileKind kind) {
-        lines.add(source);
         switch (kind) {
-            case VALUES -> values(source);
-            case OBJECTS -> objects(source);
+            case VALUES -> validateValues(source);
+            case OBJECTS -> {
+                lines.add(source);
+                objects(source);
+            }
             default -> configuration(source, LANGUAGES.getOrDefault(kind, ConfigLanguage.PROMETHEUS), folder);
         }
     }
 
-    private void configuration(SourceText source, ConfigLanguage language, @Nullable Path folder) {
+    /**
+     * Validates a whole configuration of Prometheus.
+     *
+     * @param source the text
+     * @param folder where the files are that it names with relative paths; null if nowhere
+     * @return what was read of it, which means something only if there is no error; nothing if nothing could be read
+     */
+    public Optional<ReadConfig> validateConfiguration(SourceText source, @Nullable Path folder) {
+        return configuration(source, ConfigLanguage.PROMETHEUS, folder);
+    }
+
+    /**
+     * Validates values of the chart.
+     *
+     * @param source the text
+     * @return its documents, which mean something only if there is no error
+     */
+    public List<ReadDocument> validateValues(SourceText source) {
+        lines.add(source);
+        Origin origin = new Origin("", source.position(1, 1));
+        List<ReadDocument> all = ReadDocument.all(source, findings);
+        all.forEach(document -> values(document, origin));
+        return all;
+    }
+
+    private Optional<ReadConfig> configuration(SourceText source, ConfigLanguage language, @Nullable Path folder) {
+        lines.add(source);
         Findings found = new Findings();
-        reader.read(source, language, target, found).ifPresent(read -> judge(read, folder, found));
+        Optional<ReadConfig> config = reader.read(source, language, target, found);
+        config.ifPresent(read -> judge(read, folder, found));
         findings.addAll(found);
+        return config;
     }
 
     private void judge(ReadConfig read, @Nullable Path folder, Findings found) {
@@ -224,13 +254,6 @@ public final class FileValidator {
             case RELABEL_CONFIG_LIST -> verdict.judgeRelabelRules((ListNode) root, judged);
             case ALERTMANAGER_LIST -> verdict.judgeAlertmanagers((ListNode) root, judged);
             case RULES -> verdict.judgeRuleFile((MapNode) root, judged);
-        }
-    }
-
-    private void values(SourceText source) {
-        Origin origin = new Origin("", source.position(1, 1));
-        for (ReadDocument document : ReadDocument.all(source, findings)) {
-            values(document, origin);
         }
     }
 

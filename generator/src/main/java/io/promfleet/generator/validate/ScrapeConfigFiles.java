@@ -79,12 +79,28 @@ record ScrapeConfigFiles(
         }
         for (Path file : files) {
             String shown = shown(file, name);
+            if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                findings.add(endless(place, shown));
+                continue;
+            }
             SourceText.open(shown, file, findings).ifPresent(source -> {
                 lines.add(source);
                 reader.read(source, ConfigLanguage.SCRAPE_CONFIG_FILE, target, findings)
                         .ifPresent(read -> roots.add((MapNode) read.root()));
             });
         }
+    }
+
+    /** A pipe or a device, which waits for whoever writes to it, and so would Prometheus. */
+    private static Finding endless(Location place, String shown) {
+        return new Finding(
+                "PF050",
+                Severity.ERROR,
+                "",
+                place,
+                Quoted.of(shown) + " is no regular file, so that reading it may never end.",
+                "Name a file; Prometheus would wait for whoever writes to a pipe, too.",
+                List.of());
     }
 
     private List<Path> matching(String pattern) throws IOException {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileValidatorTest {
@@ -56,6 +58,19 @@ class FileValidatorTest {
                         "jobs/b.yml:3:3 PF301 `scrape_configs[0].foo` is no key of the Prometheus configuration.",
                         "prometheus.yml:4:5 PF301 `scrape_configs[1].job_name` is missing, which Prometheus refuses.",
                         "prometheus.yml:1:35 PF050 No file matches `gone.yml`, so that no job comes from there.");
+    }
+
+    /** It would wait until somebody wrote to the pipe. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void waitsForNoPipe() throws Exception {
+        write("prometheus.yml", "scrape_config_files: [pipe.yml]\n");
+        Process made = new ProcessBuilder("mkfifo", folder.resolve("pipe.yml").toString()).start();
+        assertThat(made.waitFor()).isZero();
+        assertThat(validate("prometheus.yml", null)).isTrue();
+        assertThat(found())
+                .containsExactly(
+                        "prometheus.yml:1:23 PF050 `pipe.yml` is no regular file, so that reading it may never end.");
     }
 
     @Test

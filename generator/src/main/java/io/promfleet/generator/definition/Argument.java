@@ -1,0 +1,4 @@
+package io.promfleet.generator.definition;
+
+/** What a call is given. */
+sealed interface Argument permits Literal, Block {}

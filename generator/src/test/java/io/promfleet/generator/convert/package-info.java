@@ -1,0 +1,4 @@
+@NullMarked
+package io.promfleet.generator.convert;
+
+import org.jspecify.annotations.NullMarked;
