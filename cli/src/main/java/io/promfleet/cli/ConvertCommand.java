@@ -56,7 +56,9 @@ final class ConvertCommand implements Command {
                 .required(true)
                 .type(Language.class)
                 .converters(typed -> language(TO, typed, List.of(Language.values())))
-                .description("prometheus, values or java: what is printed. java is a definition of a fleet.")
+                .description(
+                        "prometheus, values, resources or java: what is printed. resources are those of the Prometheus"
+                                + " Operator, and java is a definition of a fleet.")
                 .build());
         spec.addOption(OptionSpec.builder(SECRET)
                 .paramLabel("WHERE=SECRET/KEY")

@@ -124,6 +124,8 @@ public final class FileConversion {
         String result = switch (to) {
             case PROMETHEUS -> prometheus(config, losses);
             case VALUES -> values(config, input.root(), credentials, losses);
+            case RESOURCES ->
+                new ResourceConversion(target, credentials::placeOf, losses).convert(config, input.root());
             case JAVA -> java(config, input.root(), source, credentials, losses);
         };
         for (Finding finding : losses.sorted()) {

@@ -6,6 +6,8 @@ public enum Language {
     PROMETHEUS,
     /** Values of the chart kube-prometheus-stack. */
     VALUES,
+    /** Resources of the Prometheus Operator, a {@code ScrapeConfig} a job; only written. */
+    RESOURCES,
     /** The source of a class that defines a fleet; only written. */
     JAVA
 }
