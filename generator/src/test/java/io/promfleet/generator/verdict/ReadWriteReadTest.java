@@ -72,6 +72,18 @@ class ReadWriteReadTest {
         assertThat(lost).isEmpty();
     }
 
+    /** One law for all keys at once: schema, reader, model, writer; a key that one of them lacks is never written. */
+    @Test
+    void everyKeyOfTheSchemasIsReadKeptAndWritten() {
+        Set<SchemaKeys.Key> missing = SchemaKeys.declared(List.of(SchemaCatalogue.PROMETHEUS_CONFIG));
+        assertThat(missing).hasSizeGreaterThan(553);
+        for (VerdictCase each : accepted()) {
+            MapNode written = tree(written(model(each.text())));
+            SchemaKeys.used(written, SchemaCatalogue.PROMETHEUS_CONFIG).forEach(use -> missing.remove(use.key()));
+        }
+        assertThat(missing).isEmpty();
+    }
+
     /** Whether a key belongs to a relabelling rule whose action never looks at it, so that the model has no room for it. */
     private static boolean isIgnored(String path, MapNode root) {
         int end = path.lastIndexOf('/');
