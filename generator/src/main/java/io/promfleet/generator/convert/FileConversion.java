@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileConversion {
     private static final SchemaCatalogue CATALOGUE = SchemaCatalogue.bundled();
     private static final String NO_KEY = "PF301";
+    private static final String CREDENTIAL = "PF303";
     private static final List<String> SPEC = List.of("prometheus", "prometheusSpec");
     private static final Map<String, ConfigLanguage> LISTS = Map.of(
             "additionalScrapeConfigs", ConfigLanguage.SCRAPE_CONFIG_LIST,
@@ -244,7 +245,21 @@ public final class FileConversion {
         Findings inHub = new Findings();
         spec(others.addAllRemoteWrites(config.remoteWrites()).build(), credentials, inHub);
         MapNode spec = spec(config, credentials, new Findings());
-        return new DefinitionConversion(partial, losses).convert(config, spec, inSource, inHub, source.name());
+        boolean isCredentialShown = isCredential(losses.sorted());
+        Findings inJava = new Findings();
+        String result =
+                new DefinitionConversion(partial, inJava).convert(config, spec, inSource, inHub, source.name());
+        for (Finding finding : inJava.sorted()) {
+            // Where the file shows a credential, a builder that is given it has nothing new to say.
+            if (!isCredentialShown || !isCredential(List.of(finding))) {
+                losses.add(finding);
+            }
+        }
+        return result;
+    }
+
+    private static boolean isCredential(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.id().equals(CREDENTIAL));
     }
 
     /** What the chart takes for a configuration, without what is too new for the target. */
