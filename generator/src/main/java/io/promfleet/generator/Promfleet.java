@@ -102,7 +102,7 @@ public final class Promfleet {
         said.fleet().ifPresent(fleet -> {
             FleetChecks.run(fleet, findings);
             SaidLayers.check(fleet, findings);
-            validateWhatIsThere(new FleetTree(fleet, name, findings), findings);
+            validateWhatIsThere(new FleetTree(fleet, name, findings), new TooNewKeys(fleet), findings);
         });
         return findings.sorted();
     }

@@ -247,8 +247,7 @@ public final class FileConversion {
         MapNode spec = spec(config, credentials, new Findings());
         boolean isCredentialShown = isCredential(losses.sorted());
         Findings inJava = new Findings();
-        String result =
-                new DefinitionConversion(partial, inJava).convert(config, spec, inSource, inHub, source.name());
+        String result = new DefinitionConversion(partial, inJava).convert(config, spec, inSource, inHub, source.name());
         for (Finding finding : inJava.sorted()) {
             // Where the file shows a credential, a builder that is given it has nothing new to say.
             if (!isCredentialShown || !isCredential(List.of(finding))) {

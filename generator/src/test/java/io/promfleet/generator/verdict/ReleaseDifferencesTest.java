@@ -27,7 +27,9 @@ class ReleaseDifferencesTest {
             Files.writeString(GUIDE, guide.substring(0, start) + table + guide.substring(end));
             fail("docs/releases.md was rewritten; read the difference and run again without releases.update");
         }
-        assertThat(guide.substring(start, end)).as("rewritten with -Dreleases.update").isEqualTo(table);
+        assertThat(guide.substring(start, end))
+                .as("rewritten with -Dreleases.update")
+                .isEqualTo(table);
     }
 
     private static String table() {
