@@ -12,6 +12,7 @@ import io.promfleet.generator.output.BackgroundRun;
 import io.promfleet.generator.output.OutputDirectory;
 import io.promfleet.generator.output.OutputResult;
 import io.promfleet.generator.output.OutputRun;
+import io.promfleet.generator.output.Owner;
 import io.promfleet.generator.render.FleetTree;
 import io.promfleet.generator.schema.DocumentValidator;
 import io.promfleet.model.Fleet;
@@ -56,7 +57,7 @@ public final class Promfleet {
                 output,
                 settings.checks(),
                 suppressing,
-                (fleet, findings) -> directoryOf(fleet, output).write(force, findings));
+                (fleet, findings) -> directoryOf(fleet, definition, output).write(force, findings));
     }
 
     /**
@@ -85,7 +86,7 @@ public final class Promfleet {
                 output,
                 settings.checks(),
                 suppressing,
-                (fleet, findings) -> directoryOf(fleet, output).compare(findings));
+                (fleet, findings) -> directoryOf(fleet, definition, output).compare(findings));
     }
 
     /**
@@ -138,11 +139,11 @@ public final class Promfleet {
         return new Run(reported.sorted(), suppressing.suppressed(), Optional.ofNullable(result), said.failure());
     }
 
-    private static OutputDirectory directoryOf(Fleet fleet, Path output) {
-        // Not the class: it is moved and renamed, and the fleet stays what it is.
+    private static OutputDirectory directoryOf(Fleet fleet, FleetDefinition definition, Path output) {
+        String name =
+                "the fleet `" + fleet.name() + "` with the hub `" + fleet.hub().name() + "`";
         return OutputDirectory.at(output)
-                .ownedBy("the fleet `" + fleet.name() + "` with the hub `"
-                        + fleet.hub().name() + "`");
+                .ownedBy(new Owner(name, definition.getClass().getName()));
     }
 
     private static @Nullable OutputResult emit(

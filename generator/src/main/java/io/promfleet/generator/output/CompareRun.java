@@ -17,7 +17,7 @@ final class CompareRun extends DirectoryRun {
             Disk disk,
             Problems problems,
             OwnedList owned,
-            @Nullable String owner,
+            @Nullable Owner owner,
             boolean rootExists,
             int maxFiles,
             int maxLines) {
@@ -26,7 +26,7 @@ final class CompareRun extends DirectoryRun {
     }
 
     static OutputRun open(
-            Layout layout, Disk disk, Problems problems, @Nullable String owner, int maxFiles, int maxLines) {
+            Layout layout, Disk disk, Problems problems, @Nullable Owner owner, int maxFiles, int maxLines) {
         try {
             BasicFileAttributes root = disk.attributes(layout.root());
             if (root != null && disk.attributes(layout.commit()) != null) {

@@ -35,7 +35,8 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
     /** Folders that are, or will be, empty, and stand where a file has to be. */
     final List<String> emptied = new ArrayList<>();
 
-    private final @Nullable String owner;
+    private final @Nullable Owner owner;
+    private final @Nullable Owner ownerBefore;
     private final boolean listIntact;
     private final boolean force;
     private final Map<String, String> byFoldedCase = new HashMap<>();
@@ -48,7 +49,7 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
             Disk disk,
             Problems problems,
             OwnedList owned,
-            @Nullable String owner,
+            @Nullable Owner owner,
             boolean rootExists,
             boolean force,
             Tally tally) {
@@ -58,6 +59,7 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
         this.force = force;
         this.tally = tally;
         this.owner = owner;
+        this.ownerBefore = owned.owner();
         listIntact = owned.isIntact() && Objects.equals(owner, owned.owner());
         owned.copyTo(files);
         folders = new Folders(layout, disk, problems, rootExists, new Predicate<>() {
@@ -236,8 +238,10 @@ abstract sealed class DirectoryRun implements OutputRun permits WriteRun, Compar
                 }
             }
             orphans.sort(null);
-            for (String path : orphans) {
-                lookAtOrphan(path);
+            if (force || problems.isSameDefinition(ownerBefore, owner, orphans.size())) {
+                for (String path : orphans) {
+                    lookAtOrphan(path);
+                }
             }
             for (String path : foldersInTheWay) {
                 if (!isEmptied(path)) {

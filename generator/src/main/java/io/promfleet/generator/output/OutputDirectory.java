@@ -43,9 +43,9 @@ public final class OutputDirectory {
 
     private final Layout layout;
     private final Disk disk;
-    private final @Nullable String owner;
+    private final @Nullable Owner owner;
 
-    private OutputDirectory(Layout layout, Disk disk, @Nullable String owner) {
+    private OutputDirectory(Layout layout, Disk disk, @Nullable Owner owner) {
         this.layout = layout;
         this.disk = disk;
         this.owner = owner;
@@ -65,11 +65,11 @@ public final class OutputDirectory {
      * The directory as one that belongs to somebody. A run then refuses, unless it is forced, what was generated for another
      * owner: its files would all be deleted.
      *
-     * @param name one line of ASCII that tells the owner apart, such as {@code the fleet `metrics` with the hub `hub`}
+     * @param whose whose directory it is
      * @return the directory
      */
-    public OutputDirectory ownedBy(String name) {
-        return new OutputDirectory(layout, disk, name);
+    public OutputDirectory ownedBy(Owner whose) {
+        return new OutputDirectory(layout, disk, whose);
     }
 
     /**

@@ -24,7 +24,7 @@ final class OwnedFiles {
     /** Takes the entries of a list. */
     interface Reader {
         /** Whose files they are; not called for a list that does not say it. */
-        default void owner(String owner) {}
+        default void owner(@Nullable Owner owner) {}
 
         /** An entry. */
         void file(String path, Digest digest);
@@ -54,7 +54,7 @@ final class OwnedFiles {
             end = endOfLine(bytes, start);
             String text = text(bytes, start, end, converted && end < bytes.length);
             if (line == 2 && text.startsWith(OWNER) && text.endsWith(".") && end < bytes.length) {
-                reader.owner(text.substring(OWNER.length(), text.length() - 1));
+                reader.owner(Owner.parse(text.substring(OWNER.length(), text.length() - 1)));
                 start = end + 1;
                 line++;
                 continue;
@@ -117,8 +117,8 @@ final class OwnedFiles {
      * @param paths sorted
      * @param files holds what was offered for each of the paths
      */
-    static AsciiText format(@Nullable String owner, String[] paths, Map<String, TreeFile> files) {
-        String owners = owner == null ? "" : OWNER + owner + ".\n";
+    static AsciiText format(@Nullable Owner owner, String[] paths, Map<String, TreeFile> files) {
+        String owners = owner == null ? "" : OWNER + owner.line() + ".\n";
         int capacity = HEADER.length() + 1 + owners.length();
         for (String path : paths) {
             capacity += path.length() + LONGEST_USUAL_DIGEST;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The list of owned files as it is on disk when a run starts. */
 final class OwnedList {
     private final Map<String, TreeFile> files = new HashMap<>();
-    private @Nullable String owner;
+    private @Nullable Owner owner;
     private boolean intact;
 
     private OwnedList() {}
@@ -44,8 +44,8 @@ final class OwnedList {
         boolean[] usable = {true};
         OwnedFiles.read(bytes, new OwnedFiles.Reader() {
             @Override
-            public void owner(String name) {
-                owner = name;
+            public void owner(@Nullable Owner said) {
+                owner = said;
             }
 
             @Override
@@ -81,7 +81,7 @@ final class OwnedList {
 
     /** Whose files it lists; null if it does not say so. */
     @Nullable
-    String owner() {
+    Owner owner() {
         return owner;
     }
 

@@ -60,16 +60,31 @@ final class Problems {
     }
 
     /** Whether a list is that of an owner, or of nobody; reported if it is somebody else's. */
-    boolean isOwn(OwnedList list, @Nullable String owner) {
-        String other = list.owner();
-        if (owner == null || other == null || owner.equals(other)) {
+    boolean isOwn(OwnedList list, @Nullable Owner owner) {
+        Owner other = list.owner();
+        if (owner == null || other == null || owner.name().equals(other.name())) {
             return true;
         }
         atDirectory(
                 OutputRule.OTHER_FLEET,
-                "`" + layout.root() + "` holds what was generated for " + other + ", and this is " + owner + ".",
+                "`" + layout.root() + "` holds what was generated for " + other.name() + ", and this is " + owner.name()
+                        + ".",
                 "Generate into another directory; if it is the same fleet under a new name, let it take the files over with "
                         + FORCE + ".");
+        return false;
+    }
+
+    /** Whether files may go without a word: not if another class generated them, which may be about another fleet. */
+    boolean isSameDefinition(@Nullable Owner before, @Nullable Owner now, int going) {
+        if (going == 0 || before == null || now == null || before.definition().equals(now.definition())) {
+            return true;
+        }
+        atDirectory(
+                OutputRule.OTHER_FLEET,
+                "`" + layout.root() + "` holds `" + going + "` files that `" + before.definition() + "` generated and `"
+                        + now.definition() + "` does not.",
+                "If these are two fleets, give each a name with `fleet.name` and a directory of its own; if the class was"
+                        + " renamed, let it delete the files with " + FORCE + ".");
         return false;
     }
 

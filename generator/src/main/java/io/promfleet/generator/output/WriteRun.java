@@ -27,7 +27,7 @@ final class WriteRun extends DirectoryRun {
             Disk disk,
             Problems problems,
             OwnedList owned,
-            @Nullable String owner,
+            @Nullable Owner owner,
             boolean force,
             Claim claim) {
         super(layout, disk, problems, owned, owner, true, force, new Tally(NAMED_DIFFERENCES));
@@ -37,7 +37,7 @@ final class WriteRun extends DirectoryRun {
     }
 
     /** Locks a directory and completes or clears away what an earlier run left there. */
-    static OutputRun open(Layout layout, Disk disk, Problems problems, @Nullable String owner, boolean force) {
+    static OutputRun open(Layout layout, Disk disk, Problems problems, @Nullable Owner owner, boolean force) {
         Claim claim = Claim.take(layout, disk, problems);
         if (claim == null) {
             return new RefusedRun();

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two fleets and one directory. */
 final class OwnerTest {
-    private static final String ALPHA = "the fleet `alpha` with the hub `hub`";
-    private static final String BETA = "the fleet `beta` with the hub `hub`";
+    private static final Owner ALPHA = new Owner("the fleet `alpha` with the hub `hub`", "acme.Alpha");
+    private static final Owner BETA = new Owner("the fleet `beta` with the hub `hub`", "acme.Beta");
     private static final Map<String, String> TREE = Map.of("a/of-alpha", "1", "both", "1");
     private static final Map<String, String> OTHER_TREE = Map.of("b/of-beta", "1", "both", "2");
-    private static final String REFUSED =
-            "PF039  `ROOT` holds what was generated for " + ALPHA + ", and this is " + BETA + ".";
+    private static final String REFUSED = "PF039  `ROOT` holds what was generated for the fleet `alpha` with the hub"
+            + " `hub`, and this is the fleet `beta` with the hub `hub`.";
 
     @TempDir
     Path temp;
@@ -58,7 +58,7 @@ final class OwnerTest {
 
         assertThat(out.everything()).containsKeys("b/of-beta", "both").doesNotContainKey("a/of-alpha");
         assertThat(out.everything().get(".promfleet/owned-files"))
-                .startsWith(OwnedFiles.HEADER + "\n# They belong to " + BETA + ".\n");
+                .startsWith(OwnedFiles.HEADER + "\n# They belong to " + BETA.line() + ".\n");
         assertThat(write(BETA, OTHER_TREE, false).findings()).isEmpty();
     }
 
@@ -75,15 +75,34 @@ final class OwnerTest {
         assertThat(adopted.result().differences())
                 .extracting(Difference::path)
                 .containsExactly(".promfleet/owned-files");
-        assertThat(other.everything().get(".promfleet/owned-files")).contains("# They belong to " + BETA + ".\n");
+        assertThat(other.everything().get(".promfleet/owned-files"))
+                .contains("# They belong to " + BETA.line() + ".\n");
     }
 
-    private Playground.Outcome write(String owner, Map<String, String> tree, boolean force) {
+    @Test
+    void anotherClassMayChangeTheFilesButNotDeleteThem() {
+        Owner moved = new Owner(ALPHA.name(), "acme.fleet.Alpha");
+        SortedMap<String, String> before = out.files();
+
+        Playground.Outcome refused = write(moved, Map.of("both", "2"), false);
+
+        assertThat(refused.findings())
+                .containsExactly(
+                        "PF039  `ROOT` holds `1` files that `acme.Alpha` generated and `acme.fleet.Alpha` does not.");
+        assertThat(out.files()).isEqualTo(before);
+        assertThat(compare(moved, Map.of("both", "2")).findings()).isEqualTo(refused.findings());
+        assertThat(write(moved, Map.of("a/of-alpha", "2", "both", "2"), false).findings())
+                .isEmpty();
+        assertThat(write(moved, Map.of("both", "2"), false).findings()).isEmpty();
+        assertThat(out.files()).containsOnlyKeys("both");
+    }
+
+    private Playground.Outcome write(Owner owner, Map<String, String> tree, boolean force) {
         Findings findings = new Findings();
         return out.finish(OutputDirectory.at(out.root).ownedBy(owner).write(force, findings), tree, findings);
     }
 
-    private Playground.Outcome compare(String owner, Map<String, String> tree) {
+    private Playground.Outcome compare(Owner owner, Map<String, String> tree) {
         Findings findings = new Findings();
         return out.finish(OutputDirectory.at(out.root).ownedBy(owner).compare(findings), tree, findings);
     }
