@@ -12,6 +12,7 @@ import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.generator.render.PrometheusConfiguration;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.KubernetesRole;
+import io.promfleet.model.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One source goes from one way to collect to another: its series stay what they are, and the difference can be read. */
+@SuppressWarnings("ImmutableEnumChecker") // ways to collect hold nothing
 class MovedSourceTest {
     private static final String VALUES = "hub/monitoring/remote-write-configs/shop-lightweight-values.yaml";
     private static final String RUNBOOK = "hub/monitoring/remote-write-configs/README.md";
@@ -69,6 +73,74 @@ class MovedSourceTest {
         assertThat(added(agent, server)).containsExactly("    retention: 6h");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void keepsJobsAndIdentityWhereverItGoes(Way way) {
+        Fleet before = fleet(MovedSourceTest::server);
+        Fleet after = fleet(way.said);
+        Source moved = after.sources().get(0);
+
+        assertThat(moved.scrapeJobs())
+                .hasSize(2)
+                .isEqualTo(before.sources().get(0).scrapeJobs());
+        assertThat(moved.labelsAtTheHub()).isEqualTo(before.sources().get(0).labelsAtTheHub());
+        assertThat(moved.approach().call()).isEqualTo(way.call);
+        String hub = new YamlWriter()
+                .toText(new PrometheusConfiguration(after, FileDialect.underOperator(new Findings())).of(after.hub()));
+        assertThat(hub.contains("target_label: cluster\n    replacement: shop\n"))
+                .isEqualTo(way.pulled);
+        assertThat(hub.contains("job_name: shop/annotated-pods\n")).isEqualTo(way == Way.SCRAPED);
+    }
+
+    @Test
+    void losesItsPrometheusToTheHub() throws IOException {
+        Map<String, List<String>> server = tree("server", MovedSourceTest::server);
+        Map<String, List<String>> scraped = tree("scraped", Way.SCRAPED.said);
+
+        assertThat(onlyIn(scraped, server)).containsExactly("clusters/shop/cluster/hub-access.yaml");
+        assertThat(onlyIn(server, scraped))
+                .containsExactly("hub/monitoring/remote-write-configs/shop-remote-write.yaml");
+    }
+
+    @Test
+    void losesItsRemoteWriteToFederation() throws IOException {
+        Map<String, List<String>> server = tree("server", MovedSourceTest::server);
+        Map<String, List<String>> federated = tree("federated", Way.FEDERATED.said);
+
+        assertThat(onlyIn(federated, server)).isEmpty();
+        assertThat(onlyIn(server, federated))
+                .containsExactly("hub/monitoring/remote-write-configs/shop-remote-write.yaml");
+        assertThat(federated.get(VALUES)).isEqualTo(server.get(VALUES));
+    }
+
+    /** Every way to collect, as one call. */
+    enum Way {
+        SERVER("lightweightPrometheus", false, MovedSourceTest::server),
+        AGENT("prometheusAgent", false, MovedSourceTest::agent),
+        SCRAPED("scrapedByHub", true, source -> source.scrapedByHub("https://api.shop.example.com:6443")),
+        FEDERATED("federated", true, MovedSourceTest::federated);
+
+        private final String call;
+        private final boolean pulled;
+        private final Consumer<SourceBuilder> said;
+
+        Way(String call, boolean pulled, Consumer<SourceBuilder> said) {
+            this.call = call;
+            this.pulled = pulled;
+            this.said = said;
+        }
+    }
+
+    private static void federated(SourceBuilder source) {
+        source.federated("https://prometheus.shop.example.com", "{job=\"shop\"}", federation -> {});
+    }
+
+    private static List<String> onlyIn(Map<String, List<String>> one, Map<String, List<String>> other) {
+        List<String> only = new ArrayList<>(one.keySet());
+        only.removeAll(other.keySet());
+        return only;
+    }
+
     private static List<String> added(Map<String, List<String>> before, Map<String, List<String>> after) {
         List<String> added = new ArrayList<>(after.getOrDefault(VALUES, List.of()));
         added.removeAll(before.getOrDefault(VALUES, List.of()));
@@ -77,10 +149,16 @@ class MovedSourceTest {
 
     private static void server(SourceBuilder source) {
         source.lightweightPrometheus(prometheus -> {});
+        sends(source);
     }
 
     private static void agent(SourceBuilder source) {
         source.prometheusAgent(agent -> {});
+        sends(source);
+    }
+
+    private static void sends(SourceBuilder source) {
+        source.remoteWrite(target -> target.writeRelabel(rules -> rules.drop("__name__", "go_gc_.*")));
     }
 
     private static FleetDefinition moved(Consumer<SourceBuilder> approach) {
@@ -89,7 +167,6 @@ class MovedSourceTest {
             fleet.source("shop", source -> {
                 approach.accept(source);
                 source.environment("production");
-                source.remoteWrite(target -> target.writeRelabel(rules -> rules.drop("__name__", "go_gc_.*")));
                 source.annotatedPods();
                 source.scrapeJob("shop", job -> {
                     job.kubernetes(KubernetesRole.POD, pods -> pods.namespaces("shop"));

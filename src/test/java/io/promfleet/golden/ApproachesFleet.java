@@ -46,6 +46,14 @@ public final class ApproachesFleet implements FleetDefinition {
             source.scrapedByHub("https://api.scraped.example.com:6443");
             jobs(source);
         });
+        fleet.source("flux-by-agent", source -> {
+            source.prometheusAgent(agent -> agent.storage(ByteSize.gibibytes(1)));
+            source.fluxMetricsOnly();
+        });
+        fleet.source("flux-scraped", source -> {
+            source.scrapedByHub("https://api.flux.example.com:6443");
+            source.fluxMetricsOnly();
+        });
         fleet.source("joined", source -> {
             source.scrapedByHub("https://gateway.example.com/clusters/joined", scraping -> {
                 scraping.serverName("joined.internal.example.com");

@@ -17,6 +17,9 @@ import java.util.function.Consumer;
  */
 final class ReadyMadeJobs {
     private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount/";
+    /** The job of kube-state-metrics, and what its service is labelled with. */
+    static final String KUBE_STATE_METRICS = "kube-state-metrics";
+
     private static final String METRIC_NAME = "__name__";
     private static final SourceLabels NAME_AND_BOUND = SourceLabels.labels(METRIC_NAME, "le");
     private static final String POD_ANNOTATION = "__meta_kubernetes_pod_annotation_prometheus_io_";
@@ -102,8 +105,8 @@ final class ReadyMadeJobs {
                     job -> exporter(job, namespace, "prometheus-node-exporter", "http-metrics")));
         }
         if (kubeStateMetrics) {
-            monitors.add(readyMade(owner, location, "kube-state-metrics", job -> {
-                exporter(job, namespace, "kube-state-metrics", "http");
+            monitors.add(readyMade(owner, location, KUBE_STATE_METRICS, job -> {
+                exporter(job, namespace, KUBE_STATE_METRICS, "http");
                 job.honorLabels(true);
             }));
         }

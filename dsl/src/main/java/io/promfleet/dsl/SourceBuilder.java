@@ -28,6 +28,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     private @Nullable String hubNamespace;
     private @Nullable Boolean inHubCluster;
     private @Nullable Boolean runsFlux;
+    private @Nullable Boolean fluxMetricsOnly;
 
     SourceBuilder(FleetBuilder parent, String name, Location declaredAt) {
         super(parent, "source", name, declaredAt);
@@ -97,8 +98,8 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
                 builder.hasNodeExporter(),
                 builder.hasKubeStateMetrics(),
                 builder.declaredAt());
-        return collecting(
-                new Collecting("scrapedByHub", false, jobs -> builder.build(jobs, buildWithout(jobs, monitors))));
+        return collecting(new Collecting(
+                "scrapedByHub", false, jobs -> builder.build(jobs, buildWithout(jobs, wanted(monitors)))));
     }
 
     /**
@@ -199,6 +200,21 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     }
 
     /**
+     * Collects the metrics of Flux and nothing else, whichever the way: its controllers, its objects as
+     * {@code gotk_resource_info}, and what the source's own jobs say. There is no node-exporter, the chart's monitors for
+     * Kubernetes are off, and kube-state-metrics looks at objects of Flux alone. Says that Flux runs in the source.
+     *
+     * @return this
+     */
+    public SourceBuilder fluxMetricsOnly() {
+        fluxMetricsOnly = once(fluxMetricsOnly, true, "fluxMetricsOnly");
+        if (!hasFluxControllers()) {
+            fluxControllers();
+        }
+        return this;
+    }
+
+    /**
      * A way to collect that was said.
      *
      * @param call what it was said with
@@ -228,9 +244,18 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
         return this;
     }
 
+    /** Where only Flux is of interest, its objects are: kube-state-metrics shows them. */
+    private List<ScrapeJobBuilder> wanted(List<ScrapeJobBuilder> monitors) {
+        return fluxMetricsOnly == null
+                ? monitors
+                : monitors.stream()
+                        .filter(job -> job.name().equals(ReadyMadeJobs.KUBE_STATE_METRICS))
+                        .toList();
+    }
+
     Source build(String namespace) {
         Location fluxControllers = fluxControllersSaidAt();
-        if (fluxControllers != null && runsFlux == null) {
+        if (fluxControllers != null && runsFlux == null && fluxMetricsOnly == null) {
             fleet.saidWithoutFlux(path(), fluxControllers);
         }
         if (collecting != null && !collecting.sends()) {
@@ -258,6 +283,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
                 .kubeconfig(kubeconfig == null ? new SecretKey(name() + "-kubeconfig", KUBECONFIG_KEY) : kubeconfig)
                 .hubNamespace(hubNamespace == null ? name() : hubNamespace)
                 .inHubCluster(inHubCluster != null)
+                .fluxMetricsOnly(fluxMetricsOnly != null)
                 .declaredAt(declaredAt());
         for (RemoteWriteBuilder remoteWrite : remoteWrites.values()) {
             source.addRemoteWrites(remoteWrite.build());

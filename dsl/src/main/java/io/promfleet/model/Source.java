@@ -24,6 +24,14 @@ public non-sealed interface Source extends Cluster {
     List<RemoteWrite> remoteWrites();
 
     /**
+     * Whether nothing is collected but what its own jobs say and what Flux looks after: no node-exporter, none of the chart's
+     * monitors for Kubernetes, and of kube-state-metrics the objects of Flux alone.
+     *
+     * @return false unless said otherwise
+     */
+    boolean fluxMetricsOnly();
+
+    /**
      * The Secret with the kubeconfig that Flux on the hub reaches this cluster with; used in the layout
      * {@link FluxLayout#HUB_MANAGES_SOURCES}. It stands in the namespace {@link #hubNamespace()} of the hub.
      *

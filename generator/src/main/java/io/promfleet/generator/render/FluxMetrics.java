@@ -104,6 +104,13 @@ final class FluxMetrics {
                         .build()));
     }
 
+    /** Lets kube-state-metrics look at nothing else, and ask for no right to. */
+    static void putOnly(ValuesTree values) {
+        values.fixed("kube-state-metrics.collectors", new ListNode(List.of(), null));
+        // Without it, no collectors means all of them.
+        values.fixed("kube-state-metrics.extraArgs", Objects.texts("--custom-resource-state-only=true"));
+    }
+
     private static String plural(String kind) {
         String name = kind.toLowerCase(Locale.ROOT);
         return name.endsWith("y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";

@@ -19,6 +19,7 @@ import io.promfleet.model.Resources;
 import io.promfleet.model.SaidValues;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
+import io.promfleet.model.Source;
 import io.promfleet.model.Storage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,12 +64,22 @@ final class PrometheusValues {
         values.fixed(
                 "defaultRules.create",
                 BooleanNode.of(stack instanceof PrometheusStack prometheus && prometheus.defaultRules()));
-        values.fixed("nodeExporter.enabled", BooleanNode.of(stack.nodeExporter()));
+        boolean fluxOnly = cluster instanceof Source source && source.fluxMetricsOnly();
+        if (fluxOnly) {
+            values.fixed(
+                    "kubernetesServiceMonitors",
+                    MapNode.builder().put("enabled", false).build());
+            values.fixed("prometheusOperator.serviceMonitor.selfMonitor", BooleanNode.FALSE);
+        }
+        values.fixed("nodeExporter.enabled", BooleanNode.of(stack.nodeExporter() && !fluxOnly));
         values.fixed("kubeStateMetrics.enabled", BooleanNode.of(stack.kubeStateMetrics()));
         for (ScrapeJob job : cluster.scrapeJobs()) {
             // A ready-made job and the chart's own monitor would scrape the same targets twice. Its rules and
             // dashboards
             // hang on a switch of their own, and stay.
+            if (fluxOnly) {
+                continue; // all of them are off
+            }
             if (job.replaces() == ReplacedMonitor.API_SERVER) {
                 values.fixed("kubeApiServer.serviceMonitor.enabled", BooleanNode.FALSE);
             } else if (job.replaces() == ReplacedMonitor.KUBELET) {
@@ -81,6 +92,9 @@ final class PrometheusValues {
     void putFluxObjects() {
         if (cluster.fluxControllers() && stack.kubeStateMetrics()) {
             FluxMetrics.put(values);
+            if (cluster instanceof Source source && source.fluxMetricsOnly()) {
+                FluxMetrics.putOnly(values);
+            }
         }
     }
 

@@ -419,11 +419,8 @@ final class Runbook {
         line("| cluster | what arrives | the source itself keeps it for |");
         line("| --- | --- | --- |");
         for (Source source : fleet.sources()) {
-            Approach approach = source.approach();
             line("| " + source.name() + " | "
-                    + (approach instanceof ScrapedByHub ? "API server, kubelets, cAdvisor" : "the chart's own monitors")
-                    + (approach.nodeExporter() ? ", node-exporter" : "")
-                    + (approach.kubeStateMetrics() ? ", kube-state-metrics" : "")
+                    + collected(source)
                     + (source.scrapeJobs().isEmpty() ? "" : ", jobs " + jobs(source.scrapeJobs())) + " | "
                     + cell(SourceRenderer.retention(source)) + " |");
         }
@@ -453,6 +450,16 @@ final class Runbook {
                         + " so let the queue run empty first. The old volume stays until somebody removes it: `kubectl --context"
                         + " <source> -n " + fleet.namespace() + " get persistentvolumeclaims`.");
         line("");
+    }
+
+    private static String collected(Source source) {
+        Approach approach = source.approach();
+        if (source.fluxMetricsOnly()) {
+            return "Flux alone" + (approach.kubeStateMetrics() ? ", its objects as `gotk_resource_info`" : "");
+        }
+        return (approach instanceof ScrapedByHub ? "API server, kubelets, cAdvisor" : "the chart's own monitors")
+                + (approach.nodeExporter() ? ", node-exporter" : "")
+                + (approach.kubeStateMetrics() ? ", kube-state-metrics" : "");
     }
 
     private static Optional<String> pulledFrom(Approach approach) {

@@ -154,12 +154,7 @@ final class SourceRenderer {
     private void renderNamespace(Source source, String folder, Consumer<Manifest> out) {
         FurtherObjects own = new FurtherObjects(source, rendering.findings());
         KustomizationFile files = new KustomizationFile(rendering).resource("namespace.yaml");
-        emit(
-                source,
-                own,
-                folder + "/namespace.yaml",
-                objects.namespace(source.approach().nodeExporter()),
-                out);
+        emit(source, own, folder + "/namespace.yaml", objects.namespace(hasNodeExporter(source)), out);
         if (source.approach() instanceof ScrapedByHub scraping) {
             files.resource("hub-access.yaml");
             out.accept(own.beside(new Manifest(
@@ -235,12 +230,15 @@ final class SourceRenderer {
             values.fixed(group, off);
         }
         values.fixed("defaultRules", MapNode.builder().put("create", false).build());
-        values.fixed("nodeExporter.enabled", BooleanNode.of(scraping.nodeExporter()));
+        values.fixed("nodeExporter.enabled", BooleanNode.of(hasNodeExporter(source)));
         values.fixed("prometheus-node-exporter.prometheus.monitor.enabled", BooleanNode.FALSE);
         values.fixed("kubeStateMetrics.enabled", BooleanNode.of(scraping.kubeStateMetrics()));
         values.fixed("kube-state-metrics.prometheus.monitor.enabled", BooleanNode.FALSE);
         if (source.fluxControllers() && scraping.kubeStateMetrics()) {
             FluxMetrics.put(values);
+            if (source.fluxMetricsOnly()) {
+                FluxMetrics.putOnly(values);
+            }
         }
         for (ChartValue value : source.chartValues()) {
             values.overlay(value, Identity.path(source), rendering.findings());
@@ -291,6 +289,11 @@ final class SourceRenderer {
 
     private static String valuesConfigMap(Source source) {
         return source.name() + "-lightweight-values";
+    }
+
+    /** Whether node-exporter runs on its nodes. */
+    static boolean hasNodeExporter(Source source) {
+        return source.approach().nodeExporter() && !source.fluxMetricsOnly();
     }
 
     private static ChartStack stack(Source source) {
