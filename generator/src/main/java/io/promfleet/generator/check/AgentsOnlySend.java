@@ -35,7 +35,7 @@ final class AgentsOnlySend implements FleetCheck {
         for (Source source : fleet.sources()) {
             if (source.approach() instanceof PrometheusAgent agent) {
                 for (ChartValue said : source.chartValues()) {
-                    checkValue(source, said, said.value(), new ArrayList<>(said.path()), findings);
+                    checkValue(source, agent, said, said.value(), new ArrayList<>(said.path()), findings);
                 }
                 for (ExtraManifest object : source.extraManifests()) {
                     checkObject(source, agent, object, findings);
@@ -45,7 +45,12 @@ final class AgentsOnlySend implements FleetCheck {
     }
 
     private static void checkValue(
-            Source source, ChartValue said, ConfigValue value, List<String> path, Findings findings) {
+            Source source,
+            PrometheusAgent agent,
+            ChartValue said,
+            ConfigValue value,
+            List<String> path,
+            Findings findings) {
         String fault = fault(path, value);
         if (fault != null) {
             report(
@@ -53,6 +58,7 @@ final class AgentsOnlySend implements FleetCheck {
                     ONLY_A_SERVER,
                     "source(" + source.name() + ") > value(" + String.join(".", said.path()) + ")",
                     said,
+                    agent,
                     "The value `" + String.join(".", path) + "` " + fault + ".",
                     "Leave it out, or collect this source with `lightweightPrometheus`.");
         } else if (path.get(0).equals("grafana") && isOn(path, value)) {
@@ -61,13 +67,14 @@ final class AgentsOnlySend implements FleetCheck {
                     NOTHING_TO_ASK,
                     "source(" + source.name() + ") > value(" + String.join(".", said.path()) + ")",
                     said,
+                    agent,
                     "The value `" + String.join(".", path)
                             + "` installs a Grafana beside an agent, which answers no queries.",
                     "Look at the series on the hub, or collect this source with `lightweightPrometheus`.");
         } else if (value instanceof ConfigValue.ObjectValue object) {
             for (ConfigValue.Field field : object.fields()) {
                 path.add(field.name());
-                checkValue(source, said, field.value(), path, findings);
+                checkValue(source, agent, said, field.value(), path, findings);
                 path.remove(path.size() - 1);
             }
         }
@@ -120,7 +127,20 @@ final class AgentsOnlySend implements FleetCheck {
     }
 
     private static void report(
-            Findings findings, String id, String path, ChartValue said, String message, String hint) {
-        findings.add(new Finding(id, Severity.ERROR, path, said.declaredAt(), message, hint, List.of()));
+            Findings findings,
+            String id,
+            String path,
+            ChartValue said,
+            PrometheusAgent agent,
+            String message,
+            String hint) {
+        findings.add(new Finding(
+                id,
+                Severity.ERROR,
+                path,
+                said.declaredAt(),
+                message,
+                hint,
+                List.of(new Finding.Related("the agent", agent.stack().declaredAt()))));
     }
 }
