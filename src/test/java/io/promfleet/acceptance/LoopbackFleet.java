@@ -1,7 +1,7 @@
 package io.promfleet.acceptance;
 
 import static io.promfleet.dsl.SecretKeys.secret;
-import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofSeconds;
 
 import io.promfleet.dsl.FleetBuilder;
@@ -17,7 +17,7 @@ final class LoopbackFleet implements FleetDefinition {
             hub.receiver(receiver -> {
                 receiver.url("https://hub.example.com");
                 receiver.bearerToken(secret("hub-receiver", "token"));
-                receiver.outOfOrderTimeWindow(ofMinutes(10));
+                receiver.outOfOrderTimeWindow(ofHours(2));
             });
             hub.prometheus(prometheus -> prometheus.scrapeInterval(ofSeconds(1)));
             hub.scrapeJob("prometheus", job -> job.targets("own.hub.example.com:9090"));

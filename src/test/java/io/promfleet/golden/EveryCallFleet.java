@@ -70,7 +70,7 @@ public final class EveryCallFleet implements FleetDefinition {
                 tls.serverName("receiver.eu-hub.example.com");
                 tls.insecureSkipVerify(false);
             });
-            receiver.outOfOrderTimeWindow(ofHours(1));
+            receiver.outOfOrderTimeWindow(ofHours(6));
         });
         hub.prometheus(prometheus -> {
             prometheus.retention(ofDays(400));

@@ -21,7 +21,7 @@ public final class ReferenceFleet implements FleetDefinition {
             hub.receiver(receiver -> {
                 receiver.url("https://prometheus.hub.example.com");
                 receiver.bearerToken(secret("hub-receiver", "token"));
-                receiver.outOfOrderTimeWindow(ofMinutes(30));
+                receiver.outOfOrderTimeWindow(ofHours(2));
             });
             hub.prometheus(prometheus -> {
                 prometheus.retention(ofDays(90));

@@ -44,7 +44,8 @@ public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
      * How old a sample may be and still be stored; {@code storage.tsdb.out_of_order_time_window} of the hub. Lets a source
      * catch up after an outage while newer samples arrive.
      *
-     * @param window above zero; none unless said
+     * @param window above zero; unless said, what the write-ahead logs of the sources hold: two hours, or four with an agent
+     *     among them
      * @return this
      */
     public ReceiverBuilder outOfOrderTimeWindow(Duration window) {

@@ -37,7 +37,7 @@ public interface Receiver {
     /**
      * How old a sample may be and still be stored; {@code storage.tsdb.out_of_order_time_window} of the hub.
      *
-     * @return the window; empty for Prometheus' own default of none
+     * @return the window; empty for what the sources need
      */
     Optional<Duration> outOfOrderTimeWindow();
 

@@ -1,11 +1,16 @@
 package io.promfleet.generator;
 
+import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
+import io.promfleet.finding.Severity;
 import io.promfleet.generator.dialect.ConfigValues;
+import io.promfleet.generator.layers.TemplatedValues;
 import io.promfleet.generator.layers.ValuesLayers;
+import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.render.Identity;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
@@ -30,10 +35,44 @@ final class SaidLayers {
         }
         Branch root = new Branch();
         for (ChartValue value : cluster.chartValues()) {
-            root.put(value.path(), 0, ConfigValues.node(value.value()), origin(value));
+            Node node = ConfigValues.node(value.value());
+            if (!TemplatedValues.isTemplated(value.path()) && holdsBraces(node)) {
+                findings.add(braces(cluster, value));
+            }
+            root.put(value.path(), 0, node, origin(value));
         }
         Origin start = new Origin(Identity.path(cluster), cluster.declaredAt());
         new ValuesLayers(root.build(), false, start, findings).check();
+    }
+
+    private static boolean holdsBraces(Node node) {
+        if (node instanceof TextNode text) {
+            return text.value().contains("{{");
+        }
+        if (node instanceof ListNode list) {
+            return list.items().stream().anyMatch(SaidLayers::holdsBraces);
+        }
+        if (node instanceof MapNode map) {
+            for (int i = 0; i < map.size(); i++) {
+                if (holdsBraces(map.value(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Finding braces(Cluster cluster, ChartValue value) {
+        String path = String.join(".", value.path());
+        return new Finding(
+                "PF613",
+                Severity.WARNING,
+                Identity.path(cluster) + " > value(" + path + ")",
+                value.declaredAt(),
+                "`" + path + "` holds `{{`, and some templates of the chart run such values as templates of their own.",
+                "Look at what `helm template` makes of it. For two braces as they are, write `{{ \"{{\" }}` where it is run as"
+                        + " a template.",
+                List.of());
     }
 
     private static Origin origin(ChartValue value) {

@@ -4,7 +4,6 @@ import static io.promfleet.dsl.SecretKeys.secret;
 import static io.promfleet.model.ByteSize.gibibytes;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMinutes;
 
 import io.promfleet.dsl.FleetBuilder;
 import io.promfleet.dsl.FleetDefinition;
@@ -20,7 +19,6 @@ public final class HubAndSpoke implements FleetDefinition {
             hub.receiver(receiver -> {
                 receiver.url("https://prometheus.hub.example.com");
                 receiver.bearerToken(secret("hub-remote-write", "token"));
-                receiver.outOfOrderTimeWindow(ofMinutes(30));
             });
             hub.prometheus(prometheus -> {
                 prometheus.retention(ofDays(30));

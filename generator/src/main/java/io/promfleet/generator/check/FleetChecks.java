@@ -24,6 +24,7 @@ public final class FleetChecks {
             new ProtectedTransport(),
             new QueueFits(),
             new RetriesEnd(),
+            new HubTakesLateSamples(),
             new RulesOfTheHub(),
             new TimeoutsWithinIntervals(),
             new WritesEnd(),

@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 
 /** What stands on the hub: the full stack with its receiver, and the account that looks after it. */
 final class HubRenderer {
+    private static final String WINDOW = "prometheus.prometheusSpec.tsdb.outOfOrderTimeWindow";
+
     private static final String ACCOUNT = "prometheus-remote-write";
 
     private final Rendering rendering;
@@ -88,11 +90,11 @@ final class HubRenderer {
         values.fixed("prometheus.prometheusSpec.enableRemoteWriteReceiver", BooleanNode.TRUE);
         RemoteWriteDashboards.put(values, hub, rendering.findings());
         prometheus.putStack(Optional.empty());
-        Duration window = hub.receiver().outOfOrderTimeWindow().orElse(null);
-        if (window != null) {
-            values.fixed(
-                    "prometheus.prometheusSpec.tsdb.outOfOrderTimeWindow",
-                    new TextNode(Units.prometheusDuration(window)));
+        Duration window = LateSamples.window(rendering.fleet());
+        if (hub.receiver().outOfOrderTimeWindow().isPresent()) {
+            values.fixed(WINDOW, new TextNode(Units.prometheusDuration(window)));
+        } else if (!window.isZero()) {
+            values.preset(WINDOW, new TextNode(Units.prometheusDuration(window)));
         }
         prometheus.putIdentity();
         // External labels are added to what leaves a Prometheus, never to what it stores: the hub's own series get

@@ -75,9 +75,9 @@ public final class PrometheusConfiguration {
         }
         if (cluster instanceof Source source && source.approach() instanceof SendingApproach) {
             config.put("remote_write", new ListNode(remoteWrites(source), null));
-        } else if (cluster instanceof Hub hub) {
-            Duration window = hub.receiver().outOfOrderTimeWindow().orElse(null);
-            if (window != null) {
+        } else if (cluster instanceof Hub) {
+            Duration window = LateSamples.window(fleet);
+            if (!window.isZero()) {
                 MapNode tsdb = MapNode.builder()
                         .put("out_of_order_time_window", Units.prometheusDuration(window))
                         .build();

@@ -1,6 +1,7 @@
 package io.promfleet.generator.render;
 
 import io.promfleet.finding.Origin;
+import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.TextDocument;
@@ -241,8 +242,26 @@ final class Runbook {
                 : "Let the sources reach the hub: `" + external + "` has to lead to `" + addresses.path() + "` on port "
                         + Release.PORT + " of the Service `" + Release.prometheusService() + "` in `"
                         + fleet.namespace()
-                        + "` on the hub, through an ingress or load balancer that speaks TLS and checks credentials."
+                        + "` on the hub, through an ingress or load balancer that speaks TLS"
+                        + (fleet.hub().receiver().authentication().isPresent()
+                                ? " and checks credentials."
+                                : ". The definition gives senders no credentials, so nobody but them may reach it; better say"
+                                        + " `basicAuth` or `bearerToken` on the receiver.")
                         + " promfleet makes none.";
+    }
+
+    private String clustersWithFluxObjects() {
+        List<String> clusters = new ArrayList<>();
+        if (fleet.hub().fluxControllers() && fleet.hub().prometheus().kubeStateMetrics()) {
+            clusters.add(fleet.hub().name());
+        }
+        for (Source source : fleet.sources()) {
+            if (source.fluxControllers() && source.approach().kubeStateMetrics()) {
+                clusters.add(source.name());
+            }
+        }
+        // Any cluster's, where a list of names would be longer than anybody reads.
+        return clusters.size() > MOST_NAMED_IN_QUERIES ? ".+" : String.join("|", clusters);
     }
 
     /** Bootstrap names the source of Flux, and its own folder, after the namespace of Flux. */
@@ -316,7 +335,8 @@ final class Runbook {
             line(
                     "1. Take the source out of the definition, generate, commit and push. Flux in the source removes the release"
                             + " as long as its folder `" + start("<source>")
-                            + "` is still in Git; the `flux-system` of `flux bootstrap` is enough for that.");
+                            + "` is still in Git. The `flux-system` of `flux bootstrap` keeps it there; without bootstrap, commit"
+                            + " an object of your own, such as a ConfigMap, into it first.");
             line("2. Wait until `kubectl --context <source> get helmreleases.helm.toolkit.fluxcd.io -n "
                     + fleet.namespace() + "` finds nothing.");
             line("3. The namespace stays, because volumes and Secrets are in it. When nothing there is needed any more:"
@@ -359,14 +379,21 @@ final class Runbook {
         line("# Kubernetes versions of the sources, from their API servers and kubelets");
         line("kubernetes_build_info{" + clusterMatcher() + "}");
         line("");
-        line("# Flux objects of clusters whose Flux is scraped, from kube-state-metrics");
-        line("gotk_resource_info{" + clusterMatcher() + "}");
-        line("");
-        line("# how old the newest sample of each source is, in seconds");
-        line("time() - max by (cluster) (timestamp(up{" + clusterMatcher() + "}))");
-        line("");
-        line("# what the receiver takes in, in samples a second");
-        line("sum(rate(prometheus_tsdb_head_samples_appended_total{cluster=\"" + hub + "\"}[5m]))");
+        String withFlux = clustersWithFluxObjects();
+        if (!withFlux.isEmpty()) {
+            line("# Flux objects, from kube-state-metrics; a cluster has those of the Flux that runs in it");
+            line("gotk_resource_info{cluster=~\"" + withFlux + "\"}");
+            line("");
+        }
+        line(
+                "# how old the newest sample of each source is, in seconds; one that has been silent for a day is missing");
+        line("time() - max by (cluster) (max_over_time(timestamp(up{" + clusterMatcher() + "})[1d:1m]))");
+        if (receives()) {
+            line("");
+            line("# what the receiver answers, in requests a second; 204 is good, 400 lost, 5xx sent again");
+            line("sum by (code) (rate(prometheus_http_requests_total{cluster=\"" + hub + "\", handler=\""
+                    + Release.WRITE_PATH + "\"}[5m]))");
+        }
         fence("");
         line("");
         if (!receives()) {
@@ -556,8 +583,9 @@ final class Runbook {
                 + " `prometheus_remote_storage_shards` against `prometheus_remote_storage_shards_max`, then the queue in the"
                 + " definition |");
         line(
-                "| a source was cut off | it catches up from its WAL, which holds about two hours; older samples stay in the"
-                        + " source for its retention, which stands under expected metrics |");
+                "| a source was cut off | it catches up from its WAL, which holds about two hours, in agent mode four; the hub"
+                        + " takes samples that are up to " + Units.prometheusDuration(LateSamples.window(fleet))
+                        + " late; older ones stay in the source for its retention, which stands under expected metrics |");
         line("| nothing arrives | `kubectl -n " + namespace + " logs statefulset/prometheus-" + service
                 + " -c prometheus` in the source |");
         line("| Flux does not apply | `flux --context " + hub + " get all -A --status-selector ready=false` |");

@@ -1,0 +1,34 @@
+package io.promfleet.generator.check;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
+import io.promfleet.generator.dialect.Units;
+import io.promfleet.generator.render.Identity;
+import io.promfleet.generator.render.LateSamples;
+import io.promfleet.model.Fleet;
+import java.time.Duration;
+import java.util.List;
+
+/** PF315: a hub that refuses a part of what a source sends which was cut off. */
+final class HubTakesLateSamples implements FleetCheck {
+    private static final String ID = "PF315";
+
+    @Override
+    public void check(Fleet fleet, Findings findings) {
+        Duration taken = LateSamples.window(fleet);
+        Duration sent = LateSamples.sent(fleet);
+        if (taken.compareTo(sent) < 0) {
+            findings.add(new Finding(
+                    ID,
+                    Severity.WARNING,
+                    Identity.path(fleet.hub()) + " > receiver",
+                    fleet.hub().receiver().declaredAt(),
+                    "A source that was cut off sends samples of up to `" + Units.prometheusDuration(sent)
+                            + "`, and the hub takes none that is more than `" + Units.prometheusDuration(taken)
+                            + "` late.",
+                    "Leave `outOfOrderTimeWindow` out, or say at least `" + Units.prometheusDuration(sent) + "`.",
+                    List.of()));
+        }
+    }
+}

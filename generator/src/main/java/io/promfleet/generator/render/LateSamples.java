@@ -1,0 +1,52 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.model.Approach;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.LightweightPrometheus;
+import io.promfleet.model.PrometheusAgent;
+import io.promfleet.model.Source;
+import java.time.Duration;
+
+/**
+ * How late samples reach the hub. A source that was cut off sends what its write-ahead log still has, while the hub stores
+ * newer samples all the time; without a window for such samples, the hub refuses those of more than an hour and senders drop
+ * them.
+ */
+public final class LateSamples {
+    private static final Duration LOG_OF_A_SERVER = Duration.ofHours(2);
+    private static final Duration LOG_OF_AN_AGENT = Duration.ofHours(4);
+
+    private LateSamples() {}
+
+    /**
+     * How much the write-ahead logs of a fleet's sources hold.
+     *
+     * @param fleet the fleet
+     * @return zero if none sends
+     */
+    public static Duration sent(Fleet fleet) {
+        Duration most = Duration.ZERO;
+        for (Source source : fleet.sources()) {
+            Duration log = log(source.approach());
+            most = log.compareTo(most) > 0 ? log : most;
+        }
+        return most;
+    }
+
+    /**
+     * How late a sample may be for the hub to take it.
+     *
+     * @param fleet the fleet
+     * @return what was said, or else what its sources need; zero if none sends
+     */
+    public static Duration window(Fleet fleet) {
+        return fleet.hub().receiver().outOfOrderTimeWindow().orElseGet(() -> sent(fleet));
+    }
+
+    private static Duration log(Approach approach) {
+        if (approach instanceof PrometheusAgent) {
+            return LOG_OF_AN_AGENT;
+        }
+        return approach instanceof LightweightPrometheus ? LOG_OF_A_SERVER : Duration.ZERO;
+    }
+}
