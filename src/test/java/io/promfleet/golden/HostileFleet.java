@@ -5,6 +5,7 @@ import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.dsl.ManifestBuilder;
 import io.promfleet.dsl.ObjectBuilder;
 import io.promfleet.dsl.RelabelBuilder;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ public final class HostileFleet implements FleetDefinition {
     @Override
     public void define(FleetBuilder fleet) {
         fleet.name("hostile");
+        fleet.suppress("PF613", "no chart runs annotations of pods as templates", LocalDate.of(2027, 6, 30));
         fleet.hub("hub", hub -> {
             hub.receiver(receiver -> receiver.url("https://prometheus.hub.example.com"));
             labels(VALUES).forEach(hub::externalLabel);
