@@ -3,10 +3,8 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
-import io.promfleet.generator.dialect.Units;
-import io.promfleet.generator.render.Identity;
-import io.promfleet.generator.render.LateSamples;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.LateSamples;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,12 +20,12 @@ final class HubTakesLateSamples implements FleetCheck {
             findings.add(new Finding(
                     ID,
                     Severity.WARNING,
-                    Identity.path(fleet.hub()) + " > receiver",
+                    "hub(" + fleet.hub().name() + ") > receiver",
                     fleet.hub().receiver().declaredAt(),
-                    "A source that was cut off sends samples of up to `" + Units.prometheusDuration(sent)
-                            + "`, and the hub takes none that is more than `" + Units.prometheusDuration(taken)
-                            + "` late.",
-                    "Leave `outOfOrderTimeWindow` out, or say at least `" + Units.prometheusDuration(sent) + "`.",
+                    "A source that was cut off sends samples of up to `" + sent.toMinutes()
+                            + "m`, and the hub takes none that is more than `" + taken.toMinutes()
+                            + "m` late.",
+                    "Leave `outOfOrderTimeWindow` out, or say at least `" + sent.toMinutes() + "m`.",
                     List.of()));
         }
     }

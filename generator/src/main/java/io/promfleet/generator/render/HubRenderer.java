@@ -12,6 +12,7 @@ import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.Hub;
+import io.promfleet.model.LateSamples;
 import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.ArrayList;

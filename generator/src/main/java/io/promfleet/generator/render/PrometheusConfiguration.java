@@ -12,6 +12,7 @@ import io.promfleet.model.Cluster;
 import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
+import io.promfleet.model.LateSamples;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SendingApproach;

@@ -9,6 +9,7 @@ import io.promfleet.model.Approach;
 import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
+import io.promfleet.model.LateSamples;
 import io.promfleet.model.PrometheusAgent;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;

@@ -1,10 +1,5 @@
-package io.promfleet.generator.render;
+package io.promfleet.model;
 
-import io.promfleet.model.Approach;
-import io.promfleet.model.Fleet;
-import io.promfleet.model.LightweightPrometheus;
-import io.promfleet.model.PrometheusAgent;
-import io.promfleet.model.Source;
 import java.time.Duration;
 
 /**
