@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declaration {
     private static final Set<String> IDENTITY_LABELS = Set.of("cluster", "origin_prometheus");
 
-    private static final Pattern KUBERNETES = Pattern.compile("1\\.\\d{1,4}(?:\\.\\d{1,4})?");
-
     private final String name;
     private final String fluxNamespace;
     private final Map<String, Label> externalLabels = new LinkedHashMap<>();
@@ -122,7 +120,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B kubernetes(String version) {
-        if (!KUBERNETES.matcher(version).matches()) {
+        if (!Versions.KUBERNETES.matcher(version).matches()) {
             illegal("kubernetes", version, "is no version of Kubernetes", "Give two numbers, such as `1.33`.");
             return self();
         }
@@ -449,5 +447,12 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
         saying();
         chartValues.add(path, value);
         return self();
+    }
+
+    /** Compiled for those who say a version of Kubernetes. */
+    private static final class Versions {
+        static final Pattern KUBERNETES = Pattern.compile("1\\.\\d{1,4}(?:\\.\\d{1,4})?");
+
+        private Versions() {}
     }
 }

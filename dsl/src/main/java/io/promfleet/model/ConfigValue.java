@@ -18,54 +18,128 @@ public sealed interface ConfigValue
                 ConfigValue.ListValue,
                 ConfigValue.ObjectValue {
 
+    // Equality is written out: the first call of a method that the compiler leaves to a record costs milliseconds of
+    // every
+    // start.
+
     /**
      * A string.
      *
      * @param value the text
      */
-    record TextValue(String value) implements ConfigValue {}
+    record TextValue(String value) implements ConfigValue {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof TextValue that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+    }
 
     /**
      * A whole number.
      *
      * @param value the number
      */
-    record IntegerValue(long value) implements ConfigValue {}
+    record IntegerValue(long value) implements ConfigValue {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof IntegerValue that && value == that.value;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(value);
+        }
+    }
 
     /**
      * A number with a fraction.
      *
      * @param value the number
      */
-    record DecimalValue(double value) implements ConfigValue {}
+    record DecimalValue(double value) implements ConfigValue {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof DecimalValue that && Double.compare(value, that.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(value);
+        }
+    }
 
     /**
      * True or false.
      *
      * @param value the choice
      */
-    record BooleanValue(boolean value) implements ConfigValue {}
+    record BooleanValue(boolean value) implements ConfigValue {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof BooleanValue that && value == that.value;
+        }
+
+        @Override
+        public int hashCode() {
+            return Boolean.hashCode(value);
+        }
+    }
 
     /**
      * A time.
      *
      * @param value not negative, in whole milliseconds
      */
-    record DurationValue(Duration value) implements ConfigValue {}
+    record DurationValue(Duration value) implements ConfigValue {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof DurationValue that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+    }
 
     /**
      * A number of bytes.
      *
      * @param value the size
      */
-    record SizeValue(ByteSize value) implements ConfigValue {}
+    record SizeValue(ByteSize value) implements ConfigValue {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof SizeValue that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+    }
 
     /**
      * Something that must not stand here itself. Its key is that of the text; a dialect adds {@code _file} and the like.
      *
      * @param value where it is
      */
-    record CredentialValue(Credential value) implements ConfigValue {}
+    record CredentialValue(Credential value) implements ConfigValue {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof CredentialValue that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+    }
 
     /**
      * A list.

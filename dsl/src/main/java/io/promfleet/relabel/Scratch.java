@@ -3,6 +3,7 @@ package io.promfleet.relabel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
 
 /** Memory of one thread that is used again for every rule, so that a rule that does not match allocates nothing. */
 final class Scratch {
@@ -11,7 +12,7 @@ final class Scratch {
 
     private StringBuilder text = new StringBuilder();
     private final LabelBuffer buffer = new LabelBuffer(LabelSet.EMPTY);
-    private final MessageDigest md5 = newMd5();
+    private @Nullable MessageDigest md5; // made when a rule hashes: loading what it needs is a tenth of a short run
 
     private Scratch() {}
 
@@ -35,6 +36,9 @@ final class Scratch {
 
     /** The last eight bytes of the MD5 of a text in UTF-8, the highest first. */
     long hash(String hashed) {
+        if (md5 == null) {
+            md5 = newMd5();
+        }
         byte[] digest = md5.digest(hashed.getBytes(StandardCharsets.UTF_8));
         long last = 0;
         for (int i = digest.length - Long.BYTES; i < digest.length; i++) {

@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
  * into two files of the tree; what it cannot read is the business of the output directory.
  */
 final class ChartJump {
-    private static final Pattern VERSION =
-            Pattern.compile("^ +(?:tag|version): \"?(\\d+\\.\\d+\\.\\d+)\"?$", Pattern.MULTILINE);
 
     private ChartJump() {}
 
@@ -51,7 +49,7 @@ final class ChartJump {
             Path file = output.resolve(path.toString());
             try {
                 if (Files.isRegularFile(file)) {
-                    Matcher version = VERSION.matcher(Files.readString(file, StandardCharsets.UTF_8));
+                    Matcher version = Lines.VERSION.matcher(Files.readString(file, StandardCharsets.UTF_8));
                     if (version.find()) {
                         return Optional.of(version.group(1));
                     }
@@ -61,5 +59,13 @@ final class ChartJump {
             }
         }
         return Optional.empty();
+    }
+
+    /** Compiled for those who generate over an earlier tree. */
+    private static final class Lines {
+        static final Pattern VERSION =
+                Pattern.compile("^ +(?:tag|version): \"?(\\d+\\.\\d+\\.\\d+)\"?$", Pattern.MULTILINE);
+
+        private Lines() {}
     }
 }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PF602: keys in the values of a cluster that its Prometheus does not know, because its chart or its values choose an older release
@@ -32,7 +33,7 @@ final class TooNewKeys {
             Set.of("additionalScrapeConfigs", "additionalAlertManagerConfigs", "additionalAlertRelabelConfigs");
 
     private final Map<String, ClusterVersions> older = new HashMap<>();
-    private final Section values = SchemaCatalogue.bundled().section(SchemaCatalogue.CHART_VALUES);
+    private @Nullable Section values; // read when a cluster runs anything older
 
     TooNewKeys(Fleet fleet) {
         add(fleet, fleet.hub());
@@ -56,6 +57,9 @@ final class TooNewKeys {
         ClusterVersions versions = older.get(manifest.origin().step());
         if (versions == null) {
             return;
+        }
+        if (values == null) {
+            values = SchemaCatalogue.bundled().section(SchemaCatalogue.CHART_VALUES);
         }
         for (MapNode said : ReleaseValues.of(manifest)) {
             new Walk(said, manifest, versions, findings).check(said, values);

@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
 final class FederationIsAPart implements FleetCheck {
     private static final String EVERYTHING = "PF509";
     private static final String REPLICAS = "PF510";
-    /** Matchers that every series passes, joined by commas. */
-    private static final Pattern ALL = Pattern.compile(
-            "\\{\\s*((__name__|job|instance)\\s*(=~\\s*[\"'](\\.[*+]|\\(\\.[*+]\\))[\"']|!=\\s*(\"\"|''))\\s*,?\\s*)+\\}");
 
     @Override
     public void check(Fleet fleet, Findings findings) {
@@ -33,7 +30,7 @@ final class FederationIsAPart implements FleetCheck {
     private static void check(Source source, FederatedPrometheus federated, Federation federation, Findings findings) {
         String path = "source(" + source.name() + ") > federated";
         for (String match : federation.matches()) {
-            if (ALL.matcher(match).matches()) {
+            if (Selectors.ALL.matcher(match).matches()) {
                 findings.add(new Finding(
                         EVERYTHING,
                         Severity.ERROR,
@@ -56,5 +53,13 @@ final class FederationIsAPart implements FleetCheck {
                     "Run one replica, or let each scrape be answered by the same one.",
                     List.of()));
         }
+    }
+
+    /** Matchers that every series passes, joined by commas; compiled for those who federate. */
+    private static final class Selectors {
+        static final Pattern ALL = Pattern.compile(
+                "\\{\\s*((__name__|job|instance)\\s*(=~\\s*[\"'](\\.[*+]|\\(\\.[*+]\\))[\"']|!=\\s*(\"\"|''))\\s*,?\\s*)+\\}");
+
+        private Selectors() {}
     }
 }

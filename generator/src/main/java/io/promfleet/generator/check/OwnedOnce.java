@@ -28,7 +28,6 @@ import java.util.regex.Pattern;
  */
 final class OwnedOnce implements FleetCheck {
     private static final String ID = "PF511";
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|\\[.*\\]");
     private static final List<String> LOCAL = List.of(".svc", ".cluster.local", ".local", ".internal", ".localhost");
 
     /** A target and who scrapes it. */
@@ -97,7 +96,7 @@ final class OwnedOnce implements FleetCheck {
     /** Whether a name may mean another machine in another cluster. */
     private static boolean isLocal(String target) {
         String host = target.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-        if (host.indexOf('.') < 0 || ADDRESS.matcher(host).matches()) {
+        if (host.indexOf('.') < 0 || Hosts.ADDRESS.matcher(host).matches()) {
             return true;
         }
         for (String end : LOCAL) {
@@ -120,5 +119,12 @@ final class OwnedOnce implements FleetCheck {
                         + " too, so that the hub has all its series twice.",
                 "Leave it to one of both, or suppress this where the way to the target is what is measured.",
                 List.of(new Finding.Related("first declared here", first.group.declaredAt()))));
+    }
+
+    /** Compiled for those who name targets. */
+    private static final class Hosts {
+        static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|\\[.*\\]");
+
+        private Hosts() {}
     }
 }

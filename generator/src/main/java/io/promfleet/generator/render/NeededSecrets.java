@@ -62,7 +62,19 @@ final class NeededSecrets {
     }
 
     /** The Secret or ConfigMap that a cluster needs. */
-    private record Place(Kind kind, String name) {}
+    private record Place(Kind kind, String name) {
+        // Written out for the same reason.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place place && kind == place.kind && name.equals(place.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + kind.hashCode();
+        }
+    }
 
     /** Tells each Secret and ConfigMap once, with its cluster, in the order of the definition. */
     void forEach(BiConsumer<String, Need> taker) {
