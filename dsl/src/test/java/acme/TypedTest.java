@@ -29,7 +29,7 @@ final class TypedTest {
             job.bodySizeLimit(50)                         | incompatible types
             job.scheme("https")                           | incompatible types
             job.bearerToken("hunter2")                    | incompatible types
-            job.basicAuth("me", "hunter2")                | incompatible types
+            job.basicAuth("me", "hunter2")                | no suitable method found for basicAuth
             job.targets("a:1").url("https://a")           | cannot find symbol
             source.prometheus(p -> {})                    | cannot find symbol
             source.receiver(r -> {})                      | cannot find symbol

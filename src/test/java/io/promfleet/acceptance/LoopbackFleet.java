@@ -1,7 +1,6 @@
 package io.promfleet.acceptance;
 
 import static io.promfleet.dsl.SecretKeys.secret;
-import static java.time.Duration.ofHours;
 import static java.time.Duration.ofSeconds;
 
 import io.promfleet.dsl.FleetBuilder;
@@ -17,7 +16,6 @@ final class LoopbackFleet implements FleetDefinition {
             hub.receiver(receiver -> {
                 receiver.url("https://hub.example.com");
                 receiver.bearerToken(secret("hub-receiver", "token"));
-                receiver.outOfOrderTimeWindow(ofHours(2));
             });
             hub.prometheus(prometheus -> prometheus.scrapeInterval(ofSeconds(1)));
             hub.scrapeJob("prometheus", job -> job.targets("own.hub.example.com:9090"));

@@ -23,7 +23,7 @@ record FleetOptions(List<String> fleets, ClassPath classPath, Path output, boole
         spec.usageMessage()
                 .customSynopsis(Syntax.PROGRAM + " " + spec.name()
                         + " --classpath PATH --output DIR [--fleet CLASS]... [OPTION]...");
-        addDefinitionsTo(spec);
+        addClassPathTo(spec);
         spec.addOption(OptionSpec.builder("-o", OUTPUT)
                 .paramLabel("DIR")
                 .required(true)
@@ -31,10 +31,16 @@ record FleetOptions(List<String> fleets, ClassPath classPath, Path output, boole
                 .converters(FleetOptions::path)
                 .description("Directory of the generated files.")
                 .build());
+        addFleetsTo(spec);
     }
 
     /** Those that say which fleets, for commands that have no directory. */
     static void addDefinitionsTo(CommandSpec spec) {
+        addClassPathTo(spec);
+        addFleetsTo(spec);
+    }
+
+    private static void addClassPathTo(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("-c", CLASS_PATH)
                 .paramLabel("PATH")
                 .required(true)
@@ -45,6 +51,9 @@ record FleetOptions(List<String> fleets, ClassPath classPath, Path output, boole
                         "Folders and jars with the definitions and the libraries that they use, separated as for java;"
                                 + " DIR/* for all jars of a folder. May be repeated.")
                 .build());
+    }
+
+    private static void addFleetsTo(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("-f", FLEET)
                 .paramLabel("CLASS")
                 .type(List.class)

@@ -32,8 +32,8 @@ class ToolTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "''                                 | promfleet          | A command is missing: `generate`, `check`, `diff`, `validate`, `relabel` or `convert`.",
-                "-c . generate                      | promfleet generate | The option `-c` comes after a command: `generate`, `check` or `diff`.",
+                "''                                 | promfleet          | A command is missing: `generate`, `check`, `diff`, `upgrade`, `validate`, `relabel` or `convert`.",
+                "-c . generate                      | promfleet generate | The option `-c` comes after a command: `generate`, `check`, `diff` or `upgrade`.",
                 "--force                            | promfleet          | The option `--force` comes after a command: `generate`.",
                 "generat                            | promfleet          | There is no command `generat`. Did you mean `generate`?",
                 "publish -c . -o x                  | promfleet          | There is no command `publish`.",

@@ -120,6 +120,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B kubernetes(String version) {
+        saying();
         if (!Versions.KUBERNETES.matcher(version).matches()) {
             illegal("kubernetes", version, "is no version of Kubernetes", "Give two numbers, such as `1.33`.");
             return self();

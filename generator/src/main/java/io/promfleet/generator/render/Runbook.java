@@ -387,8 +387,8 @@ final class Runbook {
             line("");
         }
         line(
-                "# how old the newest sample of each source is, in seconds; one that has been silent for a day is missing");
-        line("time() - max by (cluster) (max_over_time(timestamp(up{" + clusterMatcher() + "})[1d:1m]))");
+                "# how old the newest sample of each source is, in seconds; one that has been silent for an hour is missing");
+        line("time() - max by (cluster) (max_over_time(timestamp(up{" + clusterMatcher() + "})[1h:10s]))");
         if (receives()) {
             line("");
             line("# what the receiver answers, in requests a second; 204 is good, 400 lost, 5xx sent again");
