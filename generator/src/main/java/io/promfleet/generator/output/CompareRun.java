@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CompareRun extends DirectoryRun {
     private static final long MAX_DIFFED_LENGTH = 1 << 20;
 
-    private int linesLeft;
+    private final int maxLines;
 
     private CompareRun(
             Layout layout,
@@ -22,7 +22,7 @@ final class CompareRun extends DirectoryRun {
             int maxFiles,
             int maxLines) {
         super(layout, disk, problems, owned, owner, rootExists, false, new Tally(maxFiles));
-        linesLeft = maxLines;
+        this.maxLines = maxLines;
     }
 
     static OutputRun open(
@@ -57,7 +57,7 @@ final class CompareRun extends DirectoryRun {
         Difference.Kind kind = listed == null
                 ? Difference.Kind.FOREIGN
                 : listed.equals(current) ? Difference.Kind.DIFFERENT : Difference.Kind.EDITED;
-        byte[] old = keepsDiff(current.length()) ? disk.readAll(folders.onDisk(folder, path)) : null;
+        byte[] old = keepsDiff(path, current.length()) ? disk.readAll(folders.onDisk(folder, path)) : null;
         tally.changed(
                 old == null
                         ? new Difference(path, kind, List.of(), 0)
@@ -68,22 +68,19 @@ final class CompareRun extends DirectoryRun {
     void orphaned(String path, boolean edited) throws IOException {
         Difference.Kind kind = edited ? Difference.Kind.EDITED : Difference.Kind.ORPHANED;
         Digest current = leaving.get(path);
-        byte[] old = current != null && keepsDiff(current.length()) ? disk.readAll(layout.file(path)) : null;
+        byte[] old = current != null && keepsDiff(path, current.length()) ? disk.readAll(layout.file(path)) : null;
         tally.deleted(old == null ? new Difference(path, kind, List.of(), 0) : difference(path, kind, old, null));
     }
 
-    private boolean keepsDiff(long length) {
-        return tally.keepsNext() && linesLeft > 0 && length <= MAX_DIFFED_LENGTH;
+    private boolean keepsDiff(String path, long length) {
+        return tally.keeps(path) && length <= MAX_DIFFED_LENGTH;
     }
 
     private Difference difference(String path, Difference.Kind kind, byte @Nullable [] old, byte @Nullable [] now) {
-        if (!keepsDiff(Math.max(old == null ? 0 : old.length, now == null ? 0 : now.length))) {
+        if (!keepsDiff(path, Math.max(old == null ? 0 : old.length, now == null ? 0 : now.length))) {
             return new Difference(path, kind, List.of(), 0);
         }
-        List<String> diff = UnifiedDiff.of(path, old, now);
-        int shown = Math.min(diff.size(), linesLeft);
-        linesLeft -= shown;
-        return new Difference(path, kind, diff.subList(0, shown), diff.size() - shown);
+        return new Difference(path, kind, UnifiedDiff.of(path, old, now), 0).within(maxLines);
     }
 
     @Override
@@ -94,6 +91,6 @@ final class CompareRun extends DirectoryRun {
         if (tally.isEmpty() && isListStale()) {
             tally.differs(new Difference(Layout.LIST_PATH, Difference.Kind.LIST, List.of(), 0));
         }
-        return tally.result();
+        return tally.result(maxLines);
     }
 }

@@ -18,6 +18,13 @@ public record Difference(String path, Kind kind, List<String> diff, int omittedL
         diff = List.copyOf(diff);
     }
 
+    /** The same with at most so many lines of its diff. */
+    Difference within(int lines) {
+        return diff.size() <= lines
+                ? this
+                : new Difference(path, kind, diff.subList(0, lines), omittedLines + diff.size() - lines);
+    }
+
     /** In which way a file differs. */
     public enum Kind {
         /** Generated and not on disk. */

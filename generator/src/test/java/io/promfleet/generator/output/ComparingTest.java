@@ -1,10 +1,12 @@
 package io.promfleet.generator.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.promfleet.finding.Findings;
 import io.promfleet.generator.output.Difference.Kind;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -122,7 +124,7 @@ final class ComparingTest {
         assertThat(differences.get(0).diff()).hasSize(30);
         assertThat(differences.get(6).diff()).hasSize(20);
         assertThat(differences.get(6).omittedLines()).isEqualTo(10);
-        assertThat(differences.get(7)).isEqualTo(new Difference("f17", Kind.MISSING, List.of(), 0));
+        assertThat(differences.get(7)).isEqualTo(new Difference("f17", Kind.MISSING, List.of(), 30));
         assertThat(outcome.result().omitted()).isEqualTo(30);
         assertThat(outcome.result().created()).isEqualTo(50);
 
@@ -130,6 +132,23 @@ final class ComparingTest {
         OutputRun wide = OutputDirectory.at(out.root).compare(50, 10_000, findings);
         assertThat(out.finish(wide, tree, findings).result().differences())
                 .allMatch(d -> d.diff().size() == 30);
+    }
+
+    @Test
+    void showsTheFirstFilesByPathHoweverTheyAreOffered() {
+        Findings findings = new Findings();
+        Map<String, String> tree = new LinkedHashMap<>();
+        for (String path : List.of("z", "m", "a", "y", "b")) {
+            tree.put(path, path + "\n");
+        }
+
+        OutputResult result = out.finish(OutputDirectory.at(out.root).compare(3, 8, findings), tree, findings)
+                .result();
+
+        assertThat(result.differences())
+                .extracting(Difference::path, d -> d.diff().size(), Difference::omittedLines)
+                .containsExactly(tuple("a", 4, 0), tuple("b", 4, 0), tuple("m", 0, 4));
+        assertThat(result.omitted()).isEqualTo(2);
     }
 
     @Test
