@@ -44,7 +44,7 @@ final class QueueFits implements FleetCheck {
         long batch = queue.maxSamplesPerSend().orElse(BATCH);
         long shards = queue.maxShards().orElse(SHARDS);
         boolean said = queue.capacity().isPresent() || queue.maxSamplesPerSend().isPresent();
-        if (said && capacity < 3.0 * batch) {
+        if (said && capacity > 0 && batch > 0 && capacity < 3.0 * batch) {
             report(
                     path,
                     queue,
