@@ -71,13 +71,15 @@ public record ChartRelease(String chart, String operator, String prometheus, int
      * @return the release; empty for a version older than {@link #OLDEST}, and for what is no version
      */
     public static Optional<ChartRelease> of(String version) {
-        ChartRelease found = null;
         if (isVersion(version)) {
-            for (ChartRelease release : KNOWN) {
-                found = release.compareWith(version) >= 0 ? release : found;
+            // From the newest, which almost every cluster runs.
+            for (int i = KNOWN.size() - 1; i >= 0; i--) {
+                if (KNOWN.get(i).compareWith(version) >= 0) {
+                    return Optional.of(KNOWN.get(i));
+                }
             }
         }
-        return Optional.ofNullable(found);
+        return Optional.empty();
     }
 
     /**
@@ -87,11 +89,22 @@ public record ChartRelease(String chart, String operator, String prometheus, int
      * @return below, at or above zero where {@code version} is older, the same or newer
      */
     public int compareWith(String version) {
-        String[] theirs = version.split("\\.", -1);
-        String[] own = chart.split("\\.", -1);
+        return compare(version, chart);
+    }
+
+    /**
+     * Compares two versions of the chart.
+     *
+     * @param version three numbers joined by dots
+     * @param other three numbers joined by dots
+     * @return below, at or above zero where {@code version} is older than the other, the same or newer
+     */
+    public static int compare(String version, String other) {
+        String[] left = version.split("\\.", -1);
+        String[] right = other.split("\\.", -1);
         int order = 0;
-        for (int i = 0; i < own.length && order == 0; i++) {
-            order = new BigInteger(theirs[i]).compareTo(new BigInteger(own[i]));
+        for (int i = 0; i < right.length && order == 0; i++) {
+            order = new BigInteger(left[i]).compareTo(new BigInteger(right[i]));
         }
         return order;
     }

@@ -59,7 +59,7 @@ final class BreakingChanges {
     }
 
     private static boolean isBefore(String version, String other) {
-        return new ChartRelease(other, "", "", 0).compareWith(version) < 0;
+        return ChartRelease.compare(version, other) < 0;
     }
 
     /** Looks at the values of a cluster that goes from one version to another. */

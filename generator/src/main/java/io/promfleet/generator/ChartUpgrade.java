@@ -42,7 +42,7 @@ public final class ChartUpgrade {
     public static ChartUpgrade of(String from, String to) {
         ChartRelease old = known(from);
         ChartRelease now = known(to);
-        if (new ChartRelease(to, "", "", 0).compareWith(from) > 0) {
+        if (ChartRelease.compare(from, to) > 0) {
             throw new IllegalArgumentException("The chart `" + from + "` is newer than `" + to + "`.");
         }
         return new ChartUpgrade(from, to, old, now);
