@@ -19,6 +19,15 @@ public sealed interface Cluster permits Hub, Source {
     String name();
 
     /**
+     * Where it stands in the model, as findings name it.
+     *
+     * @return for instance {@code source(production)}
+     */
+    default String path() {
+        return (this instanceof Hub ? "hub(" : "source(") + name() + ")";
+    }
+
+    /**
      * The environment it belongs to, such as {@code production}; sent as external label {@code environment}.
      *
      * @return the environment

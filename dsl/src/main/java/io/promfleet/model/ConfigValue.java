@@ -187,6 +187,21 @@ public sealed interface ConfigValue
         public ObjectValue {
             fields = List.copyOf(fields);
         }
+
+        /**
+         * The value of a field.
+         *
+         * @param name the field's name
+         * @return its value; null if there is no such field
+         */
+        public @Nullable ConfigValue value(String name) {
+            for (Field field : fields) {
+                if (field.name().equals(name)) {
+                    return field.value();
+                }
+            }
+            return null;
+        }
     }
 
     /**

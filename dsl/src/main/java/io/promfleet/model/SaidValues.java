@@ -80,13 +80,7 @@ public final class SaidValues {
         if (depth == path.length) {
             return value;
         }
-        if (value instanceof ConfigValue.ObjectValue object) {
-            for (ConfigValue.Field field : object.fields()) {
-                if (field.name().equals(path[depth])) {
-                    return inside(field.value(), path, depth + 1);
-                }
-            }
-        }
-        return null;
+        ConfigValue inner = value instanceof ConfigValue.ObjectValue object ? object.value(path[depth]) : null;
+        return inner == null ? null : inside(inner, path, depth + 1);
     }
 }

@@ -6,7 +6,6 @@ import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.UsedValues.Used;
 import io.promfleet.generator.manifest.OriginTrail;
-import io.promfleet.generator.render.Identity;
 import io.promfleet.model.ChartRelease;
 import io.promfleet.model.Cluster;
 import io.promfleet.schemas.ChartChange;
@@ -94,7 +93,7 @@ final class BreakingChanges {
                 return;
             }
         }
-        add(change, "sets nothing about it", Identity.path(cluster), cluster.declaredAt());
+        add(change, "sets nothing about it", cluster.path(), cluster.declaredAt());
     }
 
     private void add(ChartChange change, String what, String path, Location location) {

@@ -11,7 +11,6 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
-import io.promfleet.generator.render.Identity;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
@@ -41,7 +40,7 @@ final class SaidLayers {
             }
             root.put(value.path(), 0, node, origin(value));
         }
-        Origin start = new Origin(Identity.path(cluster), cluster.declaredAt());
+        Origin start = new Origin(cluster.path(), cluster.declaredAt());
         new ValuesLayers(root.build(), false, start, findings).check();
     }
 
@@ -67,7 +66,7 @@ final class SaidLayers {
         return new Finding(
                 "PF613",
                 Severity.WARNING,
-                Identity.path(cluster) + " > value(" + path + ")",
+                cluster.path() + " > value(" + path + ")",
                 value.declaredAt(),
                 "`" + path + "` holds `{{`, and some templates of the chart run such values as templates of their own.",
                 "Look at what `helm template` makes of it. For two braces as they are, write `{{ \"{{\" }}` where it is run as"

@@ -9,7 +9,6 @@ import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.OriginTrail;
-import io.promfleet.generator.render.Identity;
 import io.promfleet.model.ChartRelease;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
@@ -48,7 +47,7 @@ final class TooNewKeys {
         }
         ClusterVersions versions = ClusterVersions.of(fleet, cluster);
         if (!versions.prometheus().isAtLeast(PrometheusVersion.NEWEST)) {
-            older.put(Identity.path(cluster), versions);
+            older.put(cluster.path(), versions);
         }
     }
 

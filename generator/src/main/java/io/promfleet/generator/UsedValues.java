@@ -11,7 +11,6 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.OriginTrail;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.render.FleetTree;
-import io.promfleet.generator.render.Identity;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
 import io.promfleet.schemas.ValuePattern;
@@ -57,8 +56,8 @@ final class UsedValues {
     /** The values of a fleet. A fleet with mistakes has those of the documents that can be made. */
     static UsedValues of(Fleet fleet) {
         UsedValues used = new UsedValues();
-        used.byCluster.put(Identity.path(fleet.hub()), new ArrayList<>());
-        fleet.sources().forEach(source -> used.byCluster.put(Identity.path(source), new ArrayList<>()));
+        used.byCluster.put(fleet.hub().path(), new ArrayList<>());
+        fleet.sources().forEach(source -> used.byCluster.put(source.path(), new ArrayList<>()));
         try {
             new FleetTree(fleet, "", new Findings()).forEach(used::add);
         } catch (IllegalArgumentException e) {
@@ -99,7 +98,7 @@ final class UsedValues {
     /** The values of a cluster that a pattern covers. */
     List<Used> matching(Cluster cluster, ValuePattern pattern) {
         List<Used> found = new ArrayList<>();
-        for (Used used : byCluster.getOrDefault(Identity.path(cluster), List.of())) {
+        for (Used used : byCluster.getOrDefault(cluster.path(), List.of())) {
             if (pattern.matches(used.path(), used.text())) {
                 found.add(used);
             }

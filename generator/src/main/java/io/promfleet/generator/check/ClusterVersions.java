@@ -6,7 +6,6 @@ import io.promfleet.model.ChartRelease;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.Hub;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.SaidValues;
 import io.promfleet.model.SaidVersion;
@@ -99,7 +98,7 @@ public record ClusterVersions(
         return Optional.of(new Finding(
                 "PF601",
                 Severity.ERROR,
-                (cluster instanceof Hub ? "hub(" : "source(") + cluster.name() + ")",
+                cluster.path(),
                 said.declaredAt(),
                 "The chart `" + chart + "` needs Kubernetes 1." + release.kubernetes()
                         + " or newer, and this cluster runs `" + said.version() + "`.",

@@ -5,7 +5,6 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.Hub;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.KubernetesRole;
 import io.promfleet.model.SaidVersion;
@@ -28,7 +27,7 @@ final class EndpointsLast implements FleetCheck {
         if (kubernetes == null || Integer.parseInt(kubernetes.version().split("\\.", -1)[1]) < DEPRECATING) {
             return;
         }
-        String path = (cluster instanceof Hub ? "hub(" : "source(") + cluster.name() + ")";
+        String path = cluster.path();
         for (ScrapeJob job : cluster.scrapeJobs()) {
             for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
                 if (discovery instanceof KubernetesDiscovery found && found.role() == KubernetesRole.ENDPOINTS) {

@@ -5,12 +5,10 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.ConfigValue;
-import io.promfleet.model.ConfigValue.Field;
 import io.promfleet.model.ConfigValue.ListValue;
 import io.promfleet.model.ConfigValue.ObjectValue;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.Hub;
 import io.promfleet.model.ScrapeJob;
 import java.util.HashMap;
 import java.util.List;
@@ -60,8 +58,7 @@ final class JobsOfMonitors implements FleetCheck {
                 findings.add(new Finding(
                         "PF508",
                         Severity.ERROR,
-                        (cluster instanceof Hub ? "hub(" : "source(") + cluster.name() + ") > scrapeJob(" + job.name()
-                                + ")",
+                        cluster.path() + " > scrapeJob(" + job.name() + ")",
                         job.declaredAt(),
                         "The Prometheus Operator calls a job of the `" + monitor.kind() + "` `" + monitor.name() + "` `"
                                 + job.name() + "` too.",
@@ -78,13 +75,6 @@ final class JobsOfMonitors implements FleetCheck {
     }
 
     private static @Nullable ConfigValue field(@Nullable ConfigValue value, String name) {
-        if (value instanceof ObjectValue object) {
-            for (Field field : object.fields()) {
-                if (field.name().equals(name)) {
-                    return field.value();
-                }
-            }
-        }
-        return null;
+        return value instanceof ObjectValue object ? object.value(name) : null;
     }
 }

@@ -9,7 +9,6 @@ import io.promfleet.model.ChartRelease;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.Hub;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.SaidVersion;
 import java.util.List;
@@ -30,7 +29,7 @@ final class KnownVersions implements FleetCheck {
     }
 
     private static void cluster(Fleet fleet, Cluster cluster, Findings findings) {
-        String path = (cluster instanceof Hub ? "hub(" : "source(") + cluster.name() + ")";
+        String path = cluster.path();
         cluster.ownChart().ifPresent(own -> chart(own.version(), path, own.declaredAt(), findings));
         ClusterVersions versions = ClusterVersions.of(fleet, cluster);
         ClusterVersions.tooOldKubernetes(cluster, versions.chart(), sayingChart(fleet, cluster))

@@ -5,7 +5,6 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.Hub;
 import io.promfleet.model.Parameter;
 import io.promfleet.model.Scheme;
 import io.promfleet.model.ScrapeJob;
@@ -41,7 +40,7 @@ final class OwnedOnce implements FleetCheck {
     }
 
     private static void check(Cluster cluster, Map<String, Owner> everywhere, Findings findings) {
-        String path = (cluster instanceof Hub ? "hub(" : "source(") + cluster.name() + ")";
+        String path = cluster.path();
         Map<String, Owner> here = new HashMap<>();
         for (ScrapeJob job : cluster.scrapeJobs()) {
             if (!job.relabels().isEmpty()) {

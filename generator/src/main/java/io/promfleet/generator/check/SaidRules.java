@@ -59,14 +59,7 @@ final class SaidRules {
     }
 
     private static @Nullable ConfigValue field(@Nullable ConfigValue value, String name) {
-        if (value instanceof ObjectValue object) {
-            for (Field field : object.fields()) {
-                if (field.name().equals(name)) {
-                    return field.value();
-                }
-            }
-        }
-        return null;
+        return value instanceof ObjectValue object ? object.value(name) : null;
     }
 
     private static List<ConfigValue> items(@Nullable ConfigValue value) {

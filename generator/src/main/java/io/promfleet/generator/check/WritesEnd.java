@@ -6,7 +6,6 @@ import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
-import io.promfleet.model.ConfigValue.Field;
 import io.promfleet.model.ConfigValue.ListValue;
 import io.promfleet.model.ConfigValue.ObjectValue;
 import io.promfleet.model.ConfigValue.TextValue;
@@ -120,14 +119,10 @@ final class WritesEnd implements FleetCheck {
     private static List<Target> targets(ListValue list, Location whole) {
         List<Target> targets = new ArrayList<>();
         for (int i = 0; i < list.items().size(); i++) {
-            if (list.items().get(i) instanceof ObjectValue object) {
+            if (list.items().get(i) instanceof ObjectValue object && object.value("url") instanceof TextValue text) {
                 Location place =
                         list.declaredAt().isEmpty() ? whole : list.declaredAt().get(i);
-                for (Field field : object.fields()) {
-                    if (field.name().equals("url") && field.value() instanceof TextValue text) {
-                        uri(text.value()).ifPresent(address -> targets.add(new Target(address, place)));
-                    }
-                }
+                uri(text.value()).ifPresent(address -> targets.add(new Target(address, place)));
             }
         }
         return targets;

@@ -94,7 +94,7 @@ final class ClusterObjects {
                 new ManifestPath(folder + "/kustomization.yaml"),
                 new YamlDocument(rendering.header(), files.build()),
                 null,
-                new Origin(Identity.path(cluster), cluster.declaredAt())));
+                new Origin(cluster.path(), cluster.declaredAt())));
     }
 
     private MapNode object(Cluster cluster, ExtraManifest extra, Origin origin) {
@@ -180,7 +180,7 @@ final class ClusterObjects {
 
     /** The model path of a further object. */
     static String path(Cluster cluster, ExtraManifest extra) {
-        return Origin.join(Identity.path(cluster), "manifest(" + extra.kind() + "/" + extra.name() + ")");
+        return Origin.join(cluster.path(), "manifest(" + extra.kind() + "/" + extra.name() + ")");
     }
 
     private static String fileName(ExtraManifest extra) {

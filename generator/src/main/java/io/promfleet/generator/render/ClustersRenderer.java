@@ -34,7 +34,7 @@ final class ClustersRenderer {
         this.fleet = rendering.fleet();
         this.paths = rendering.paths();
         this.flux = new FluxObjects(rendering);
-        this.origin = new Origin(Identity.path(fleet.hub()), fleet.hub().declaredAt());
+        this.origin = new Origin(fleet.hub().path(), fleet.hub().declaredAt());
         this.folder = paths.cluster(fleet.hub().name());
     }
 

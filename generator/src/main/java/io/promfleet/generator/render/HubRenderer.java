@@ -34,7 +34,7 @@ final class HubRenderer {
     HubRenderer(Rendering rendering) {
         this.rendering = rendering;
         this.hub = rendering.fleet().hub();
-        this.origin = new Origin(Identity.path(hub), hub.declaredAt());
+        this.origin = new Origin(hub.path(), hub.declaredAt());
     }
 
     void render(Consumer<Manifest> out) {

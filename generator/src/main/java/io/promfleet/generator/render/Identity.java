@@ -6,7 +6,6 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.Cluster;
-import io.promfleet.model.Hub;
 import io.promfleet.model.Label;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What tells the series of one cluster from those of another. */
-public final class Identity {
+final class Identity {
     /** The label with the cluster's name. */
-    public static final String CLUSTER = "cluster";
+    static final String CLUSTER = "cluster";
 
     /** The label that says which Prometheus collected a series. */
-    public static final String ORIGIN_PROMETHEUS = "origin_prometheus";
+    static final String ORIGIN_PROMETHEUS = "origin_prometheus";
 
     private Identity() {}
 
@@ -29,7 +28,7 @@ public final class Identity {
      * @param cluster the cluster
      * @return names and values: identity first, then the environment, then the others in the order of their declaration
      */
-    public static Map<String, String> labels(Cluster cluster) {
+    static Map<String, String> labels(Cluster cluster) {
         return cluster.labelsAtTheHub();
     }
 
@@ -63,15 +62,5 @@ public final class Identity {
             origins.put(label.name(), new Origin("externalLabel(" + label.name() + ")", label.declaredAt()));
         }
         return origins;
-    }
-
-    /**
-     * The model path of a cluster.
-     *
-     * @param cluster the cluster
-     * @return for instance {@code source(production)}
-     */
-    public static String path(Cluster cluster) {
-        return (cluster instanceof Hub ? "hub(" : "source(") + cluster.name() + ")";
     }
 }

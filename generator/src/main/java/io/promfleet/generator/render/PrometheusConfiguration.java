@@ -51,8 +51,8 @@ public final class PrometheusConfiguration {
      * @throws IllegalArgumentException if the cluster has no Prometheus, because the hub scrapes it
      */
     public MapNode of(Cluster cluster) {
-        dialect.speakOf(Identity.path(cluster));
-        MapNode.Builder config = MapNode.builder(new Origin(Identity.path(cluster), cluster.declaredAt()));
+        dialect.speakOf(cluster.path());
+        MapNode.Builder config = MapNode.builder(new Origin(cluster.path(), cluster.declaredAt()));
         MapNode.Builder global = MapNode.builder();
         Duration interval = stack(cluster).scrapeInterval().orElse(null);
         if (interval != null) {

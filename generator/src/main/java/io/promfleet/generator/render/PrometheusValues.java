@@ -153,7 +153,7 @@ final class PrometheusValues {
         }
         Set<String> secrets = new TreeSet<>();
         Set<String> configMaps = new TreeSet<>();
-        rendering.file().speakOf(Identity.path(cluster));
+        rendering.file().speakOf(cluster.path());
         List<Node> jobs = new ArrayList<>(placed.size());
         for (PlacedJob each : placed) {
             ScrapeJob job = each.job();
@@ -178,7 +178,7 @@ final class PrometheusValues {
     }
 
     void putChartValues() {
-        String path = Identity.path(cluster);
+        String path = cluster.path();
         for (ChartValue value : cluster.chartValues()) {
             values.overlay(value, path, rendering.findings());
             // Behind the fields that the chart makes of the other values, and of two the cluster takes the last.

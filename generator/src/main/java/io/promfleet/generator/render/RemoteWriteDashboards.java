@@ -49,7 +49,7 @@ final class RemoteWriteDashboards {
             findings.add(new Finding(
                     WITHOUT_EFFECT,
                     Severity.WARNING,
-                    Origin.join(Identity.path(hub), "value(" + String.join(".", by.path()) + ")"),
+                    Origin.join(hub.path(), "value(" + String.join(".", by.path()) + ")"),
                     by.declaredAt(),
                     "The value `grafana." + key
                             + "` keeps the chart from making dashboards, those of remote write too.",

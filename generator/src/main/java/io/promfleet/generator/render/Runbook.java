@@ -66,7 +66,7 @@ final class Runbook {
                 new ManifestPath(rendering.paths().remoteWriteConfigs() + "/README.md"),
                 new TextDocument(rendering.header(), pieces),
                 null,
-                new Origin(Identity.path(fleet.hub()), fleet.hub().declaredAt()));
+                new Origin(fleet.hub().path(), fleet.hub().declaredAt()));
     }
 
     private void title() {

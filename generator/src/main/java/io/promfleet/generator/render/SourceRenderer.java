@@ -241,7 +241,7 @@ final class SourceRenderer {
             }
         }
         for (ChartValue value : source.chartValues()) {
-            values.overlay(value, Identity.path(source), rendering.findings());
+            values.overlay(value, source.path(), rendering.findings());
         }
         return values.build();
     }
@@ -303,7 +303,7 @@ final class SourceRenderer {
     }
 
     private static Origin origin(Source source) {
-        return new Origin(Identity.path(source), source.declaredAt());
+        return new Origin(source.path(), source.declaredAt());
     }
 
     /** What the user adds in the cluster whose Flux brings the source about. */
