@@ -71,10 +71,10 @@ class BadInputTest {
                             hub(fleet);
                             fleet.source("production", source -> {
                                 // expect: illegal label name
-                                source.externalLabel("data-center", "ams");
+                                source.externalLabel("__dc", "ams");
                             });
                         },
-                        "PF108 # The label name `data-center` is illegal."),
+                        "PF108 # The label name `__dc` is reserved by Prometheus."),
                 new Mistake(
                         "receiver inside the hub's cluster",
                         fleet -> {
@@ -292,7 +292,7 @@ class BadInputTest {
                 fleet -> {
                     hub(fleet);
                     fleet.source("production", source -> {
-                        source.externalLabel("a b", "c");
+                        source.externalLabel("__a", "c");
                         source.value("prometheus.prometheusSpec.storage", "x");
                     });
                 },
@@ -343,7 +343,7 @@ class BadInputTest {
                 fleet -> {
                     fleet.hub("Hub", hub -> hub.receiver(receiver -> receiver.url("ftp://hub.example.com")));
                     fleet.source("production", source -> {
-                        source.externalLabel("a b", "c");
+                        source.externalLabel("__a", "c");
                         source.remoteWrite(target -> target.header("Authorization", "Bearer abc"));
                         source.kubeconfig(secret("UPPER", "value"));
                     });

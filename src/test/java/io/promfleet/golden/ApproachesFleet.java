@@ -75,6 +75,7 @@ public final class ApproachesFleet implements FleetDefinition {
             source.apiServer(job -> job.sampleLimit(100_000));
             source.scrapeJob("legacy", job -> job.targets("legacy.example.com:9100"));
             source.scrapeJob("front", job -> {
+                job.asScrapeConfig();
                 job.kubernetes(KubernetesRole.SERVICE, services -> services.namespaces("front"));
                 job.metricsPath("/status/prometheus");
             });

@@ -187,6 +187,7 @@ public final class EveryCallFleet implements FleetDefinition {
         source.scrapeJob("with-token", job -> {
             job.targets(List.of("192.0.2.10:9100", "[2001:db8::1]:9100"), targets -> targets.label("rack", "r1"));
             job.bearerToken(secret("exporter", "token"));
+            job.asScrapeConfig();
         });
     }
 
@@ -228,7 +229,21 @@ public final class EveryCallFleet implements FleetDefinition {
 
     private static void near(SourceBuilder source) {
         source.inHubCluster();
+        source.scrapeJob("user alone", job -> {
+            job.targets("192.0.2.21:9100");
+            job.basicAuthUser("reader");
+        });
+        source.scrapeJob("secret user alone", job -> {
+            job.asScrapeConfig();
+            job.targets("192.0.2.22:9100");
+            job.basicAuthUser(secret("exporter", "username"));
+        });
+        source.scrapeJob("password alone", job -> {
+            job.targets("192.0.2.23:9100");
+            job.basicAuthPassword(secret("exporter", "password"));
+        });
         source.scrapeJob("rules", job -> {
+            job.asScrapeConfig();
             job.targets("192.0.2.20:9100");
             job.relabel(EveryCallFleet::everyRule);
         });

@@ -57,8 +57,9 @@ final class ConvertCommand implements Command {
                 .type(Language.class)
                 .converters(typed -> language(TO, typed, List.of(Language.values())))
                 .description(
-                        "prometheus, values, resources or java: what is printed. resources are those of the Prometheus"
-                                + " Operator, and java is a definition of a fleet.")
+                        "prometheus, values, resources, monitors or java: what is printed. resources are a ScrapeConfig of"
+                                + " the Prometheus Operator for each job, monitors a PodMonitor, ServiceMonitor or Probe"
+                                + " where one can say the job, and java is a definition of a fleet.")
                 .build());
         spec.addOption(OptionSpec.builder(SECRET)
                 .paramLabel("WHERE=SECRET/KEY")

@@ -42,6 +42,30 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Declarat
     }
 
     /**
+     * Authenticates with a user who has no password; {@code basic_auth} of Prometheus.
+     *
+     * @param username where the user's name is
+     * @return this
+     */
+    public B basicAuthUser(CredentialPlace username) {
+        return authenticate(
+                new Authentication.BasicAuth(Optional.of(Secrets.checked(this, username)), Optional.empty()),
+                "basicAuthUser");
+    }
+
+    /**
+     * Authenticates with a password alone, such as a token that a server takes in its place; {@code basic_auth} of Prometheus.
+     *
+     * @param password where the password is
+     * @return this
+     */
+    public B basicAuthPassword(CredentialPlace password) {
+        return authenticate(
+                new Authentication.BasicAuth(Optional.empty(), Optional.of(Secrets.checked(this, password))),
+                "basicAuthPassword");
+    }
+
+    /**
      * Authenticates with a bearer token; {@code authorization} of Prometheus.
      *
      * @param token where the token is

@@ -43,6 +43,20 @@ public abstract class HttpClientBuilder<B extends HttpClientBuilder<B>> extends 
     }
 
     /**
+     * Authenticates with a user who is no secret and has no password; {@code basic_auth} of Prometheus. The Prometheus Operator
+     * takes the user of a remote write from a Secret alone: there say it as a place.
+     *
+     * @param username the user's name, for all to read
+     * @return this
+     */
+    public B basicAuthUser(String username) {
+        return authenticate(
+                new Authentication.BasicAuth(
+                        Optional.of(new InlineCredential(notBlank(username, "username"))), Optional.empty()),
+                "basicAuthUser");
+    }
+
+    /**
      * A proxy in between; {@code proxy_url}. Excludes {@link #proxyFromEnvironment}.
      *
      * @param address its address, without credentials

@@ -33,11 +33,9 @@ final class Labels {
 
     private static void add(Declaration owner, Map<String, Label> labels, String name, String value) {
         owner.saying();
-        if (!NameValidation.LEGACY.isLabelName(name)) {
-            owner.mistake(
-                    DefinitionRule.LABEL,
-                    "The label name `" + name + "` is illegal.",
-                    "Use letters, digits and `_`, with no digit in front.");
+        // Whether a name beyond letters, digits and `_` is taken, the versions of the cluster say, which come later.
+        if (!NameValidation.UTF8.isLabelName(name)) {
+            owner.mistake(DefinitionRule.LABEL, "The label name `" + name + "` is illegal.", "Name a label.");
         }
         if (!NameValidation.isUnicode(value)) {
             owner.mistake(

@@ -116,7 +116,7 @@ public final class RelabelBuilder extends Declaration {
         Location here = recorder().here();
         KeepEqual rule = KeepEqual.builder()
                 .addAllSourceLabels(checkedSources(withoutSeparator(sourceLabels, "keepequal"), true))
-                .targetLabel(checkedTarget(targetLabel, false))
+                .targetLabel(checkedTarget(targetLabel))
                 .declaredAt(here)
                 .build();
         return add(rule, here);
@@ -133,7 +133,7 @@ public final class RelabelBuilder extends Declaration {
         Location here = recorder().here();
         DropEqual rule = DropEqual.builder()
                 .addAllSourceLabels(checkedSources(withoutSeparator(sourceLabels, "dropequal"), true))
-                .targetLabel(checkedTarget(targetLabel, false))
+                .targetLabel(checkedTarget(targetLabel))
                 .declaredAt(here)
                 .build();
         return add(rule, here);
@@ -158,7 +158,7 @@ public final class RelabelBuilder extends Declaration {
         sourceLabels.separator().ifPresent(hashMod::separator);
         Location here = recorder().here();
         HashMod rule = hashMod.modulus(modulus)
-                .targetLabel(checkedTarget(targetLabel, false))
+                .targetLabel(checkedTarget(targetLabel))
                 .declaredAt(here)
                 .build();
         return add(rule, here);
@@ -189,7 +189,7 @@ public final class RelabelBuilder extends Declaration {
         checkTemplate(regex, replacement, "replacement");
         LabelMap rule = LabelMap.builder()
                 .regex(checkedRegex(regex))
-                .replacement(checkedTarget(replacement, true))
+                .replacement(checkedTarget(replacement))
                 .declaredAt(here)
                 .build();
         return add(rule, here);
@@ -232,7 +232,7 @@ public final class RelabelBuilder extends Declaration {
         Location here = recorder().here();
         return add(
                 lowercase
-                        .targetLabel(checkedTarget(targetLabel, false))
+                        .targetLabel(checkedTarget(targetLabel))
                         .declaredAt(here)
                         .build(),
                 here);
@@ -251,7 +251,7 @@ public final class RelabelBuilder extends Declaration {
         Location here = recorder().here();
         return add(
                 uppercase
-                        .targetLabel(checkedTarget(targetLabel, false))
+                        .targetLabel(checkedTarget(targetLabel))
                         .declaredAt(here)
                         .build(),
                 here);
@@ -318,12 +318,9 @@ public final class RelabelBuilder extends Declaration {
     }
 
     /** The target label, reported if it cannot be a label's name. */
-    String checkedTarget(String name, boolean template) {
-        if (!(template ? TargetLabels.isLabelName(name) : NameValidation.LEGACY.isLabelName(name))) {
-            mistake(
-                    DefinitionRule.LABEL,
-                    "The target label `" + name + "` is no label name.",
-                    "Use letters, digits and `_`, with no digit in front.");
+    String checkedTarget(String name) {
+        if (!NameValidation.UTF8.isLabelName(name)) {
+            mistake(DefinitionRule.LABEL, "The target label `" + name + "` is no label name.", "Name a label.");
         }
         return name;
     }

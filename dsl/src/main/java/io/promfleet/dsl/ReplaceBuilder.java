@@ -65,7 +65,7 @@ public final class ReplaceBuilder extends Declaration {
 
     Replace build() {
         Replace.Builder replace = Replace.builder();
-        replace.targetLabel(rules.checkedTarget(targetLabel, true));
+        replace.targetLabel(rules.checkedTarget(targetLabel));
         String template = replacement == null ? "$1" : replacement;
         boolean constant = sourceLabels == null || sourceLabels.names().isEmpty();
         if (constant

@@ -32,6 +32,7 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
     private final RelabelBuilder metricRelabels = new RelabelBuilder(this, "metricRelabel");
     private final SettingList settings = new SettingList(this);
     private ReplacedMonitor replaces = ReplacedMonitor.NONE;
+    private @Nullable Boolean asScrapeConfig;
     private @Nullable Duration scrapeInterval;
     private @Nullable Duration scrapeTimeout;
     private @Nullable String metricsPath;
@@ -60,6 +61,18 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
      */
     public ScrapeJobBuilder suppress(String id, String reason, LocalDate until) {
         recorder().suppressions().add(this, id, reason, until);
+        return this;
+    }
+
+    /**
+     * Makes the job a {@code ScrapeConfig} of the Prometheus Operator, an object of its own beside the release, and not an entry
+     * of {@code additionalScrapeConfigs}. Secrets then are selected and not mounted. What the resource has no key for, such as
+     * a credential that is a file of the pod, is a finding.
+     *
+     * @return this
+     */
+    public ScrapeJobBuilder asScrapeConfig() {
+        asScrapeConfig = once(asScrapeConfig, true, "asScrapeConfig");
         return this;
     }
 
@@ -526,6 +539,7 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
         ScrapeJob.Builder job = ScrapeJob.builder()
                 .name(recorder().shared().small(name))
                 .replaces(replaces)
+                .asScrapeConfig(asScrapeConfig != null)
                 .addAllServiceDiscoveries(discoveries)
                 .addAllParams(params)
                 .settings(recorder().shared().share(settings.build()))

@@ -139,6 +139,16 @@ public interface ScrapeJob {
     RelabelRules metricRelabels();
 
     /**
+     * Whether it becomes a {@code ScrapeConfig} of the Prometheus Operator and not an entry of {@code additionalScrapeConfigs}.
+     *
+     * @return false unless said otherwise
+     */
+    @Value.Default
+    default boolean asScrapeConfig() {
+        return false;
+    }
+
+    /**
      * Where it was declared. No part of equality.
      *
      * @return the place

@@ -114,6 +114,11 @@ final class SplitScrapeJob implements ScrapeJob {
     }
 
     @Override
+    public boolean asScrapeConfig() {
+        return rest.asScrapeConfig();
+    }
+
+    @Override
     public Location declaredAt() {
         return rest.declaredAt();
     }
@@ -129,6 +134,7 @@ final class SplitScrapeJob implements ScrapeJob {
 
     static boolean isRestEqual(ScrapeJob one, ScrapeJob other) {
         return one.replaces() == other.replaces()
+                && one.asScrapeConfig() == other.asScrapeConfig()
                 && one.scrapeInterval().equals(other.scrapeInterval())
                 && one.scrapeTimeout().equals(other.scrapeTimeout())
                 && one.metricsPath().equals(other.metricsPath())

@@ -24,17 +24,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PF602: keys in the values of a cluster that its Prometheus does not know, because its chart or its values choose an older release
- * than the newest. The Prometheus Operator leaves such a key out; Prometheus itself refuses a file with it.
+ * than the newest, and keys that its Operator does not know. The Prometheus Operator leaves such a key out; Prometheus itself refuses a file with it.
  */
 final class TooNewKeys {
     private static final String ID = "PF602";
+    private static final String SCRAPE_CONFIG = "kubernetes/monitoring.coreos.com/v1alpha1/ScrapeConfig";
     private static final Set<String> OF_THE_FILE =
             Set.of("additionalScrapeConfigs", "additionalAlertManagerConfigs", "additionalAlertRelabelConfigs");
 
     private final Map<String, ClusterVersions> older = new HashMap<>();
+    private final TooOldOperators operators;
     private @Nullable Section values; // read when a cluster runs anything older
 
     TooNewKeys(Fleet fleet) {
+        operators = new TooOldOperators(fleet);
         add(fleet, fleet.hub());
         fleet.sources().forEach(source -> add(fleet, source));
     }
@@ -53,6 +56,7 @@ final class TooNewKeys {
 
     /** Reports the keys in the values that a document carries, each at its line. */
     void check(Manifest manifest, Findings findings) {
+        operators.check(manifest, findings);
         ClusterVersions versions = older.get(manifest.origin().step());
         if (versions == null) {
             return;
@@ -62,6 +66,11 @@ final class TooNewKeys {
         }
         for (MapNode said : ReleaseValues.of(manifest)) {
             new Walk(said, manifest, versions, findings).check(said, values);
+        }
+        MapNode resource = ScrapeConfigDocument.of(manifest);
+        if (resource != null) {
+            new Walk(resource, manifest, versions, findings)
+                    .check(resource, SchemaCatalogue.bundled().section(SCRAPE_CONFIG));
         }
     }
 

@@ -87,6 +87,7 @@ class FindingIdsTest {
             Map.entry("PF065", CONVERTING),
             Map.entry("PF066", CONVERTING),
             Map.entry("PF067", CONVERTING),
+            Map.entry("PF068", GENERATOR + "convert/ResourceConversionTest.java"),
             Map.entry("PF109", VALIDATING),
             Map.entry("PF213", RULES),
             Map.entry("PF408", RULES),

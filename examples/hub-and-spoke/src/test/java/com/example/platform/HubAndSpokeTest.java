@@ -26,6 +26,21 @@ class HubAndSpokeTest {
     }
 
     @Test
+    void podsOfADeploymentAreScrapedLikeAnyOther() {
+        assertThat(fleet.job("production", "annotated-pods"))
+                .relabelling(pod("shop", "checkout-5d8f-2x")
+                        .deployment("checkout")
+                        .node("node-1")
+                        .hostIp("10.0.0.7")
+                        .container("main")
+                        .image("registry.example.com/checkout:2")
+                        .annotation("prometheus.io/scrape", "true")
+                        .annotation("prometheus.io/port", "9404"))
+                .keeps()
+                .hasLabel("pod", "checkout-5d8f-2x");
+    }
+
+    @Test
     void podsThatDoNotAskAreLeftAlone() {
         assertThat(fleet.job("production", "annotated-pods"))
                 .relabelling(pod("shop", "checkout-0"))

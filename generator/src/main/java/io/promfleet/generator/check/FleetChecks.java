@@ -33,6 +33,7 @@ public final class FleetChecks {
             new JobsOfMonitors(),
             new KnownVersions(),
             new EndpointsLast(),
+            new LabelNamesFit(),
             new Folders());
 
     private FleetChecks() {}

@@ -84,6 +84,13 @@ final class CredentialScan implements CredentialForm {
         return Optional.ofNullable(places.get(credential));
     }
 
+    /** Whether a credential stands at a place that is to become a reference: as a text, or as a file. */
+    boolean isUnmapped(Location place) {
+        return places.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().equals(place)
+                        && (entry.getKey() instanceof InlineCredential || entry.getKey() instanceof CredentialFile));
+    }
+
     /** The Secrets that the model refers to, by name. */
     SortedSet<String> secretNames() {
         SortedSet<String> names = new TreeSet<>();

@@ -8,6 +8,7 @@ import io.promfleet.generator.Promfleet;
 import io.promfleet.generator.definition.DefinitionDraft;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.model.PrometheusConfig;
+import io.promfleet.model.PrometheusVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +23,19 @@ final class DefinitionConversion {
     // Without these the rest would mean something else: a connection without its credential.
     private static final Set<String> STOPS = Set.of("PF303");
 
+    private final PrometheusVersion target;
     private final boolean partial;
     private final Findings findings;
 
     /**
      * A conversion.
      *
+     * @param target the release of Prometheus that the cluster is to run
      * @param partial whether what is refused may be missing in the result, and is a warning then
      * @param findings takes what a definition cannot say
      */
-    DefinitionConversion(boolean partial, Findings findings) {
+    DefinitionConversion(PrometheusVersion target, boolean partial, Findings findings) {
+        this.target = target;
         this.partial = partial;
         this.findings = findings;
     }
@@ -48,13 +52,13 @@ final class DefinitionConversion {
      */
     String convert(PrometheusConfig config, MapNode spec, Findings inSource, Findings inHub, String file) {
         Optional<DefinitionDraft> source =
-                DefinitionDraft.asSource(config, spec, inSource).map(draft -> judged(draft, inSource));
+                DefinitionDraft.asSource(config, spec, target, inSource).map(draft -> judged(draft, inSource));
         // A source must send to a hub that takes what it sends; where it does not, it is a Prometheus by itself.
         if (source.isPresent() && !inSource.hasErrors()) {
             inSource.sorted().forEach(findings::add);
             return source.get().source(CLASS_NAME, file);
         }
-        DefinitionDraft hub = judged(DefinitionDraft.asHub(config, spec, inHub), inHub);
+        DefinitionDraft hub = judged(DefinitionDraft.asHub(config, spec, target, inHub), inHub);
         inHub.sorted().forEach(findings::add);
         return hub.source(CLASS_NAME, file);
     }

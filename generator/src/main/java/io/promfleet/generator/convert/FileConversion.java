@@ -14,8 +14,6 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.generator.operator.ChartConfiguration;
-import io.promfleet.generator.read.ConfigLanguage;
-import io.promfleet.generator.read.ConfigReader;
 import io.promfleet.generator.read.CredentialForm;
 import io.promfleet.generator.read.PrometheusNodes;
 import io.promfleet.generator.read.ReadConfig;
@@ -29,8 +27,10 @@ import io.promfleet.generator.verdict.ConfigVerdict;
 import io.promfleet.model.CredentialPlace;
 import io.promfleet.model.PrometheusConfig;
 import io.promfleet.model.PrometheusVersion;
+import io.promfleet.model.RemoteWrite;
 import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.Section;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,10 +50,8 @@ public final class FileConversion {
     private static final String NO_KEY = "PF301";
     private static final String CREDENTIAL = "PF303";
     private static final List<String> SPEC = List.of("prometheus", "prometheusSpec");
-    private static final Map<String, ConfigLanguage> LISTS = Map.of(
-            "additionalScrapeConfigs", ConfigLanguage.SCRAPE_CONFIG_LIST,
-            "additionalAlertManagerConfigs", ConfigLanguage.ALERTMANAGER_LIST,
-            "additionalAlertRelabelConfigs", ConfigLanguage.RELABEL_CONFIG_LIST);
+    private static final List<String> LISTS =
+            List.of("additionalScrapeConfigs", "additionalAlertManagerConfigs", "additionalAlertRelabelConfigs");
     // What is only missing in the target, as opposed to a credential that would be shown.
     private static final Set<String> LOSSES = Set.of(NO_KEY, "PF602");
 
@@ -62,7 +60,6 @@ public final class FileConversion {
     private final boolean partial;
     private final Findings findings;
     private final FileValidator validator;
-    private final ConfigReader reader = new ConfigReader(CATALOGUE);
 
     /** What was read, in the words of Prometheus. */
     private record Input(MapNode root, Map<Location, CredentialPlace> references) {}
@@ -121,15 +118,17 @@ public final class FileConversion {
         credentials.scan(input.root(), CATALOGUE.section(SchemaCatalogue.PROMETHEUS_CONFIG));
         PrometheusConfig config = new PrometheusNodes(credentials).config(input.root());
         reportUnused(credentials, source, losses);
+        reportAddresses(config, losses);
         new LostKeys(losses).report(input.root(), asItStands(input.root()));
         String result = switch (to) {
             case PROMETHEUS -> prometheus(config, losses);
             case VALUES -> values(config, input.root(), credentials, losses);
-            case RESOURCES ->
-                new ResourceConversion(target, credentials::placeOf, losses).convert(config, input.root());
+            case RESOURCES, MONITORS ->
+                new ResourceConversion(target, to == Language.MONITORS, credentials::placeOf, losses)
+                        .convert(config, input.root());
             case JAVA -> java(config, input.root(), source, credentials, losses);
         };
-        for (Finding finding : losses.sorted()) {
+        for (Finding finding : new CredentialHints(credentials, input.root()).of(losses.sorted())) {
             findings.add(partial && LOSSES.contains(finding.id()) ? asWarning(finding) : finding);
         }
         return findings.hasErrors() ? Optional.empty() : Optional.of(result);
@@ -171,10 +170,10 @@ public final class FileConversion {
 
     private Map<String, ListNode> lists(ReadDocument document, Findings losses) {
         Map<String, ListNode> lists = new LinkedHashMap<>();
-        LISTS.forEach((key, language) -> {
+        LISTS.forEach(key -> {
             List<String> keys = new ArrayList<>(SPEC);
             keys.add(key);
-            document.part(keys, language, reader, target, new Findings())
+            document.knownPart(keys)
                     .ifPresent(read -> lists.put(key, (ListNode) new TemplateText(losses)
                             .read(read.root(), read.root().origin())));
         });
@@ -221,6 +220,23 @@ public final class FileConversion {
         }
     }
 
+    /** Prometheus loads such an address, and can send nothing to it; written anew, it would be another. */
+    private static void reportAddresses(PrometheusConfig config, Findings losses) {
+        for (RemoteWrite target : config.remoteWrites()) {
+            String address = target.url().map(URI::toString).orElse("/");
+            if (!address.contains("/") && address.contains("%2F")) {
+                losses.add(new Finding(
+                        NO_KEY,
+                        Severity.ERROR,
+                        "",
+                        target.declaredAt(),
+                        "The address of this remote write starts with no scheme, so that nothing is ever sent there.",
+                        "Start it with `https://`.",
+                        List.of()));
+            }
+        }
+    }
+
     /** The configuration once through the model, with credentials as they are, to see what the model has no room for. */
     private static MapNode asItStands(MapNode root) {
         PrometheusConfig model = new PrometheusNodes(CredentialForm.AS_IT_STANDS).config(root);
@@ -247,7 +263,8 @@ public final class FileConversion {
         MapNode spec = spec(config, credentials, new Findings());
         boolean isCredentialShown = isCredential(losses.sorted());
         Findings inJava = new Findings();
-        String result = new DefinitionConversion(partial, inJava).convert(config, spec, inSource, inHub, source.name());
+        String result =
+                new DefinitionConversion(target, partial, inJava).convert(config, spec, inSource, inHub, source.name());
         for (Finding finding : inJava.sorted()) {
             // Where the file shows a credential, a builder that is given it has nothing new to say.
             if (!isCredentialShown || !isCredential(List.of(finding))) {

@@ -5,6 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.model.PrometheusConfig;
+import io.promfleet.model.PrometheusVersion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -27,12 +28,14 @@ public final class DefinitionDraft {
      *
      * @param config the configuration; nothing must be wrong with it
      * @param spec the same as {@code prometheusSpec} of the chart
+     * @param target the release of Prometheus that the cluster is to run
      * @param findings takes what no call says, and what a definition adds
      * @return the definition, without what cannot be said
      */
-    public static DefinitionDraft asHub(PrometheusConfig config, MapNode spec, Findings findings) {
+    public static DefinitionDraft asHub(
+            PrometheusConfig config, MapNode spec, PrometheusVersion target, Findings findings) {
         Methods methods = new Methods();
-        return new DefinitionDraft(new DefinitionPlan(config, spec, methods, findings).asHub(), methods);
+        return new DefinitionDraft(new DefinitionPlan(config, spec, target, methods, findings).asHub(), methods);
     }
 
     /**
@@ -40,12 +43,14 @@ public final class DefinitionDraft {
      *
      * @param config the configuration; nothing must be wrong with it
      * @param spec the same as {@code prometheusSpec} of the chart
+     * @param target the release of Prometheus that the cluster is to run
      * @param findings takes what no call says, and what a definition adds
      * @return the definition, without what cannot be said; nothing where the configuration writes to no Prometheus
      */
-    public static Optional<DefinitionDraft> asSource(PrometheusConfig config, MapNode spec, Findings findings) {
+    public static Optional<DefinitionDraft> asSource(
+            PrometheusConfig config, MapNode spec, PrometheusVersion target, Findings findings) {
         Methods methods = new Methods();
-        return new DefinitionPlan(config, spec, methods, findings)
+        return new DefinitionPlan(config, spec, target, methods, findings)
                 .asSource()
                 .map(calls -> new DefinitionDraft(calls, methods));
     }

@@ -19,6 +19,7 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.PrometheusConfig;
+import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import java.net.URI;
@@ -61,6 +62,7 @@ final class DefinitionPlan {
 
     private final PrometheusConfig config;
     private final MapNode spec;
+    private final ChartOfTarget chart;
     private final Methods methods;
     private final Findings findings;
 
@@ -69,9 +71,12 @@ final class DefinitionPlan {
      *
      * @param config the configuration
      * @param spec the same as {@code prometheusSpec} of the chart
+     * @param target the release of Prometheus that the cluster is to run
      * @param findings takes what cannot be said, and what a definition adds
      */
-    DefinitionPlan(PrometheusConfig config, MapNode spec, Methods methods, Findings findings) {
+    DefinitionPlan(
+            PrometheusConfig config, MapNode spec, PrometheusVersion target, Methods methods, Findings findings) {
+        this.chart = ChartOfTarget.of(target);
         this.config = config;
         this.spec = spec;
         this.methods = methods;
@@ -144,7 +149,9 @@ final class DefinitionPlan {
     }
 
     private CallList fleet() {
-        return new CallList(FleetBuilder.class, methods, new Refusals(findings));
+        CallList fleet = new CallList(FleetBuilder.class, methods, new Refusals(findings));
+        chart.release().ifPresent(release -> fleet.say(CLUSTER, config.declaredAt(), "chart", Literal.of(release)));
+        return fleet;
     }
 
     private MapNode labels() {
@@ -251,6 +258,9 @@ final class DefinitionPlan {
                 ValueCalls.value(cluster, key, SPEC + key, spec.value(i), place(key));
             }
         }
+        chart.tag()
+                .ifPresent(tag -> ValueCalls.value(
+                        cluster, "version", SPEC + "image.tag", new TextNode(tag), config.declaredAt()));
         mounted(cluster, "secrets");
         mounted(cluster, "configMaps");
     }

@@ -47,7 +47,7 @@ final class HttpCalls {
             if (authorization.credentials().isEmpty()) {
                 calls.refusals().otherForm("authorization", "a type and credentials", place);
             } else if (token.isEmpty()) {
-                calls.refusals().noPlace("credentials", place);
+                refuse(calls, "credentials", authorization.credentials(), place);
             } else if (type.equals(BEARER)) {
                 calls.say("authorization", place, "bearerToken", token.get());
             } else {
@@ -57,7 +57,7 @@ final class HttpCalls {
             place(Optional.of(bearer.token()))
                     .ifPresentOrElse(
                             token -> calls.say("bearer_token", place, "bearerToken", token),
-                            () -> calls.refusals().noPlace("bearer_token", place));
+                            () -> refuse(calls, "bearer_token", Optional.of(bearer.token()), place));
         } else if (method instanceof Authentication.OAuth2 oauth2) {
             Location at = oauth2.connection().declaredAt();
             calls.say("oauth2", at, "oauth2", List.of(), OAuth2Builder.class, "oauth2", block -> {
@@ -90,8 +90,8 @@ final class HttpCalls {
     }
 
     private static void basicAuth(CallList calls, Authentication.BasicAuth basic, Location place) {
-        if (basic.username().isEmpty() || basic.password().isEmpty()) {
-            calls.refusals().otherForm("basic_auth", "a user and a password", place);
+        if (basic.username().isEmpty() && basic.password().isEmpty()) {
+            calls.refusals().noEffect("basic_auth", place);
             return;
         }
         Optional<Literal> username = place(basic.username());
@@ -99,12 +99,23 @@ final class HttpCalls {
             username = Optional.of(Literal.of(name.text()));
         }
         Optional<Literal> password = place(basic.password());
-        if (username.isEmpty()) {
+        if (username.isEmpty() && basic.username().isPresent()) {
             calls.refusals().noPlace("username", place);
+        } else if (password.isEmpty() && basic.password().isPresent()) {
+            refuse(calls, "password", basic.password(), place);
         } else if (password.isEmpty()) {
-            calls.refusals().noPlace("password", place);
+            calls.say("basic_auth", place, "basicAuthUser", username.orElseThrow());
+        } else if (username.isEmpty()) {
+            calls.say("basic_auth", place, "basicAuthPassword", password.get());
         } else {
             calls.say("basic_auth", place, "basicAuth", username.get(), password.get());
+        }
+    }
+
+    /** A secret that stands in the file itself is a finding already, where it stands. */
+    private static void refuse(CallList calls, String key, Optional<? extends Credential> secret, Location place) {
+        if (!(secret.orElse(null) instanceof InlineCredential)) {
+            calls.refusals().noPlace(key, place);
         }
     }
 
@@ -173,7 +184,7 @@ final class HttpCalls {
         if (certificate.isEmpty()) {
             calls.refusals().noPlace("cert", tls.declaredAt());
         } else if (key.isEmpty()) {
-            calls.refusals().noPlace("key", tls.declaredAt());
+            refuse(calls, "key", tls.key(), tls.declaredAt());
         } else {
             calls.say("cert", tls.declaredAt(), "clientCertificate", certificate.get(), key.get());
         }

@@ -5,6 +5,7 @@ import io.promfleet.dsl.ObjectBuilder;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.UnknownLocation;
+import io.promfleet.generator.dialect.ConfigValues;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.DecimalNode;
 import io.promfleet.generator.manifest.IntegerNode;
@@ -52,50 +53,9 @@ final class ValueCalls {
         }
     }
 
-    /** The fields of an object of the model. */
+    /** The fields of an object of the model, which each know where they were said. */
     static void fields(CallList calls, ConfigValue.ObjectValue object) {
-        for (ConfigValue.Field field : object.fields()) {
-            Literal name = Literal.of(field.name());
-            if (field.value() instanceof ConfigValue.ObjectValue inner) {
-                calls.say(
-                        field.name(),
-                        field.declaredAt(),
-                        "object",
-                        List.of(name),
-                        ObjectBuilder.class,
-                        OBJECT,
-                        block -> fields(block, inner));
-            } else if (field.value() instanceof ConfigValue.ListValue list) {
-                calls.say(
-                        field.name(),
-                        field.declaredAt(),
-                        "list",
-                        List.of(name),
-                        ListBuilder.class,
-                        LIST,
-                        block -> items(block, list, field.declaredAt()));
-            } else {
-                scalar(field.value())
-                        .ifPresentOrElse(
-                                literal -> calls.say(field.name(), field.declaredAt(), "field", name, literal),
-                                () -> calls.refusals().noCall(field.name(), field.declaredAt()));
-            }
-        }
-    }
-
-    private static void items(CallList calls, ConfigValue.ListValue list, Location place) {
-        for (ConfigValue item : list.items()) {
-            if (item instanceof ConfigValue.ObjectValue inner) {
-                calls.say(LIST, place, "object", List.of(), ObjectBuilder.class, OBJECT, block -> fields(block, inner));
-            } else if (item instanceof ConfigValue.ListValue inner) {
-                calls.say(LIST, place, "list", List.of(), ListBuilder.class, LIST, block -> items(block, inner, place));
-            } else {
-                scalar(item)
-                        .ifPresentOrElse(
-                                literal -> calls.say(LIST, place, "add", literal),
-                                () -> calls.refusals().noCall(LIST, place));
-            }
-        }
+        fields(calls, (MapNode) ConfigValues.node(object), UnknownLocation.UNKNOWN);
     }
 
     private static void fields(CallList calls, MapNode map, Location nearest) {
@@ -169,20 +129,5 @@ final class ValueCalls {
             return Optional.of(Literal.of(number.value()));
         }
         return node instanceof BooleanNode flag ? Optional.of(Literal.of(flag.value())) : Optional.empty();
-    }
-
-    private static Optional<Literal> scalar(ConfigValue value) {
-        if (value instanceof ConfigValue.TextValue text) {
-            return Optional.of(Literal.of(text.value()));
-        }
-        if (value instanceof ConfigValue.IntegerValue number) {
-            return Optional.of(Literal.of(number.value()));
-        }
-        if (value instanceof ConfigValue.DecimalValue number) {
-            return Optional.of(Literal.of(number.value()));
-        }
-        return value instanceof ConfigValue.BooleanValue flag
-                ? Optional.of(Literal.of(flag.value()))
-                : Optional.empty();
     }
 }

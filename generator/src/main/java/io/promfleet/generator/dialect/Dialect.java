@@ -301,6 +301,16 @@ public abstract class Dialect {
         }
     }
 
+    final void putRules(MapNode.Builder map, String key, RelabelRules rules, List<Node> more) {
+        if (more.isEmpty()) {
+            putRules(map, key, rules);
+        } else {
+            List<Node> all = new ArrayList<>(relabelRules(rules).items());
+            all.addAll(more);
+            map.put(key(key), new ListNode(all, null));
+        }
+    }
+
     final void put(MapNode.Builder map, String key, Optional<Duration> time) {
         if (time.isPresent()) {
             map.put(key(key), Units.prometheusDuration(time.get()));

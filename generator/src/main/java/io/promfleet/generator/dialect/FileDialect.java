@@ -139,13 +139,7 @@ public final class FileDialect extends Dialect {
         map.put("job_name", job.name());
         putScraping(map, job, scrapeJobPart());
         putDiscoveries(map, job.serviceDiscoveries());
-        if (moreRules.isEmpty()) {
-            putRules(map, "relabel_configs", job.relabels());
-        } else {
-            List<Node> rules = new ArrayList<>(relabelRules(job.relabels()).items());
-            rules.addAll(moreRules);
-            map.put("relabel_configs", new ListNode(rules, null));
-        }
+        putRules(map, "relabel_configs", job.relabels(), moreRules);
         putRules(map, "metric_relabel_configs", job.metricRelabels());
         return map.build();
     }

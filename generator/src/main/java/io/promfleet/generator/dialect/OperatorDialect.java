@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * a few names of its own, secrets as key selectors.
  */
 public final class OperatorDialect extends Dialect {
-    private static final String RESOURCES = "the Prometheus Operator's resources";
+    static final String RESOURCES = "the Prometheus Operator's resources";
 
     private final Function<Credential, Optional<Location>> places;
 
@@ -79,6 +79,8 @@ public final class OperatorDialect extends Dialect {
         String file = own + "File";
         if (credential instanceof CredentialFile path && part.keys().contains(file)) {
             map.put(file, path.path());
+        } else if (own == null && key.equals("bearer_token") && part.keys().contains("authorization")) {
+            putBearerToken(map, part, credential);
         } else if (own == null) {
             losses().noKey(RESOURCES, key, placeOf(key, credential));
         } else {
@@ -110,6 +112,17 @@ public final class OperatorDialect extends Dialect {
      * @return the specification; what it cannot say is reported and left out
      */
     public MapNode scrapeConfig(ScrapeJob job) {
+        return scrapeConfig(job, List.of());
+    }
+
+    /**
+     * A scrape job as the {@code spec} of a {@code ScrapeConfig}, with rules that are not its own.
+     *
+     * @param job the job
+     * @param moreRules rules that follow the job's own, applied to every target
+     * @return the specification; what it cannot say is reported and left out
+     */
+    public MapNode scrapeConfig(ScrapeJob job, List<Node> moreRules) {
         Section part = SchemaCatalogue.bundled()
                 .section("kubernetes/monitoring.coreos.com/v1alpha1/ScrapeConfig")
                 .child("spec")
@@ -120,7 +133,7 @@ public final class OperatorDialect extends Dialect {
         map.put("jobName", job.name());
         putScraping(map, job, part);
         putDiscoveries(map, part, job.serviceDiscoveries());
-        putRules(map, "relabel_configs", job.relabels());
+        putRules(map, "relabel_configs", job.relabels(), moreRules);
         putRules(map, "metric_relabel_configs", job.metricRelabels());
         return map.build();
     }
@@ -139,6 +152,15 @@ public final class OperatorDialect extends Dialect {
             byKey.computeIfAbsent(own, first -> new ArrayList<>(1)).add(node);
         }
         byKey.forEach((key, nodes) -> map.put(key, new ListNode(nodes, null)));
+    }
+
+    /** The resources that came last have no {@code bearerToken}; what it does they call an authorization. */
+    private void putBearerToken(MapNode.Builder map, Section part, Credential token) {
+        MapNode.Builder method = MapNode.builder();
+        putCredential(method, part.child("authorization").orElse(part), "credentials", token);
+        if (!method.isEmpty()) {
+            map.put("authorization", method.build());
+        }
     }
 
     private static void put(MapNode.Builder map, String key, @Nullable Node node, @Nullable Origin origin) {

@@ -48,6 +48,7 @@ public final class PrometheusNodes {
     private static final Set<String> TYPED =
             Set.of("rule_files", "scrape_config_files", "scrape_configs", "remote_write");
     private static final String LEGAL_IN_URL = "-._~:/?#[]@!$&'()*+,;=%";
+    private static final String LEGAL_IN_PATH = "-._~";
 
     private final SettingNodes settings;
     private final HttpClientNodes clients;
@@ -324,17 +325,28 @@ public final class PrometheusNodes {
 
     /** Go takes letters in an address that Java wants escaped, and escapes them itself when it asks. */
     private static URI address(String text) {
+        return parsed(text)
+                .or(() -> parsed(escaped(text, LEGAL_IN_URL)))
+                // What has no scheme is a path to Go, whatever else is in it.
+                .orElseGet(() -> URI.create(escaped(text, LEGAL_IN_PATH)));
+    }
+
+    private static Optional<URI> parsed(String text) {
         try {
-            return new URI(text);
+            return Optional.of(new URI(text));
         } catch (URISyntaxException e) {
-            StringBuilder escaped = new StringBuilder();
-            for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-                char c = (char) (b & 0xff);
-                boolean isLegal = c < 0x80 && (Character.isLetterOrDigit(c) || LEGAL_IN_URL.indexOf(c) >= 0);
-                escaped.append(isLegal ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
-            }
-            return URI.create(escaped.toString());
+            return Optional.empty();
         }
+    }
+
+    private static String escaped(String text, String legal) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            boolean isLegal = c < 0x80 && (Character.isLetterOrDigit(c) || legal.indexOf(c) >= 0);
+            escaped.append(isLegal ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+        }
+        return escaped.toString();
     }
 
     private static Section section(String schema) {

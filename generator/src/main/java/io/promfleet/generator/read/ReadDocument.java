@@ -7,6 +7,7 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class ReadDocument {
     private final SourceText source;
     private final SourceNode root;
     private final Node tree;
+    private final Map<List<String>, ReadConfig> parts = new HashMap<>();
 
     private ReadDocument(SourceText source, SourceNode root, Node tree) {
         this.source = source;
@@ -86,9 +88,21 @@ public final class ReadDocument {
         if (part == null || SchemaDecoder.isNull(part)) {
             return Optional.empty();
         }
-        return part instanceof SourceNode.Scalar text
+        Optional<ReadConfig> read = part instanceof SourceNode.Scalar text
                 ? reader.read(inner(text), language, target, findings)
                 : reader.decode(source, part, language, target, findings);
+        read.ifPresent(config -> parts.put(keys, config));
+        return read;
+    }
+
+    /**
+     * A part that {@link #part} has read before.
+     *
+     * @param keys the keys that lead to it
+     * @return what could be read then; nothing if there is no such part
+     */
+    public Optional<ReadConfig> knownPart(List<String> keys) {
+        return Optional.ofNullable(parts.get(keys));
     }
 
     /**

@@ -30,7 +30,7 @@ final class ClusterObjects {
     /** An object of the Operator that no Prometheus selects. */
     static final String NOT_SELECTED = "PF605";
 
-    private static final String RELEASE = "release";
+    static final String RELEASE = "release";
 
     private final Rendering rendering;
 
@@ -62,10 +62,16 @@ final class ClusterObjects {
                 .build();
     }
 
-    /** Further objects of a cluster with the kustomization that lists them. */
-    void extraManifests(Cluster cluster, String folder, Consumer<Manifest> out) {
+    /** Whether a cluster has objects that need the definitions which its release brings. */
+    boolean hasCustomResources(Cluster cluster) {
+        return !cluster.extraManifests().isEmpty() || !new ScrapeConfigs(rendering, cluster).isEmpty();
+    }
+
+    /** Jobs that are objects and further objects of a cluster, with the kustomization that lists them. */
+    void customResources(Cluster cluster, String folder, Consumer<Manifest> out) {
         KustomizationFile files = new KustomizationFile(rendering);
         Map<String, Location> taken = new HashMap<>();
+        new ScrapeConfigs(rendering, cluster).render(folder, files, taken, out);
         for (ExtraManifest extra : cluster.extraManifests()) {
             Origin origin = new Origin(path(cluster, extra), extra.declaredAt());
             String file = fileName(extra);

@@ -51,7 +51,7 @@ final class ClustersRenderer {
     void render(Consumer<Manifest> out) {
         Reference monitoring = inFluxNamespace(MONITORING);
         emit(out, folder, MONITORING, flux.kustomization(monitoring, paths.hubControllers(), List.of(), null));
-        if (!fleet.hub().extraManifests().isEmpty()) {
+        if (new ClusterObjects(rendering).hasCustomResources(fleet.hub())) {
             emit(
                     out,
                     folder,

@@ -13,7 +13,6 @@ import io.promfleet.model.Cluster;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.Hub;
 import io.promfleet.model.LateSamples;
-import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +66,8 @@ final class HubRenderer {
                 paths.hubStack("release.yaml"),
                 flux.release(hub, rendering.fleet().namespace(), values(), origin));
         emit(out, paths.hubStack("remote-write-rbac.yaml"), new YamlDocument(rendering.header(), remoteWriteAccount()));
-        if (!hub.extraManifests().isEmpty()) {
-            objects.extraManifests(hub, paths.hubCustomResources(), out);
+        if (objects.hasCustomResources(hub)) {
+            objects.customResources(hub, paths.hubCustomResources(), out);
         }
     }
 
@@ -101,27 +100,21 @@ final class HubRenderer {
         // External labels are added to what leaves a Prometheus, never to what it stores: the hub's own series get
         // their
         // identity as labels of their targets, or they would be the only ones without a cluster.
-        values.fixed("prometheus.prometheusSpec.scrapeClasses", identityForEveryTarget());
-        prometheus.putJobs(jobs());
+        values.fixed("prometheus.prometheusSpec.scrapeClasses", scrapeClasses());
+        prometheus.putJobs();
         prometheus.putChartValues();
         return values.build();
     }
 
-    /** Its own jobs, and those of the sources that do not send. */
-    private List<PlacedJob> jobs() {
-        List<PlacedJob> jobs = new ArrayList<>(PlacedJob.all(hub.scrapeJobs(), Identity.rules(rendering.file(), hub)));
-        for (Source source : rendering.fleet().sources()) {
-            jobs.addAll(PlacedJob.all(PulledJobs.of(source), Identity.rules(rendering.file(), source)));
-        }
-        return jobs;
-    }
-
-    private ListNode identityForEveryTarget() {
-        return ListNode.of(MapNode.builder()
+    private ListNode scrapeClasses() {
+        MapNode identityForEveryTarget = MapNode.builder()
                 .put("name", "fleet-identity")
                 .put("default", true)
                 .put("relabelings", new ListNode(Identity.rules(rendering.operator(), hub), null))
-                .build());
+                .build();
+        return new ScrapeConfigs(rendering, hub).isEmpty()
+                ? ListNode.of(identityForEveryTarget)
+                : ListNode.of(identityForEveryTarget, ScrapeConfigs.plainClass());
     }
 
     /** An account for people and probes that look at the receiver. Prometheus itself keeps the chart's own account. */

@@ -23,6 +23,7 @@ final class JobCopy {
         return ScrapeJob.builder()
                 .name(name)
                 .replaces(job.replaces())
+                .asScrapeConfig(job.asScrapeConfig())
                 .scrapeInterval(job.scrapeInterval().or(() -> intervalUnlessSaid))
                 .scrapeTimeout(job.scrapeTimeout())
                 .metricsPath(job.metricsPath())

@@ -147,7 +147,8 @@ final class PrometheusValues {
         values.reserve(SPEC + "replicaExternalLabelName");
     }
 
-    void putJobs(List<PlacedJob> placed) {
+    void putJobs() {
+        List<PlacedJob> placed = PlacedJob.inValues(rendering, cluster);
         if (placed.isEmpty()) {
             return;
         }

@@ -9,6 +9,7 @@ import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.model.Fleet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What all renderers of one run share. */
 final class Rendering {
@@ -23,6 +24,7 @@ final class Rendering {
     private final TemplateEscape escape = new TemplateEscape();
     private final TextHazards hazards = new TextHazards();
     private final YamlWriter embedded = new YamlWriter();
+    private @Nullable List<PlacedJob> resourcesOfTheHub;
 
     Rendering(Fleet fleet, String definitionName, Findings findings) {
         this.fleet = fleet;
@@ -56,6 +58,14 @@ final class Rendering {
     /** What the user adds on the hub, for every file that is applied there to be held against. */
     FurtherObjects hubObjects() {
         return hubObjects;
+    }
+
+    /** The jobs on the hub that are resources of the Operator. */
+    List<PlacedJob> resourcesOfTheHub() {
+        if (resourcesOfTheHub == null) {
+            resourcesOfTheHub = PlacedJob.resourcesOfTheHub(this);
+        }
+        return resourcesOfTheHub;
     }
 
     Paths paths() {

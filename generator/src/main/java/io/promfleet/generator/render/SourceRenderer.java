@@ -129,7 +129,7 @@ final class SourceRenderer {
                 start + "/release.yaml",
                 flux.kustomization(release, folder + "/release", releaseDependencies(source, cluster), null),
                 out);
-        if (!source.extraManifests().isEmpty()) {
+        if (objects.hasCustomResources(source)) {
             files.resource("custom-resources.yaml");
             emit(
                     source,
@@ -141,7 +141,7 @@ final class SourceRenderer {
                             List.of(release),
                             kubeconfig),
                     out);
-            objects.extraManifests(source, folder + "/custom-resources", out);
+            objects.customResources(source, folder + "/custom-resources", out);
         }
         if (byHub) {
             // Where Flux starts in the source itself, it makes this list of what it finds.
@@ -211,7 +211,7 @@ final class SourceRenderer {
         prometheus.putFluxObjects();
         prometheus.putStack(Optional.of(RETENTION));
         prometheus.putIdentity();
-        prometheus.putJobs(PlacedJob.all(source.scrapeJobs(), List.of()));
+        prometheus.putJobs();
         values.reserve("prometheus.prometheusSpec.remoteWrite");
         prometheus.putChartValues();
         return values.build();

@@ -11,6 +11,7 @@ import io.promfleet.generator.read.SourceText;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Label;
 import io.promfleet.model.PrometheusVersion;
+import io.promfleet.model.SaidValues;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.StaticTargets;
 import java.net.URL;
@@ -22,8 +23,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Configurations as definitions in Java. */
 class DefinitionConversionTest {
@@ -101,18 +105,14 @@ class DefinitionConversionTest {
     void saysWhereTheFileSaysWhatNoCallSays() {
         Optional<String> source = java("""
                 global:
-                  external_labels: {cluster: Production, my-label: a}
+                  external_labels: {cluster: Production}
                 scrape_configs:
                 - job_name: a
                   static_configs: [{targets: ['a:1']}]
                   tls_config: {ca_file: ca.pem}
                   relabel_configs:
                   - {action: keep, source_labels: [a], regex: b}
-                  - {target_label: my-label, replacement: a}
                 - job_name: b
-                - job_name: c
-                  static_configs: [{targets: ['a:1']}]
-                  basic_auth: {username: reader}
                 """, false);
 
         assertThat(source).isEmpty();
@@ -121,24 +121,83 @@ class DefinitionConversionTest {
                 .containsExactly(
                         "ERROR PF301 prometheus.yml:2:21 In a definition `external_labels.cluster` is the cluster's name, of"
                                 + " lower-case letters, digits and `-`.",
-                        "ERROR PF108 prometheus.yml:2:42 The label name `my-label` is illegal.",
                         "ERROR PF005 prometheus.yml:6:3 The value `ca.pem` of `caFile` is no absolute path.",
-                        "ERROR PF108 prometheus.yml:9:5 The target label `my-label` is no label name.",
-                        "ERROR PF003 prometheus.yml:10:3 The job `b` has no targets.",
-                        "ERROR PF301 prometheus.yml:11:3 In a definition `basic_auth` is a user and a password.");
+                        "ERROR PF003 prometheus.yml:9:3 The job `b` has no targets.");
+    }
+
+    @Test
+    void saysAUserOrAPasswordAlone() throws Exception {
+        String source = java("""
+                        scrape_configs:
+                        - job_name: user
+                          static_configs: [{targets: ['a:1']}]
+                          basic_auth: {username: reader}
+                        - job_name: password
+                          static_configs: [{targets: ['b:1']}]
+                          basic_auth: {password_file: /run/secrets/password}
+                        """, false, "/run/secrets/password=login/password").orElseThrow();
+
+        assertThat(source)
+                .contains("job.basicAuthUser(\"reader\");", "job.basicAuthPassword(secret(\"login\", \"password\"));");
+        assertThat(run(source).hub().scrapeJobs()).hasSize(2);
+    }
+
+    @Test
+    void saysNamesOfLabelsThatTheTargetTakes() throws Exception {
+        String source = java("""
+                        global: {external_labels: {my-label: a}}
+                        scrape_configs:
+                        - job_name: a
+                          static_configs: [{targets: ['a:1'], labels: {größe: klein}}]
+                          relabel_configs:
+                          - {target_label: k8s.io/name, replacement: b}
+                        """, false).orElseThrow();
+
+        assertThat(run(source).hub().externalLabels()).extracting(Label::name).containsExactly("my-label");
+        assertThat(source).contains("targets.label(\"größe\", \"klein\")", "rules.replace(\"k8s.io/name\", \"b\")");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.42.0, 62.0.0, v2.42.0",
+        "2.54.1, 65.0.0,",
+        "2.55.1, 66.0.0,",
+        "3.5.2, 77.0.0,",
+        "3.10.0, 82.0.0, v3.10.0",
+        "3.13.0, 88.0.0,",
+        "3.14.0, ,",
+        "3.14.7, ,",
+    })
+    void runsTheChartWhosePrometheusIsTheTarget(String target, @Nullable String chart, @Nullable String tag)
+            throws Exception {
+        String source = new FileConversion(PrometheusVersion.parse(target), List.of(), false, findings)
+                .convert(
+                        SourceText.of(
+                                "prometheus.yml",
+                                "scrape_configs: [{job_name: a, static_configs: [{targets: ['a:1']}]}]"),
+                        null,
+                        Language.PROMETHEUS,
+                        Language.JAVA)
+                .orElseThrow();
+
+        Fleet fleet = run(source);
+        assertThat(fleet.chart().version()).isEqualTo(chart == null ? "88.5.3" : chart);
+        assertThat(SaidValues.text(fleet.hub(), "prometheus", "prometheusSpec", "image", "tag"))
+                .isEqualTo(tag);
+        assertThat(source.contains("fleet.chart(")).isEqualTo(chart != null);
     }
 
     @Test
     void leavesOutWhatNoCallSaysOnlyWhenTold() throws Exception {
         String source = java("""
                         rule_files: [rules.yml]
-                        global: {external_labels: {my-label: a, team: b}}
+                        global: {external_labels: {__my: a, team: b}}
                         scrape_configs:
                         - job_name: a
                           static_configs: [{targets: ['a:1']}]
                           relabel_configs:
                           - {action: keep, source_labels: [a], regex: b}
-                          - {target_label: my-label, replacement: a}
+                          - {action: keep, regex: b}
                         - job_name: b
                         """, true).orElseThrow();
 
@@ -149,8 +208,8 @@ class DefinitionConversionTest {
         assertThat(findings.sorted()).extracting(Finding::severity).containsOnly(Severity.WARNING);
         assertThat(found())
                 .contains(
-                        "WARNING PF108 prometheus.yml:2:28 The label name `my-label` is illegal.",
-                        "WARNING PF108 prometheus.yml:8:5 The target label `my-label` is no label name.",
+                        "WARNING PF108 prometheus.yml:2:28 The label name `__my` is reserved by Prometheus.",
+                        "WARNING PF203 prometheus.yml:8:5 The rule has no source labels.",
                         "WARNING PF003 prometheus.yml:9:3 The job `b` has no targets.");
     }
 

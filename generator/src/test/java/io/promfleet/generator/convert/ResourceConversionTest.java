@@ -1,8 +1,11 @@
 package io.promfleet.generator.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
 import io.promfleet.generator.read.SourceText;
 import io.promfleet.model.PrometheusVersion;
 import java.util.List;
@@ -14,10 +17,14 @@ class ResourceConversionTest {
     private final Findings findings = new Findings();
 
     private Optional<String> resources(String text, String target, boolean partial, String... secrets) {
+        return convert(text, Language.RESOURCES, target, partial, secrets);
+    }
+
+    private Optional<String> convert(String text, Language to, String target, boolean partial, String... secrets) {
         List<SecretMapping> mappings =
                 List.of(secrets).stream().map(SecretMapping::parse).toList();
         return new FileConversion(PrometheusVersion.parse(target), mappings, partial, findings)
-                .convert(SourceText.of("prometheus.yml", text), null, Language.PROMETHEUS, Language.RESOURCES);
+                .convert(SourceText.of("prometheus.yml", text), null, Language.PROMETHEUS, to);
     }
 
     private List<String> found() {
@@ -112,5 +119,182 @@ class ResourceConversionTest {
         assertThat(resources(text, "3.14", false)).isPresent();
         assertThat(resources(text, "2.53", false)).isEmpty();
         assertThat(found()).anyMatch(line -> line.startsWith("ERROR PF602 prometheus.yml:4:3 "));
+    }
+
+    /** One credential, one finding: that it is there, or that it has to become a reference, and how. */
+    @Test
+    void saysOnceWhatIsWrongWithACredential() {
+        String text = """
+                scrape_configs:
+                - job_name: a
+                  static_configs: [{targets: ['a:1']}]
+                  basic_auth: {username: reader, password: hunter2}
+                  tls_config: {ca_file: /etc/ca.pem}
+                """;
+
+        assertThat(resources(text, "3.14", false)).isEmpty();
+        assertThat(findings.sorted())
+                .extracting(Finding::id, Finding::hint)
+                .containsExactly(
+                        tuple(
+                                "PF301",
+                                "Put it into a Secret, and say which with `--secret"
+                                        + " 'scrape_configs[0].basic_auth.username=SECRET/KEY'`."),
+                        tuple(
+                                "PF303",
+                                "Say what it is to become with `--secret"
+                                        + " 'scrape_configs[0].basic_auth.password=SECRET/KEY'`, the key of a Secret that holds it."),
+                        tuple(
+                                "PF301",
+                                "Put it into a Secret, and say which with `--secret"
+                                        + " 'scrape_configs[0].tls_config.ca_file=SECRET/KEY'`."));
+    }
+
+    @Test
+    void saysOnceInADefinitionWhatIsWrongWithACredential() {
+        assertThat(convert("""
+                scrape_configs:
+                - job_name: a
+                  static_configs: [{targets: ['a:1']}]
+                  basic_auth: {username: reader, password: hunter2}
+                """, Language.JAVA, "3.14", false)).isEmpty();
+        assertThat(findings.sorted())
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .extracting(Finding::id)
+                .containsExactly("PF303");
+    }
+
+    @Test
+    void makesAMonitorWhereOneSaysTheJob() {
+        assertThat(convert("""
+                scrape_configs:
+                - job_name: workers
+                  scrape_interval: 15s
+                  sample_limit: 1000
+                  follow_redirects: false
+                  bearer_token_file: /run/token
+                  kubernetes_sd_configs: [{role: pod, namespaces: {names: [shop]}, selectors: [{role: pod, label: app=worker}]}]
+                  relabel_configs:
+                  - {action: keep, source_labels: [__meta_kubernetes_pod_container_port_name], regex: metrics}
+                  - {action: labelmap, regex: __meta_kubernetes_pod_label_(.+)}
+                - job_name: web
+                  metrics_path: /probe
+                  params: {module: [http_2xx]}
+                  static_configs: [{targets: ['https://example.com'], labels: {team: web}}]
+                  relabel_configs:
+                  - {source_labels: [__address__], target_label: __param_target}
+                  - {source_labels: [__param_target], target_label: instance}
+                  - {target_label: __address__, replacement: 'blackbox:9115'}
+                """, Language.MONITORS, "3.14", false, "/run/token=workers/token"))
+                .contains("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: PodMonitor
+                metadata:
+                  name: workers
+                spec:
+                  namespaceSelector:
+                    matchNames:
+                    - shop
+                  selector:
+                    matchLabels:
+                      app: worker
+                  selectorMechanism: RoleSelector
+                  sampleLimit: 1000
+                  podMetricsEndpoints:
+                  - port: metrics
+                    interval: 15s
+                    authorization:
+                      credentials:
+                        name: workers
+                        key: token
+                    followRedirects: false
+                    filterRunning: false
+                    relabelings:
+                    - action: replace
+                      targetLabel: job
+                      replacement: workers
+                    - action: labelmap
+                      regex: __meta_kubernetes_pod_label_(.+)
+                ---
+                apiVersion: monitoring.coreos.com/v1
+                kind: Probe
+                metadata:
+                  name: web
+                spec:
+                  jobName: web
+                  prober:
+                    url: blackbox:9115
+                    path: /probe
+                  module: http_2xx
+                  targets:
+                    staticConfig:
+                      static:
+                      - https://example.com
+                      labels:
+                        team: web
+                """);
+        assertThat(found())
+                .containsExactly(
+                        "WARNING PF068 prometheus.yml:2:3 The job `workers` becomes a `PodMonitor`, in which the Operator"
+                                + " adds the labels `namespace`, `container`, `pod` and `endpoint`, and calls `job_name` after"
+                                + " the resource.",
+                        "WARNING PF068 prometheus.yml:11:3 The job `web` becomes a `Probe`, in which the Operator adds the"
+                                + " label `namespace`, and calls `job_name` after the resource.");
+    }
+
+    @Test
+    void saysWhyAJobStaysAScrapeConfig() {
+        Optional<String> monitors = convert("""
+                scrape_configs:
+                - job_name: a
+                  ec2_sd_configs: [{region: eu-west-1}]
+                - job_name: b
+                  static_configs: [{targets: ['b:1']}]
+                - job_name: c
+                  kubernetes_sd_configs: [{role: node}]
+                - job_name: d
+                  kubernetes_sd_configs: [{role: pod}]
+                  relabel_configs: [{source_labels: [namespace], target_label: team}]
+                - job_name: e
+                  kubernetes_sd_configs: [{role: pod, selectors: [{role: pod, field: spec.nodeName=n}]}]
+                - job_name: f
+                  kubernetes_sd_configs: [{role: pod}]
+                  static_configs: [{targets: ['f:1']}]
+                - job_name: g
+                  kubernetes_sd_configs: [{role: pod, api_server: 'https://api.example.com'}]
+                - job_name: h
+                  kubernetes_sd_configs: [{role: pod}]
+                  metric_name_validation_scheme: legacy
+                """, Language.MONITORS, "3.14", false);
+
+        assertThat(monitors).isPresent();
+        assertThat(monitors.orElseThrow()).doesNotContain("Monitor\n", "Probe\n");
+        assertThat(found())
+                .containsExactly(
+                        stays("a", 2, "no monitor finds what this discovery finds"),
+                        stays(
+                                "b",
+                                4,
+                                "targets that are named one by one are a `Probe` only where an exporter is asked about them"),
+                        stays("c", 6, "no monitor finds what `role: node` finds"),
+                        stays(
+                                "d",
+                                8,
+                                "one of its rules looks at `namespace`, which the Operator sets in a `PodMonitor`"),
+                        stays("e", 11, "a `PodMonitor` has no `selectors` like those of its discovery"),
+                        stays("f", 13, "its targets come from several places, and a monitor's from one"),
+                        stays(
+                                "g",
+                                16,
+                                "its discovery has `api_server`, and monitors only find what is in their own cluster"),
+                        stays(
+                                "h",
+                                18,
+                                "a `PodMonitor` cannot say it: What Prometheus calls `metric_name_validation_scheme` cannot be"
+                                        + " said in the Prometheus Operator's resources"));
+    }
+
+    private static String stays(String job, int line, String reason) {
+        return "INFO PF068 prometheus.yml:" + line + ":3 The job `" + job + "` stays a `ScrapeConfig`: " + reason + ".";
     }
 }

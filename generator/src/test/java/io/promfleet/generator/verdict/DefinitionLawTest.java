@@ -177,11 +177,11 @@ class DefinitionLawTest {
                 .isEqualTo(Map.of(
                         "PF003", 4, // a list that names nothing, a connection to nowhere
                         "PF005", 4, // values that Prometheus takes and nothing can come of
-                        "PF108", 17, // names of labels in UTF-8, which the DSL does not take
+                        "PF108", 1, // a name that is broken
                         "PF203", 13, // rules that look at nothing
                         "PF205", 11, // references to groups that are not there
-                        "PF301", 37, // no call, or no key of the Operator
-                        "PF303", 4, // credentials that Prometheus takes from its configuration alone
+                        "PF301", 29, // no call, or no key of the Operator
+                        "PF303", 6, // credentials that Prometheus takes from its configuration alone, or twice
                         "PF311", 1, // a server that writes to itself
                         "PF336", 1, // a rule that takes the address away
                         "PF609", 14)); // what the chart's schema refuses

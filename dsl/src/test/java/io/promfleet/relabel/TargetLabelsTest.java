@@ -1,4 +1,4 @@
-package io.promfleet.dsl;
+package io.promfleet.relabel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +9,12 @@ final class TargetLabelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "_", "$1", "${1}", "a_$1_b", "${1}0", "$1${2}", "$name", "a${name}"})
     void canBecomeALabelName(String template) {
-        assertThat(TargetLabels.isLabelName(template)).isTrue();
+        assertThat(TargetLabels.isLegacyName(template)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "1$1", "a-$1", "$", "$$", "$$1", "a${1", "${}", "$é", "a b"})
     void canNeverBecomeALabelName(String template) {
-        assertThat(TargetLabels.isLabelName(template)).isFalse();
+        assertThat(TargetLabels.isLegacyName(template)).isFalse();
     }
 }

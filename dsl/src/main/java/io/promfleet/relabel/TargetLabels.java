@@ -1,17 +1,20 @@
-package io.promfleet.dsl;
+package io.promfleet.relabel;
 
 import io.promfleet.model.NameValidation;
 import io.promfleet.regex.Template;
 
 /** Names of labels that a rule sets. */
-final class TargetLabels {
+public final class TargetLabels {
     private TargetLabels() {}
 
     /**
      * Whether a template can become a label's name that every version of Prometheus takes: a legal one, with references
      * anywhere in it.
+     *
+     * @param template the name, with {@code $1} or {@code ${1}} for what a group matched
+     * @return true if it can
      */
-    static boolean isLabelName(String template) {
+    public static boolean isLegacyName(String template) {
         if (template.indexOf('$') < 0) {
             return NameValidation.LEGACY.isLabelName(template);
         }
