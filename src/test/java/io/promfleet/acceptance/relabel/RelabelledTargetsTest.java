@@ -8,9 +8,11 @@ import io.promfleet.finding.UnknownLocation;
 import io.promfleet.generator.target.TargetOutcome;
 import io.promfleet.generator.target.TargetPhase;
 import io.promfleet.model.HttpClient;
+import io.promfleet.model.Parameter;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.ReplacedMonitor;
+import io.promfleet.model.Scheme;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.Settings;
 import io.promfleet.relabel.LabelSet;
@@ -50,12 +52,29 @@ class RelabelledTargetsTest {
                     .append(": ")
                     .append(RuleYaml.quoted(value))
                     .append(", "));
-            return "- {job_name: %s, scrape_interval: 1h, static_configs: [{targets: [%s], labels: {%s}}], relabel_configs: %s}\n"
+            return "- {job_name: %s, scrape_interval: 1h%s, static_configs: [{targets: [%s], labels: {%s}}], relabel_configs: %s}\n"
                     .formatted(
                             job.name(),
+                            settings(),
                             RuleYaml.quoted(target.get("__address__")),
                             labels,
                             RuleYaml.of(job.relabels()));
+        }
+
+        /** What the job itself says of how its targets are scraped, which their labels go before. */
+        private String settings() {
+            StringBuilder settings = new StringBuilder();
+            job.metricsPath()
+                    .ifPresent(path -> settings.append(", metrics_path: ").append(path));
+            job.scheme().ifPresent(scheme -> settings.append(", scheme: https"));
+            for (Parameter parameter : job.params()) {
+                settings.append(", params: {")
+                        .append(parameter.name())
+                        .append(": [")
+                        .append(String.join(", ", parameter.values()))
+                        .append("]}");
+            }
+            return settings.toString();
         }
     }
 
@@ -124,6 +143,12 @@ class RelabelledTargetsTest {
         for (int i = 0; i < JOBS; i++) {
             ScrapeJob job = ScrapeJob.builder()
                     .name("j" + i)
+                    .metricsPath(i % 3 == 0 ? Optional.of("/probe") : Optional.empty())
+                    .scheme(i % 5 == 0 ? Optional.of(Scheme.HTTPS) : Optional.empty())
+                    .addAllParams(
+                            i % 7 == 0
+                                    ? List.of(new Parameter("a", List.of("b", "c"), UnknownLocation.UNKNOWN))
+                                    : List.of())
                     .replaces(ReplacedMonitor.NONE)
                     .scrapeInterval(Duration.ofHours(1))
                     .http(HttpClient.builder()
