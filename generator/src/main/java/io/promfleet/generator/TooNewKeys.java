@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.check.ClusterVersions;
+import io.promfleet.generator.layers.YoungValues;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.MapNode;
@@ -23,8 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PF602: keys in the values of a cluster that its Prometheus does not know, because its chart or its values choose an older release
- * than the newest, and keys that its Operator does not know. The Prometheus Operator leaves such a key out; Prometheus itself refuses a file with it.
+ * Keys in the values of a cluster that are newer than what it runs. PF602: its Prometheus does not know them, because its chart or its
+ * values choose an older release than the newest, or its Operator does not; the Prometheus Operator leaves such a key out, and
+ * Prometheus itself refuses a file with it. PF609: the values of its chart do not have them yet.
  */
 final class TooNewKeys {
     private static final String ID = "PF602";
@@ -34,6 +36,8 @@ final class TooNewKeys {
 
     private final Map<String, ClusterVersions> older = new HashMap<>();
     private final TooOldOperators operators;
+    private final Map<String, String> olderCharts = new HashMap<>();
+    private @Nullable YoungValues young; // read when a cluster runs an older chart
     private @Nullable Section values; // read when a cluster runs anything older
 
     TooNewKeys(Fleet fleet) {
@@ -49,6 +53,9 @@ final class TooNewKeys {
             return; // the newest of everything
         }
         ClusterVersions versions = ClusterVersions.of(fleet, cluster);
+        if (ChartRelease.isVersion(versions.chart()) && ChartRelease.NEWEST.compareWith(versions.chart()) < 0) {
+            olderCharts.put(cluster.path(), versions.chart());
+        }
         if (!versions.prometheus().isAtLeast(PrometheusVersion.NEWEST)) {
             older.put(cluster.path(), versions);
         }
@@ -57,6 +64,12 @@ final class TooNewKeys {
     /** Reports the keys in the values that a document carries, each at its line. */
     void check(Manifest manifest, Findings findings) {
         operators.check(manifest, findings);
+        String chart = olderCharts.get(manifest.origin().step());
+        if (chart != null) {
+            YoungValues values = young == null ? new YoungValues() : young;
+            young = values;
+            ReleaseValues.of(manifest).forEach(said -> values.check(said, chart, manifest.origin(), findings));
+        }
         ClusterVersions versions = older.get(manifest.origin().step());
         if (versions == null) {
             return;

@@ -33,6 +33,12 @@ class VersionFindingsTest {
                         "WARNING source(between) > scrapeJob(job) > fallback_scrape_protocol: Prometheus refuses its configuration with"
                                 + " `fallback_scrape_protocol`, which Prometheus knows since `3.0.0`; the chart `66.7.0`"
                                 + " runs at least `2.55.0`. Leave it out, or use the chart `67.0.0` or newer.",
+                        "ERROR source(between) > value(crds.upgradeJob.enabled): The templates of the chart `66.7.0` ignore"
+                                + " `crds.upgradeJob`, which came with `68.4.0`. Leave it out, or use the chart `68.4.0` or"
+                                + " newer.",
+                        "WARNING source(between) > value(prometheus.prometheusSpec.ruleQueryOffset): The templates of the chart"
+                                + " `66.7.0` may ignore `prometheus.prometheusSpec.ruleQueryOffset`: `78.3.2` did not have"
+                                + " it, `88.5.3` does. Leave it out, or use the chart `88.5.3` or newer.",
                         "ERROR source(chosen) > remoteWrite(hub) > queue: The Prometheus Operator leaves `sampleAgeLimit` out, which"
                                 + " Prometheus knows since `2.50.0`; this cluster's values choose `2.40.0`. Leave it out, or"
                                 + " choose Prometheus `2.50.0` or newer.",

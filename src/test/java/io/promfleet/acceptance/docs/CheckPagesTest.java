@@ -22,6 +22,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -47,6 +49,7 @@ class CheckPagesTest {
     private static final Pattern ID = Pattern.compile("\"(PF\\d{3})\"");
     private static final Pattern NAMED_TEST = Pattern.compile("shown by `(\\w+)`");
     private static final Pattern TARGET = Pattern.compile("^# for Prometheus (\\S+)$", Pattern.MULTILINE);
+    private static final String FILE = "# file: ";
     private static final String IMPORTS = "import static io.promfleet.dsl.SecretKeys.secret;"
             + " import static io.promfleet.dsl.SourceLabels.labels; import static java.time.Duration.*;"
             + " import io.promfleet.dsl.*; import io.promfleet.model.*; import java.time.*; import java.util.List; ";
@@ -95,6 +98,9 @@ class CheckPagesTest {
             if (elsewhere && !tests.contains(named.group(1) + ".java")) {
                 problems.add(id(page) + ": there is no test `" + named.group(1) + "`");
             }
+            if (elsewhere && !text.contains("\nThere is no example to run here: ")) {
+                problems.add(id(page) + ": names a test and does not say why it shows no example");
+            }
             if (shown == elsewhere) {
                 problems.add(id(page) + ": either an example that fires or the test that shows it");
             }
@@ -136,8 +142,7 @@ class CheckPagesTest {
         List<String> problems = new ArrayList<>();
         for (Markdown page : pages()) {
             for (Markdown.Snippet snippet : page.snippets("yaml")) {
-                Path file = folder.resolve("page.yaml");
-                Files.writeString(file, snippet.text());
+                Path file = written(id(page), snippet.text());
                 Matcher target = TARGET.matcher(snippet.text());
                 ValidationRun run = new ValidationRun(
                         target.find() ? PrometheusVersion.parse(target.group(1)) : PrometheusVersion.NEWEST,
@@ -147,6 +152,32 @@ class CheckPagesTest {
             }
         }
         assertThat(problems).isEmpty();
+    }
+
+    /**
+     * Writes an example: one file, or where lines such as {@code # file: apps/a.yaml} begin others, a folder of files in which every line
+     * has the number that it has in the example.
+     */
+    private Path written(String id, String text) throws IOException {
+        if (!text.startsWith(FILE)) {
+            Path file = folder.resolve("page.yaml");
+            Files.writeString(file, text);
+            return file;
+        }
+        Path root = Files.createTempDirectory(folder, id);
+        Path file = root;
+        StringBuilder before = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            if (line.startsWith(FILE)) {
+                file = root.resolve(line.substring(FILE.length()));
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                Files.writeString(file, before + "#\n");
+            } else {
+                Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+            }
+            before.append("#\n");
+        }
+        return root;
     }
 
     @Test

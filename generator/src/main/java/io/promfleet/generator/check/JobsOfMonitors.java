@@ -3,6 +3,7 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.model.Chart;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ConfigValue.ListValue;
@@ -10,14 +11,15 @@ import io.promfleet.model.ConfigValue.ObjectValue;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.Source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PF508 between jobs and monitors: the Prometheus Operator makes jobs of monitors and calls them after these, and Prometheus takes no
- * two jobs of one name.
+ * PF508 between jobs and monitors, those that the chart brings included: the Prometheus Operator makes jobs of monitors and calls them
+ * after these, and Prometheus takes no two jobs of one name.
  */
 final class JobsOfMonitors implements FleetCheck {
     private static final Map<String, String> ENDPOINTS =
@@ -35,7 +37,13 @@ final class JobsOfMonitors implements FleetCheck {
     }
 
     private static void check(Fleet fleet, Cluster cluster, Findings findings) {
-        if (cluster.extraManifests().isEmpty() || cluster.scrapeJobs().isEmpty()) {
+        if (cluster.scrapeJobs().isEmpty()) {
+            return;
+        }
+        if (!(cluster instanceof Source source) || Stacks.of(source).isPresent()) {
+            monitorsOfTheChart(fleet, cluster, findings);
+        }
+        if (cluster.extraManifests().isEmpty()) {
             return;
         }
         Map<String, ExtraManifest> made = new HashMap<>();
@@ -64,6 +72,23 @@ final class JobsOfMonitors implements FleetCheck {
                                 + job.name() + "` too.",
                         "Give this job another name.",
                         List.of(new Finding.Related("the monitor", monitor.declaredAt()))));
+            }
+        }
+    }
+
+    private static void monitorsOfTheChart(Fleet fleet, Cluster cluster, Findings findings) {
+        String prefix = PREFIXES.get("ServiceMonitor") + "/" + fleet.namespace() + "/" + Chart.RELEASE + "-";
+        for (ScrapeJob job : cluster.scrapeJobs()) {
+            if (job.name().startsWith(prefix)) {
+                findings.add(new Finding(
+                        "PF508",
+                        Severity.ERROR,
+                        cluster.path() + " > scrapeJob(" + job.name() + ")",
+                        job.declaredAt(),
+                        "The Prometheus Operator calls the jobs of the chart's own monitors `" + prefix
+                                + "…`, such as `" + job.name() + "`.",
+                        "Give this job another name.",
+                        List.of()));
             }
         }
     }

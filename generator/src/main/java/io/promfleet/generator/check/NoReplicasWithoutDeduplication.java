@@ -29,12 +29,12 @@ final class NoReplicasWithoutDeduplication implements FleetCheck {
         }
         for (Source source : fleet.sources()) {
             if (source.approach() instanceof SendingApproach sending) {
-                checkSender(source, sending, findings);
+                checkSender(fleet, source, sending, findings);
             }
         }
     }
 
-    private static void checkSender(Source source, SendingApproach sending, Findings findings) {
+    private static void checkSender(Fleet fleet, Source source, SendingApproach sending, Findings findings) {
         int replicas = sending.stack().replicas().orElse(1);
         if (replicas > 1) {
             findings.add(new Finding(
@@ -46,7 +46,8 @@ final class NoReplicasWithoutDeduplication implements FleetCheck {
                             + "` replicas send every sample to the hub as often, and a Prometheus receiver does not"
                             + " deduplicate them.",
                     "Run one replica; a volume lets it catch up after a restart.",
-                    List.of()));
+                    List.of(new Finding.Related(
+                            "received here", fleet.hub().receiver().declaredAt()))));
         }
     }
 }

@@ -5,25 +5,23 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.Parameter;
-import io.promfleet.model.Scheme;
+import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SendingApproach;
 import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.Source;
 import io.promfleet.model.StaticTargets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PF511 where sources scrape and send: one target of two jobs, in one cluster, or in two where the target's name means the same machine
- * from both. Jobs with relabelling rules are left alone, for their rules say what a target really is. What the hub itself scrapes for
- * two clusters is the business of {@link TargetsHaveOneOwner}.
+ * from both. Rules say what a target really is, and are applied to it first. What the hub itself scrapes for two clusters is the
+ * business of {@link TargetsHaveOneOwner}.
  */
 final class OwnedOnce implements FleetCheck {
     private static final String ID = "PF511";
@@ -35,26 +33,25 @@ final class OwnedOnce implements FleetCheck {
     @Override
     public void check(Fleet fleet, Findings findings) {
         Map<String, Owner> everywhere = new HashMap<>();
-        check(fleet.hub(), everywhere, findings);
-        fleet.sources().forEach(source -> check(source, everywhere, findings));
+        check(fleet, fleet.hub(), everywhere, findings);
+        fleet.sources().forEach(source -> check(fleet, source, everywhere, findings));
     }
 
-    private static void check(Cluster cluster, Map<String, Owner> everywhere, Findings findings) {
+    private static void check(Fleet fleet, Cluster cluster, Map<String, Owner> everywhere, Findings findings) {
         String path = cluster.path();
         Map<String, Owner> here = new HashMap<>();
         for (ScrapeJob job : cluster.scrapeJobs()) {
-            if (!job.relabels().isEmpty()) {
-                continue;
-            }
+            Requests requests = null;
             for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
                 if (discovery instanceof StaticTargets group) {
+                    requests = requests == null ? requests(fleet, cluster, job) : requests;
                     Owner owner = new Owner(cluster, path + " > scrapeJob(" + job.name() + ")", job, group);
-                    for (String target : group.targets()) {
-                        Map<String, Owner> known = isLocal(target) ? here : everywhere;
-                        String way = way(job, target);
-                        Owner first = known.putIfAbsent(way, owner);
+                    for (Requests.Request request :
+                            requests == null ? List.<Requests.Request>of() : requests.of(group)) {
+                        Map<String, Owner> known = isLocal(request.address()) ? here : everywhere;
+                        Owner first = known.putIfAbsent(request.way(), owner);
                         if (first != null && !isSame(owner, first) && !isScrapedByTheHubAlone(owner, first)) {
-                            report(target, owner, first, findings);
+                            report(request.address(), owner, first, findings);
                         }
                     }
                 }
@@ -78,18 +75,12 @@ final class OwnedOnce implements FleetCheck {
         return cluster instanceof Source source && source.approach() instanceof SendingApproach;
     }
 
-    /** The requests of two jobs that are the same. */
-    private static String way(ScrapeJob job, String target) {
-        Scheme scheme = job.scheme().orElse(Scheme.HTTP);
-        String port = scheme == Scheme.HTTPS ? ":443" : ":80";
-        String address = target.toLowerCase(Locale.ROOT);
-        List<String> parameters = new ArrayList<>();
-        for (Parameter parameter : job.params()) {
-            parameters.add(parameter.name() + "=" + parameter.values());
-        }
-        return scheme + "://"
-                + (address.endsWith(port) ? address.substring(0, address.length() - port.length()) : address)
-                + job.metricsPath().orElse("/metrics") + "?" + new TreeSet<>(parameters);
+    private static @Nullable Requests requests(Fleet fleet, Cluster cluster, ScrapeJob job) {
+        // The release matters to rules alone.
+        PrometheusVersion version = job.relabels().isEmpty()
+                ? PrometheusVersion.NEWEST
+                : ClusterVersions.of(fleet, cluster).prometheus();
+        return Requests.of(job, version).orElse(null);
     }
 
     /** Whether a name may mean another machine in another cluster. */

@@ -84,6 +84,7 @@ final class RulesOfTheHub implements FleetCheck {
         Map<String, SaidRule> missing = new LinkedHashMap<>(asked);
         FinalLabels labels = new FinalLabels();
         Set<RelabelRules> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Finding.Related> droppedBy = new ArrayList<>(1);
         for (Source source : fleet.sources()) {
             if (missing.isEmpty()) {
                 return;
@@ -95,6 +96,9 @@ final class RulesOfTheHub implements FleetCheck {
                 if (target.url().isEmpty()) {
                     if (target.writeRelabels().isEmpty()) {
                         return; // everything arrives from there
+                    }
+                    if (droppedBy.isEmpty()) {
+                        droppedBy.add(new Finding.Related("the rules of a source", target.declaredAt()));
                     }
                     if (seen.add(target.writeRelabels())) {
                         missing.keySet().removeIf(metric -> passes(source, target, metric, labels));
@@ -112,7 +116,7 @@ final class RulesOfTheHub implements FleetCheck {
                 rule.declaredAt(),
                 "`" + rule.name() + "` asks for `" + metric + "`, which the rules of every source drop.",
                 "Keep `" + metric + "` in `writeRelabel`.",
-                List.of())));
+                droppedBy)));
     }
 
     private static boolean passes(Source source, RemoteWrite target, String metric, FinalLabels labels) {

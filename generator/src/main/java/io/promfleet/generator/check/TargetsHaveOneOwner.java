@@ -8,6 +8,7 @@ import io.promfleet.model.ConfigValue;
 import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.KubernetesDiscovery;
+import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.ServiceDiscovery;
@@ -32,7 +33,7 @@ final class TargetsHaveOneOwner implements FleetCheck {
 
     @Override
     public void check(Fleet fleet, Findings findings) {
-        Owners owners = new Owners(findings);
+        Owners owners = new Owners(ClusterVersions.of(fleet, fleet.hub()).prometheus(), findings);
         Map<String, ScrapeJob> ofTheHub = new HashMap<>();
         String hub = "hub(" + fleet.hub().name() + ")";
         for (Source source : fleet.sources()) {
@@ -110,9 +111,11 @@ final class TargetsHaveOneOwner implements FleetCheck {
     /** Who scrapes what. */
     private static final class Owners {
         private final Map<String, Owner> known = new HashMap<>();
+        private final PrometheusVersion version;
         private final Findings findings;
 
-        Owners(Findings findings) {
+        Owners(PrometheusVersion version, Findings findings) {
+            this.version = version;
             this.findings = findings;
         }
 
@@ -121,11 +124,12 @@ final class TargetsHaveOneOwner implements FleetCheck {
         void takeTargets(ScrapeJob job, String cluster, String owner) {
             String path = cluster + " > scrapeJob(" + job.name() + ")";
             for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
-                if (discovery instanceof StaticTargets statics && job.relabels().isEmpty()) {
-                    String page =
-                            job.metricsPath().orElse("/metrics") + (job.params().isEmpty() ? "" : job.params());
-                    for (String address : statics.targets()) {
-                        take("target `" + address + page + "`", path, owner, statics.declaredAt());
+                if (discovery instanceof StaticTargets statics) {
+                    List<Requests.Request> requests = Requests.of(job, version)
+                            .map(all -> all.of(statics))
+                            .orElse(List.of());
+                    for (Requests.Request request : requests) {
+                        take("target `" + request.address() + request.page() + "`", path, owner, statics.declaredAt());
                     }
                 } else if (discovery instanceof KubernetesDiscovery kubernetes) {
                     Setting server = kubernetes.settings().setting("api_server").orElse(null);

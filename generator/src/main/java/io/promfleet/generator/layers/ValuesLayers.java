@@ -112,9 +112,10 @@ public final class ValuesLayers {
                         "because it is empty",
                         "Set `" + name + "Clear: true` to have no such label.");
             } else if (values.map(SPEC + "externalLabels").get(label) != null) {
-                values.error(
+                values.errorOfTwo(
                         "PF103",
                         path,
+                        SPEC + "externalLabels",
                         "`" + label + "` is an external label too, and the Prometheus Operator replaces its value.",
                         "Rename one of both.");
             }
@@ -147,18 +148,20 @@ public final class ValuesLayers {
     private void additionalConfigs() {
         if (values.isFilled(SPEC + "additionalScrapeConfigs")
                 && values.isTrue(SPEC + "additionalScrapeConfigsSecret.enabled")) {
-            values.error(
+            values.errorOfTwo(
                     "PF607",
                     SPEC + "additionalScrapeConfigs",
+                    SPEC + "additionalScrapeConfigsSecret",
                     "The chart's templates write one key for these jobs and for the Secret of"
                             + " `additionalScrapeConfigsSecret`, and the Secret wins.",
                     "Keep one of both.");
         }
         if (values.isFilled(SPEC + "additionalAlertManagerConfigs")
                 && values.isFilled(SPEC + "additionalAlertManagerConfigsSecret")) {
-            values.error(
+            values.errorOfTwo(
                     "PF607",
                     SPEC + "additionalAlertManagerConfigs",
+                    SPEC + "additionalAlertManagerConfigsSecret",
                     "The chart's templates write one key for these servers and for the Secret of"
                             + " `additionalAlertManagerConfigsSecret`.",
                     "Keep one of both.");

@@ -80,6 +80,20 @@ final class ValuesView {
         report(id, Severity.ERROR, steps(path), message, hint);
     }
 
+    /** An error of two values, at the first of them. */
+    void errorOfTwo(String id, String path, String other, String message, String hint) {
+        OriginTrail trail = OriginTrail.toKey(steps(path), values, start);
+        OriginTrail beside = OriginTrail.toKey(steps(other), values, start);
+        findings.add(new Finding(
+                id,
+                Severity.ERROR,
+                trail.path(),
+                trail.location(),
+                message,
+                hint,
+                List.of(new Finding.Related("the other value", beside.location()))));
+    }
+
     void warning(String id, String path, String message, String hint) {
         report(id, Severity.WARNING, steps(path), message, hint);
     }

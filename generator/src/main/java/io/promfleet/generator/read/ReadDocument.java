@@ -145,6 +145,45 @@ public final class ReadDocument {
         }
     }
 
+    /**
+     * The texts without quotes that YAML 1.1 takes for something else. What an alias refers to is looked at where it stands.
+     *
+     * @return keys and values in the order of the document
+     */
+    public List<PlainText> plainTexts() {
+        List<PlainText> found = new ArrayList<>();
+        plainTexts(root, new ArrayList<>(), found);
+        return found;
+    }
+
+    private void plainTexts(SourceNode node, List<Object> way, List<PlainText> found) {
+        if (node instanceof SourceNode.Scalar scalar) {
+            plainText(scalar, way, false, found);
+        } else if (node instanceof SourceNode.Sequence sequence) {
+            for (int i = 0; i < sequence.items().size(); i++) {
+                way.add(i);
+                plainTexts(sequence.items().get(i), way, found);
+                way.remove(way.size() - 1);
+            }
+        } else if (node instanceof SourceNode.Mapping mapping) {
+            for (SourceNode.Entry entry : mapping.entries()) {
+                if (entry.key() instanceof SourceNode.Scalar key) {
+                    way.add(key.text());
+                    plainText(key, way, true, found);
+                    plainTexts(entry.value(), way, found);
+                    way.remove(way.size() - 1);
+                }
+            }
+        }
+    }
+
+    private void plainText(SourceNode.Scalar scalar, List<Object> way, boolean isKey, List<PlainText> found) {
+        PlainText text = PlainText.of(scalar, way, isKey, source.position(scalar.line(), scalar.column()));
+        if (text != null) {
+            found.add(text);
+        }
+    }
+
     private @Nullable SourceNode at(List<String> keys) {
         SourceNode node = root;
         for (String key : keys) {

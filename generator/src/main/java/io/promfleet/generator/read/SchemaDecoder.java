@@ -1,5 +1,6 @@
 package io.promfleet.generator.read;
 
+import com.google.re2j.Pattern;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaDecoder {
     private static final double MOST_SIGNED = 0x1p63;
     private static final double MOST_UNSIGNED = 0x1p64;
+    private static final Pattern OCTAL = Pattern.compile("[-+]?0[0-9]+");
     private static final int MOST_REFUSALS = 10_000;
 
     private final SourceText source;
@@ -405,6 +407,11 @@ final class SchemaDecoder {
             return wrongType(shape, shownValue(value), origin);
         }
         boolean unsigned = shape.kind() == Shape.Kind.UNSIGNED;
+        if (OCTAL.matches(value.text()) && value.number() instanceof BigInteger octal) {
+            surprise(
+                    origin,
+                    shown() + " is " + shownValue(value) + ", which Prometheus reads as octal: `" + octal + "`.");
+        }
         return value.number() instanceof BigInteger integer
                 ? whole(integer, unsigned, value, shape, origin)
                 : cut(value.number().doubleValue(), unsigned, value, shape, origin);
@@ -495,6 +502,15 @@ final class SchemaDecoder {
     private void surprise(Origin origin, String message) {
         findings.add(ReadRule.SURPRISING_VALUE.warning(
                 origin.location(), message, "Write what is meant; Prometheus takes this as it is."));
+    }
+
+    /** What a scalar shows itself to be where nothing asks for a type; null for nothing, and where its tag is wrong. */
+    static @Nullable Node untyped(SourceNode.Scalar scalar) {
+        try {
+            return anything(GoScalar.of(scalar));
+        } catch (IllegalArgumentException e) {
+            return null; // reported where the document is decoded
+        }
     }
 
     private static @Nullable Node anything(GoScalar value) {

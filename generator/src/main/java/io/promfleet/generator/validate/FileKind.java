@@ -29,6 +29,9 @@ public enum FileKind {
 
     private static final Pattern TOP_KEY = Pattern.compile("^(?:\\{ *)?[\"']?([A-Za-z_][A-Za-z0-9_-]*)[\"']? *:");
     private static final Pattern ITEM_KEY = Pattern.compile("^[ \\-{\\[]*[\"']?([a-z_]+)[\"']? *:");
+    // What the chart has below `global`, where Prometheus has nothing of that name.
+    private static final Pattern GLOBAL_VALUES =
+            Pattern.compile("^ +(?:rbac|imageRegistry|imagePullSecrets) *:", Pattern.MULTILINE);
     private static final Set<String> PROMETHEUS_KEYS = Set.of(
             "global",
             "runtime",
@@ -108,7 +111,8 @@ public enum FileKind {
         if (keys.contains("apiVersion") && keys.contains("kind")) {
             return Optional.of(OBJECTS);
         }
-        boolean values = keys.stream().anyMatch(VALUES_KEYS::contains);
+        boolean values = keys.stream().anyMatch(VALUES_KEYS::contains)
+                || (keys.contains("global") && GLOBAL_VALUES.matcher(text).find());
         // Both have `global`.
         if (keys.stream().anyMatch(key -> PROMETHEUS_KEYS.contains(key) && !(values && key.equals("global")))) {
             return Optional.of(PROMETHEUS);

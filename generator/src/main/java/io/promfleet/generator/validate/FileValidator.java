@@ -7,6 +7,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.layers.ValuesLayers;
+import io.promfleet.generator.layers.YoungValues;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
@@ -52,6 +53,8 @@ public final class FileValidator {
     private static final Set<String> VALUES = Set.of("PF301", "PF330", "PF331", "PF332", "PF333");
     // What the reader refuses, so that there is no model of it.
     private static final Set<String> REFUSED = Set.of("PF051", "PF052", "PF053", "PF054", "PF301", "PF602", "PF604");
+    // A value of another kind than the schema's: of an object, and of chart values.
+    private static final Set<String> WRONG_TYPE = Set.of("PF301", "PF609");
     private static final List<String> SPEC = List.of("prometheus", "prometheusSpec");
     private static final Map<FileKind, ConfigLanguage> LANGUAGES = Map.of(
             FileKind.PROMETHEUS, ConfigLanguage.PROMETHEUS,
@@ -60,7 +63,9 @@ public final class FileValidator {
             FileKind.RELABEL_CONFIGS, ConfigLanguage.RELABEL_CONFIG_LIST,
             FileKind.RULES, ConfigLanguage.RULES);
 
+    private static final List<String> CHART_VERSION = List.of("spec", "chart", "spec", "version");
     private final PrometheusVersion target;
+    private final YoungValues young = new YoungValues();
     private final Findings findings;
     private final ConfigReader reader = new ConfigReader(CATALOGUE);
     private final ConfigVerdict verdict;
@@ -262,7 +267,34 @@ public final class FileValidator {
         documents().validateValue(document.tree(), SchemaCatalogue.CHART_VALUES, origin, found);
         layers(document.tree(), false, origin, found);
         parts(document, SPEC, found);
-        findings.addAll(found);
+        Set<Location> retyped = new RetypedTexts(RetypedTexts.Reader.HELM, "", findings)
+                .check(document, CATALOGUE.section(SchemaCatalogue.CHART_VALUES), List.of(), null);
+        addOthers(found, retyped);
+    }
+
+    /** Adds what was found, but for values of the wrong kind of which a reader on the way makes something else anyway. */
+    private void addOthers(Findings found, Set<Location> retyped) {
+        for (Finding finding : found.sorted()) {
+            if (!(WRONG_TYPE.contains(finding.id()) && retyped.contains(finding.location()))) {
+                findings.add(finding);
+            }
+        }
+    }
+
+    /** What a reader of an object makes of texts in it; of an encrypted one nobody reads it as it stands. */
+    private Set<Location> retyped(ReadDocument document, MapNode object, String version, String kind) {
+        if (object.get("sops") != null) {
+            return Set.of();
+        }
+        boolean release = kind.equals("HelmRelease");
+        return new RetypedTexts(RetypedTexts.Reader.FLUX, subject(object, kind), findings)
+                .check(
+                        document,
+                        CATALOGUE.forKind(version, kind).map(CATALOGUE::section).orElse(null),
+                        release ? List.of("spec", "values") : List.of(),
+                        release && FluxRepository.isOfChart(object)
+                                ? CATALOGUE.section(SchemaCatalogue.CHART_VALUES)
+                                : null);
     }
 
     /** What becomes of values on their way to Prometheus. */
@@ -397,7 +429,11 @@ public final class FileValidator {
                 case "HelmRelease" -> {
                     if (FluxRepository.isOfChart(object)) {
                         boolean whole = at(object, List.of("spec", "valuesFrom")) == null;
-                        layers(at(object, List.of("spec", "values")), whole, origin, found);
+                        Node said = at(object, List.of("spec", "values"));
+                        layers(said, whole, origin, found);
+                        if (said instanceof MapNode values && at(object, CHART_VERSION) instanceof TextNode chart) {
+                            young.check(values, chart.value(), origin, found);
+                        }
                     }
                     parts(document, List.of("spec", "values", "prometheus", "prometheusSpec"), found);
                 }
@@ -408,7 +444,7 @@ public final class FileValidator {
                     remoteWrites(at(object, List.of("spec", "remoteWrite")), subject(object, kind), found);
                 default -> {}
             }
-            findings.addAll(found);
+            addOthers(found, retyped(document, object, version, kind));
         }
     }
 

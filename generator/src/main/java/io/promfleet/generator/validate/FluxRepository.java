@@ -40,7 +40,7 @@ final class FluxRepository {
     private final List<Release> releases = new ArrayList<>();
     private final List<Substitution> substitutions = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
-    private final List<String> trees = new ArrayList<>();
+    private final FluxTrees trees = new FluxTrees();
     private final List<Ordered> definitions = new ArrayList<>();
     private final List<Ordered> customResources = new ArrayList<>();
 
@@ -50,9 +50,12 @@ final class FluxRepository {
 
     private record ConfigMap(String namespace, MapNode object, ReadDocument document) {}
 
+    /** A layer of values, and where one of its lists stands. */
+    private record Layer(String name, Location place) {}
+
     private record Release(String subject, String namespace, MapNode object) {}
 
-    private record Substitution(String folder, Set<String> names) {}
+    private record Substitution(String tree, Set<String> names) {}
 
     /** An object of which it matters what Flux applies it together with. */
     private record Ordered(String file, String kind, String subject, Location place) {}
@@ -78,7 +81,7 @@ final class FluxRepository {
                 }
             }
             case "Kustomization" -> {
-                tree(object);
+                tree(file, object);
                 substitution(object);
             }
             case "Secret" -> secret(subject, object);
@@ -103,7 +106,7 @@ final class FluxRepository {
         order();
         for (Substitution substitution : substitutions) {
             for (Variable variable : variables) {
-                if (isBelow(variable.file, substitution.folder) && !substitution.names.contains(variable.name)) {
+                if (isPart(variable.file, substitution.tree) && !substitution.names.contains(variable.name)) {
                     findings.add(new Finding(
                             "PF701",
                             Severity.ERROR,
@@ -118,48 +121,74 @@ final class FluxRepository {
         }
     }
 
-    private void tree(MapNode object) {
+    private void tree(String file, MapNode object) {
         if (text(object, "apiVersion").startsWith("kustomize.toolkit.fluxcd.io/")) {
-            String folder = folder(object);
-            if (!folder.isEmpty() && !folder.equals(".")) {
-                trees.add(folder);
+            String namespace = text(object, "metadata", "namespace");
+            List<String> before = new ArrayList<>();
+            if (at(object, "spec", "dependsOn") instanceof ListNode others) {
+                for (Node other : others.items()) {
+                    if (other instanceof MapNode reference) {
+                        String elsewhere = text(reference, "namespace");
+                        before.add((elsewhere.isEmpty() ? namespace : elsewhere) + "/" + text(reference, "name"));
+                    }
+                }
             }
+            trees.add(new FluxTrees.Tree(
+                    namespace + "/" + text(object, "metadata", "name"),
+                    FluxTrees.folderOf(file),
+                    folder(object),
+                    before));
+        } else if (text(object, "apiVersion").startsWith("kustomize.config.k8s.io/")) {
+            trees.addKustomization(file, List.copyOf(texts(object.get("resources"))));
         }
     }
 
-    /** PF704: custom resources that Flux applies in one go with the release that brings their definitions. */
+    /** PF704: custom resources that Flux does not apply after the release that brings their definitions. */
     private void order() {
-        Map<String, Ordered> byTree = new HashMap<>();
+        Map<FluxTrees.Tree, Ordered> byTree = new LinkedHashMap<>();
         for (Ordered definition : definitions) {
-            byTree.putIfAbsent(innermost(definition.file), definition);
+            trees.of(definition.file).forEach(tree -> byTree.putIfAbsent(tree, definition));
         }
-        byTree.remove("");
+        if (byTree.isEmpty()) {
+            return;
+        }
         for (Ordered resource : customResources) {
-            Ordered definition = byTree.get(innermost(resource.file));
-            if (definition != null) {
-                findings.add(new Finding(
-                        "PF704",
-                        Severity.ERROR,
-                        resource.subject,
-                        resource.place,
-                        "Flux tries this `" + resource.kind
-                                + "` out together with the release that brings its definition, and"
-                                + " in a new cluster applies neither.",
-                        "Put it into a tree of its own, with `dependsOn` on the Kustomization of the release.",
-                        List.of(new Finding.Related("the release", definition.place))));
+            for (FluxTrees.Tree tree : trees.of(resource.file)) {
+                Ordered together = byTree.get(tree);
+                if (together != null) {
+                    unordered(
+                            resource,
+                            together,
+                            "Flux tries this `" + resource.kind
+                                    + "` out together with the release that brings its definition, and"
+                                    + " in a new cluster applies neither.",
+                            "Put it into a tree of its own, with `dependsOn` on the Kustomization of the release.");
+                } else {
+                    List<FluxTrees.Tree> beside =
+                            byTree.keySet().stream().filter(tree::isBeside).toList();
+                    if (!beside.isEmpty() && beside.stream().noneMatch(other -> trees.comesAfter(tree, other))) {
+                        unordered(
+                                resource,
+                                byTree.get(beside.get(0)),
+                                "Nothing makes Flux apply this `" + resource.kind
+                                        + "` after the release that brings its definition.",
+                                "Add `" + beside.get(0).name() + "` to `dependsOn` of the Kustomization `" + tree.name()
+                                        + "`.");
+                    }
+                }
             }
         }
     }
 
-    /** The folder of the innermost tree that a file is in; empty if it is in none. */
-    private String innermost(String file) {
-        String innermost = "";
-        for (String tree : trees) {
-            if (tree.length() > innermost.length() && isBelow(file, tree)) {
-                innermost = tree;
-            }
-        }
-        return innermost;
+    private void unordered(Ordered resource, @Nullable Ordered definition, String message, String hint) {
+        findings.add(new Finding(
+                "PF704",
+                Severity.ERROR,
+                resource.subject,
+                resource.place,
+                message,
+                hint,
+                definition == null ? List.of() : List.of(new Finding.Related("the release", definition.place))));
     }
 
     private static String folder(MapNode object) {
@@ -187,19 +216,7 @@ final class FluxRepository {
                     "Flux does not mend what was changed in the cluster by hand.",
                     "Set `spec.driftDetection.mode: enabled`.");
         }
-        boolean clientSide = BooleanNode.FALSE.equals(at(object, "spec", "install", "serverSideApply"))
-                || text(object, "spec", "upgrade", "serverSideApply").equals("disabled");
-        if (clientSide) {
-            boolean atInstall = at(object, "spec", "install", "serverSideApply") != null;
-            report(
-                    "PF711",
-                    Severity.INFO,
-                    subject,
-                    place(object, "spec", atInstall ? "install" : "upgrade", "serverSideApply"),
-                    "Helm then applies objects from its own side, and the API server drops fields that it does not know without"
-                            + " a word.",
-                    "Leave it out; applied on the server's side, an unknown field fails the release.");
-        }
+        clientSide(subject, object);
         document.nulls(List.of("spec", "values"))
                 .forEach((way, place) -> report(
                         "PF702",
@@ -211,8 +228,33 @@ final class FluxRepository {
                         "Put it into a ConfigMap that `valuesFrom` names, or set a value."));
     }
 
+    /** PF711: a release that Helm applies from its own side, or that an older Flux may have left so. */
+    private void clientSide(String subject, MapNode object) {
+        boolean install = BooleanNode.FALSE.equals(at(object, "spec", "install", "serverSideApply"));
+        String upgrade = text(object, "spec", "upgrade", "serverSideApply");
+        if (install || upgrade.equals("disabled")) {
+            report(
+                    "PF711",
+                    Severity.INFO,
+                    subject,
+                    place(object, "spec", install ? "install" : "upgrade", "serverSideApply"),
+                    "Helm then applies objects from its own side, and the API server drops fields that it does not know without"
+                            + " a word.",
+                    "Leave it out; applied on the server's side, an unknown field fails the release.");
+        } else if (upgrade.equals("auto")) {
+            report(
+                    "PF711",
+                    Severity.INFO,
+                    subject,
+                    place(object, "spec", "upgrade", "serverSideApply"),
+                    "A release that was first applied from Helm's own side, as Flux did before helm-controller 1.5, stays so,"
+                            + " and the API server drops fields that it does not know without a word.",
+                    "Set `spec.upgrade.serverSideApply: enabled`.");
+        }
+    }
+
     private void valuesFrom(Release release) {
-        Map<String, String> lists = new LinkedHashMap<>();
+        Map<String, Layer> lists = new LinkedHashMap<>();
         if (at(release.object, "spec", "valuesFrom") instanceof ListNode references) {
             for (int i = 0; i < references.items().size(); i++) {
                 if (references.items().get(i) instanceof MapNode reference
@@ -230,7 +272,7 @@ final class FluxRepository {
         }
     }
 
-    private void valuesFrom(Release release, MapNode reference, Location place, Map<String, String> lists) {
+    private void valuesFrom(Release release, MapNode reference, Location place, Map<String, Layer> lists) {
         String name = text(reference, "name");
         List<ConfigMap> known = configMaps.getOrDefault(name, List.of());
         if (known.isEmpty()) {
@@ -251,7 +293,8 @@ final class FluxRepository {
                     place,
                     "The ConfigMap `" + name + "` is in the namespace `" + known.get(0).namespace
                             + "`, and Flux looks for it in `" + release.namespace + "`.",
-                    "Put it into the release's namespace.");
+                    "Put it into the release's namespace.",
+                    known.get(0));
             return;
         }
         String key = text(reference, "valuesKey").isEmpty() ? "values.yaml" : text(reference, "valuesKey");
@@ -263,7 +306,8 @@ final class FluxRepository {
                     release.subject,
                     place,
                     "The ConfigMap `" + name + "` has no key `" + key + "`.",
-                    "Name one of its keys with `valuesKey`.");
+                    "Name one of its keys with `valuesKey`.",
+                    configMap);
             return;
         }
         if (!text(configMap.object, "metadata", "labels", WATCH).equals("Enabled")) {
@@ -273,7 +317,8 @@ final class FluxRepository {
                     release.subject,
                     place,
                     "A change of the ConfigMap `" + name + "` waits until Flux looks at the release anyway.",
-                    "Set its label `" + WATCH + ": Enabled`.");
+                    "Set its label `" + WATCH + ": Enabled`.",
+                    configMap);
         }
         // What is no YAML was reported with the ConfigMap itself.
         configMap.document.inner(List.of("data", key), new Findings()).ifPresent(inner -> {
@@ -285,21 +330,25 @@ final class FluxRepository {
 
     /** PF611: lists, of which Helm keeps the last one alone. */
     private void lists(
-            Release release, MapNode values, String way, String layer, Location place, Map<String, String> lists) {
+            Release release, MapNode values, String way, String layer, Location place, Map<String, Layer> lists) {
         for (int i = 0; i < values.size(); i++) {
             String here = way.isEmpty() ? values.key(i) : way + "." + values.key(i);
             if (values.value(i) instanceof MapNode inner) {
                 lists(release, inner, here, layer, place, lists);
             } else if (values.value(i) instanceof ListNode) {
-                String before = lists.put(here, layer);
+                Layer now = new Layer(layer, location(values.entryOrigin(i)));
+                Layer before = lists.put(here, now);
                 if (before != null) {
-                    report(
+                    findings.add(new Finding(
                             "PF611",
                             Severity.WARNING,
                             release.subject,
                             place,
-                            "Helm replaces the list `" + here + "` of " + before + " with that of " + layer + ".",
-                            "Say the whole list in one place.");
+                            "Helm replaces the list `" + here + "` of " + before.name + " with that of " + layer + ".",
+                            "Say the whole list in one place.",
+                            List.of(
+                                    new Finding.Related("the list that is replaced", before.place),
+                                    new Finding.Related("the list that replaces it", now.place))));
                 }
             }
         }
@@ -319,15 +368,12 @@ final class FluxRepository {
                 names.add(substitute.key(i));
             }
         }
-        String folder = folder(object);
-        if (!folder.isEmpty() && !folder.equals(".")) {
-            substitutions.add(new Substitution(folder, names));
-        }
+        substitutions.add(new Substitution(
+                text(object, "metadata", "namespace") + "/" + text(object, "metadata", "name"), names));
     }
 
-    private static boolean isBelow(String file, String folder) {
-        String path = "/" + file.replace('\\', '/');
-        return path.contains("/" + folder + "/");
+    private boolean isPart(String file, String tree) {
+        return trees.of(file).stream().anyMatch(part -> part.name().equals(tree));
     }
 
     private void variables(String file, String subject, Node node, @Nullable Origin origin) {
@@ -403,6 +449,25 @@ final class FluxRepository {
 
     private void report(String id, Severity severity, String subject, Location place, String message, String hint) {
         findings.add(new Finding(id, severity, subject, place, message, hint, List.of()));
+    }
+
+    /** A finding of a reference, with the ConfigMap that it leads to. */
+    private void report(
+            String id,
+            Severity severity,
+            String subject,
+            Location place,
+            String message,
+            String hint,
+            ConfigMap configMap) {
+        findings.add(new Finding(
+                id,
+                severity,
+                subject,
+                place,
+                message,
+                hint,
+                List.of(new Finding.Related("the ConfigMap", place(configMap.object, "metadata")))));
     }
 
     private static Location place(MapNode object, String... keys) {

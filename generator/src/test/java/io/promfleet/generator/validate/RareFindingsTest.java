@@ -47,6 +47,16 @@ class RareFindingsTest {
     }
 
     @Test
+    void valuesThatSayNothingButGlobalOnesAreKnownByWhatPrometheusDoesNotHaveThere() throws IOException {
+        assertThat(found("global:\n  rbac:\n    create: false\n".getBytes(StandardCharsets.UTF_8), null))
+                .singleElement()
+                .asString()
+                .startsWith("file.yml:3:5 PF506 ");
+        assertThat(found("global:\n  scrape_interval: 1m\n".getBytes(StandardCharsets.UTF_8), null))
+                .isEmpty();
+    }
+
+    @Test
     void aFractionWherePrometheusCountsIsAWarning() throws IOException {
         assertThat(found("scrape_configs:\n- job_name: a\n  sample_limit: 1.7\n"))
                 .singleElement()
