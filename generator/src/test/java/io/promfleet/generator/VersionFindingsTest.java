@@ -42,6 +42,9 @@ class VersionFindingsTest {
                         "ERROR source(chosen) > remoteWrite(hub) > queue: The Prometheus Operator leaves `sampleAgeLimit` out, which"
                                 + " Prometheus knows since `2.50.0`; this cluster's values choose `2.40.0`. Leave it out, or"
                                 + " choose Prometheus `2.50.0` or newer.",
+                        "WARNING source(chosen) > scrapeJob(shared) > relabel: The dot of `shop.*` matches a line break in Prometheus"
+                                + " 3 and not in Prometheus 2, and clusters with either run this rule. Begin it with `(?s)` or"
+                                + " `(?-s)`, which says which is meant.",
                         "WARNING source(future) > value(prometheus.prometheusSpec.image.tag): Prometheus `4.0.0` is newer"
                                 + " than those that promfleet knows, and is judged as `3.14.0`. Read its changelog, or"
                                 + " update promfleet.");

@@ -34,6 +34,8 @@ public final class FleetChecks {
             new KnownVersions(),
             new EndpointsLast(),
             new LabelNamesFit(),
+            new OneMeaningInAllReleases(),
+            new SomebodyRecords(),
             new Folders());
 
     private FleetChecks() {}

@@ -122,10 +122,13 @@ class RetypedTextsTest {
 
     @Test
     void leavesQuotedTextsAndModesOfFilesAlone() {
-        assertThat(found(
-                        "prometheus:\n  prometheusSpec:\n    externalLabels: { zone: \"on\", build: '1e3' }\n"
-                                + "    volumes:\n    - name: a\n      configMap: { name: a, defaultMode: 0644 }\n",
-                        FileKind.VALUES))
-                .isEmpty();
+        assertThat(found("""
+                        prometheus:
+                          prometheusSpec:
+                            externalLabels: { zone: "on", build: '1e3' }
+                            volumes:
+                            - name: a
+                              configMap: { name: a, defaultMode: 0644 }
+                        """, FileKind.VALUES)).isEmpty();
     }
 }
