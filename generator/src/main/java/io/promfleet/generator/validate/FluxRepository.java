@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FluxRepository {
     private static final String CHART = "kube-prometheus-stack";
+    private static final String DEFINITIONS = "prometheus-operator-crds";
     private static final String WATCH = "reconcile.fluxcd.io/watch";
     private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
     private static final Pattern VARIABLE = Pattern.compile("(\\$?)\\$\\{([A-Za-z0-9_]+)\\}");
@@ -78,6 +79,8 @@ final class FluxRepository {
                     if (!BooleanNode.FALSE.equals(at(object, "spec", "values", "crds", "enabled"))) {
                         definitions.add(new Ordered(file, kind, subject, place(object, "kind")));
                     }
+                } else if (chart(object).endsWith(DEFINITIONS)) {
+                    definitions.add(new Ordered(file, kind, subject, place(object, "kind")));
                 }
             }
             case "Kustomization" -> {
@@ -157,6 +160,7 @@ final class FluxRepository {
                 Ordered together = byTree.get(tree);
                 if (together != null) {
                     unordered(
+                            Severity.ERROR,
                             resource,
                             together,
                             "Flux tries this `" + resource.kind
@@ -168,6 +172,7 @@ final class FluxRepository {
                             byTree.keySet().stream().filter(tree::isBeside).toList();
                     if (!beside.isEmpty() && beside.stream().noneMatch(other -> trees.comesAfter(tree, other))) {
                         unordered(
+                                Severity.WARNING, // it is tried again, and works once the definition is there
                                 resource,
                                 byTree.get(beside.get(0)),
                                 "Nothing makes Flux apply this `" + resource.kind
@@ -180,10 +185,11 @@ final class FluxRepository {
         }
     }
 
-    private void unordered(Ordered resource, @Nullable Ordered definition, String message, String hint) {
+    private void unordered(
+            Severity severity, Ordered resource, @Nullable Ordered definition, String message, String hint) {
         findings.add(new Finding(
                 "PF704",
-                Severity.ERROR,
+                severity,
                 resource.subject,
                 resource.place,
                 message,
@@ -443,8 +449,12 @@ final class FluxRepository {
     }
 
     static boolean isOfChart(MapNode release) {
+        return chart(release).endsWith(CHART);
+    }
+
+    private static String chart(MapNode release) {
         String chart = text(release, "spec", "chart", "spec", "chart");
-        return (chart.isEmpty() ? text(release, "spec", "chartRef", "name") : chart).endsWith(CHART);
+        return chart.isEmpty() ? text(release, "spec", "chartRef", "name") : chart;
     }
 
     private void report(String id, Severity severity, String subject, Location place, String message, String hint) {

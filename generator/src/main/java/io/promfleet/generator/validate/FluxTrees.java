@@ -95,7 +95,7 @@ final class FluxTrees {
             String folder = open.remove();
             for (String entry : folders.add(folder) ? resources.getOrDefault(folder, List.of()) : List.<String>of()) {
                 if (!entry.contains("://")) {
-                    String path = slashes(Path.of(folder, entry).normalize().toString());
+                    String path = slashes(folder + "/" + entry);
                     files.add(path);
                     open.add(path);
                 }
@@ -131,6 +131,6 @@ final class FluxTrees {
     }
 
     private static String slashes(String file) {
-        return file.replace('\\', '/');
+        return Path.of(file).normalize().toString().replace('\\', '/');
     }
 }

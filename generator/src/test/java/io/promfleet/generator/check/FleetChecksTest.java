@@ -11,6 +11,7 @@ import io.promfleet.model.FluxLayout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FleetChecksTest {
@@ -41,6 +42,111 @@ class FleetChecksTest {
                 .isEqualTo("The value `prometheus.prometheusSpec.retention` is nothing that an agent has, and the chart"
                         + " drops it.");
         assertThat(finding.hint()).isEqualTo("Leave it out, or collect this source with `lightweightPrometheus`.");
+    }
+
+    @Test
+    void tellsApartWhatAnAgentLosesByWhatBecomesOfIt() {
+        List<Finding> findings = findings(fleet -> {
+            fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://prometheus.example.com")));
+            fleet.source("edge", source -> {
+                source.prometheusAgent(agent -> {});
+                source.value("prometheus.prometheusSpec.ruleQueryOffset", "1m");
+                source.value("prometheus.thanosService.enabled", true);
+                source.value("prometheus.thanosServiceMonitor.enabled", false);
+                source.value("defaultRules.rules.etcd", true);
+                source.value("defaultRules.rules.alertmanager", false);
+            });
+        });
+
+        assertThat(findings.stream().filter(it -> it.id().equals("PF401")).map(Finding::message))
+                .containsExactlyInAnyOrder(
+                        "The value `prometheus.prometheusSpec.ruleQueryOffset` becomes a field that the resource of an"
+                                + " agent does not have.",
+                        "The value `prometheus.thanosService.enabled` makes an object for Thanos, which an agent does not"
+                                + " run.",
+                        "The value `defaultRules.rules.etcd` is about rules or alerts, which an agent does not have.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000, 1000, false", "2999, 1000, true", "6000, 2000, false", "5999, 2000, true"})
+    void wantsRoomForThreeRequestsInAShard(int capacity, int batch, boolean fires) {
+        List<Finding> findings = findings(fleet -> {
+            fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://prometheus.example.com")));
+            fleet.source(
+                    "edge",
+                    source -> source.remoteWrite(write ->
+                            write.queue(queue -> queue.capacity(capacity).maxSamplesPerSend(batch))));
+        });
+
+        assertThat(findings).extracting(Finding::id).isEqualTo(fires ? List.of("PF307") : List.of());
+        if (fires) {
+            assertThat(only("PF307", findings).hint())
+                    .isEqualTo("Set `capacity` to between `" + 3 * batch + "` and `" + 10 * batch + "`.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1", "192.168.9.90", "prometheus.example.com", "prometheus.dev"})
+    void takesAddressesAndNamesOfTheInternetForReachable(String host) {
+        assertThat(toAnother(host)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prometheus", "prometheus.monitoring.svc", "127.0.0.1", "[::1]", "a.localhost"})
+    void takesNamesOfOneClusterForUnreachableFromAnother(String host) {
+        assertThat(toAnother(host)).containsExactly("PF007");
+    }
+
+    /** What is found about a hub that is said to be reached at a host. */
+    private static List<String> toAnother(String host) {
+        return findings(fleet -> {
+                    fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://" + host + ":9090")));
+                    fleet.source("edge", source -> {});
+                })
+                .stream()
+                .map(Finding::id)
+                .toList();
+    }
+
+    @Test
+    void namesTheOtherClusterOfATargetThatTwoScrape() {
+        List<Finding> findings = findings(fleet -> {
+            fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://prometheus.example.com")));
+            fleet.source("one", source -> {
+                source.scrapeJob("shop", job -> job.targets("shop.example.com"));
+                source.scrapeJob("local", job -> job.targets("shop.svc"));
+                source.scrapeJob("again", job -> job.targets("shop.svc"));
+            });
+            fleet.source("two", source -> source.scrapeJob("cart", job -> job.targets("shop.example.com:80")));
+        });
+
+        assertThat(findings.stream().map(Finding::message))
+                .containsExactlyInAnyOrder(
+                        "The target `shop.example.com:80` is scraped by the job `shop` of `one` too, so that the hub has all"
+                                + " its series twice.",
+                        "The target `shop.svc` is scraped by the job `local` too, so that the hub has all its series"
+                                + " twice.");
+    }
+
+    @Test
+    void takesTwoTargetsOfOneAddressThatEachKeepAPartForAWayToDivideTheLoad() {
+        assertThat(twice("up", "node_.*")).isEmpty();
+        assertThat(twice("up", "up")).containsExactly("PF104");
+    }
+
+    private static List<String> twice(String first, String second) {
+        return findings(fleet -> {
+                    fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://prometheus.example.com")));
+                    fleet.source("edge", source -> {
+                        source.remoteWrite(write -> write.writeRelabel(rules -> rules.keep("__name__", first)));
+                        source.remoteWrite(
+                                "again", write -> write.writeRelabel(rules -> rules.keep("__name__", second)));
+                    });
+                })
+                .stream()
+                .map(Finding::id)
+                .filter(id -> id.equals("PF104"))
+                .toList();
     }
 
     @Test
