@@ -20,6 +20,11 @@ promfleet_key() {
 promfleet_cache="${XDG_CACHE_HOME:-$HOME/.cache}/promfleet"
 promfleet_prometheus_3="$promfleet_cache/prometheus-$promfleet_prometheus_3_version"
 promfleet_prometheus_3+="/$(promfleet_key "$promfleet_ci"/tools/go.{mod,sum})"
+promfleet_collector_version="$(
+    sed -nE 's|.*[[:space:]]go\.opentelemetry\.io/collector/otelcol v([^ ]+).*|\1|p' \
+        "$promfleet_ci/tools/collector/go.mod"
+)"
+promfleet_collector="$promfleet_cache/collector/$(promfleet_key "$promfleet_ci"/tools/collector/{go.mod,go.sum,main.go})"
 promfleet_flux="$promfleet_cache/flux/$(promfleet_key "$promfleet_ci"/tools/flux/{go.mod,go.sum,flux-build/main.go})"
 
 export PROMFLEET_PROGRAM_PROMETHEUS_2=/usr/bin/prometheus
@@ -28,6 +33,7 @@ export PROMFLEET_PROGRAM_PROMETHEUS_3="$promfleet_prometheus_3/prometheus"
 export PROMFLEET_PROGRAM_PROMTOOL_3="$promfleet_prometheus_3/promtool"
 export PROMFLEET_PROGRAM_HELM="$promfleet_flux/helm"
 export PROMFLEET_PROGRAM_FLUX_BUILD="$promfleet_flux/flux-build"
+export PROMFLEET_PROGRAM_OTELCOL="$promfleet_collector/collector"
 
 # Prints "MAJOR HOME" for every JDK of this machine, the newest last.
 promfleet_jdks() {

@@ -115,10 +115,22 @@ class MovedSourceTest {
         assertThat(federated.get(VALUES)).isEqualTo(server.get(VALUES));
     }
 
+    @Test
+    void losesItsPrometheusToAlloy() throws IOException {
+        Map<String, List<String>> server = tree("server", MovedSourceTest::server);
+        Map<String, List<String>> alloy = tree("alloy", MovedSourceTest::alloy);
+
+        assertThat(onlyIn(alloy, server))
+                .containsExactly(
+                        "clusters/shop/cluster/alloy-metrics.yaml", "clusters/shop/release/alloy-metrics.yaml");
+        assertThat(onlyIn(server, alloy)).containsExactly("hub/monitoring/remote-write-configs/shop-remote-write.yaml");
+    }
+
     /** Every way to collect, as one call. */
     enum Way {
         SERVER("lightweightPrometheus", false, MovedSourceTest::server),
         AGENT("prometheusAgent", false, MovedSourceTest::agent),
+        ALLOY("alloy", false, MovedSourceTest::alloy),
         SCRAPED("scrapedByHub", true, source -> source.scrapedByHub("https://api.shop.example.com:6443")),
         FEDERATED("federated", true, MovedSourceTest::federated);
 
@@ -156,6 +168,11 @@ class MovedSourceTest {
 
     private static void agent(SourceBuilder source) {
         source.prometheusAgent(agent -> {});
+        sends(source);
+    }
+
+    private static void alloy(SourceBuilder source) {
+        source.alloy(alloy -> {});
         sends(source);
     }
 

@@ -46,6 +46,22 @@ public final class ApproachesFleet implements FleetDefinition {
             source.scrapedByHub("https://api.scraped.example.com:6443");
             jobs(source);
         });
+        fleet.source("alloy", source -> {
+            source.alloy(alloy -> {
+                alloy.replicas(2);
+                alloy.storage(ByteSize.gibibytes(5));
+                alloy.resources(resources -> resources.memoryLimit(ByteSize.mebibytes(512)));
+            });
+            jobs(source);
+            source.remoteWrite(target -> {
+                target.queue(queue -> queue.maxShards(10));
+                target.writeRelabel(rules -> rules.drop("__name__", "go_gc_.*"));
+            });
+        });
+        fleet.source("flux-by-alloy", source -> {
+            source.alloy(alloy -> alloy.clustering(false));
+            source.fluxMetricsOnly();
+        });
         fleet.source("flux-by-agent", source -> {
             source.prometheusAgent(agent -> agent.storage(ByteSize.gibibytes(1)));
             source.fluxMetricsOnly();

@@ -63,6 +63,30 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     }
 
     /**
+     * Collects with Grafana Alloy in the source, which scrapes, forwards everything by remote write, and keeps nothing but its
+     * write-ahead log. Jobs are said as for every other way.
+     *
+     * @param block says replicas, volume, resources and exporters
+     * @return this
+     */
+    public SourceBuilder alloy(Consumer<AlloyBuilder> block) {
+        AlloyBuilder builder = new AlloyBuilder(this, recorder().here());
+        within(builder, block);
+        return collector("alloy", builder, builder::build);
+    }
+
+    private SourceBuilder collector(
+            String call, CollectorBuilder<?> builder, Function<List<ScrapeJob>, Approach> approach) {
+        List<ScrapeJobBuilder> monitors = monitors(builder.hasNodeExporter(), builder.hasKubeStateMetrics(), builder);
+        return collecting(new Collecting(call, true, jobs -> approach.apply(buildWithout(jobs, wanted(monitors)))));
+    }
+
+    private List<ScrapeJobBuilder> monitors(boolean nodeExporter, boolean kubeStateMetrics, Declaration builder) {
+        return ReadyMadeJobs.monitors(
+                this, fleet.namespaceOrDefault(), nodeExporter, kubeStateMetrics, builder.declaredAt());
+    }
+
+    /**
      * Collects without a Prometheus in the source: that of the hub finds targets through the source's API server, and scrapes
      * them through it. Jobs are said as for every other way.
      *
@@ -92,12 +116,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
                 address == null ? Addresses.REFUSED : address,
                 recorder().here());
         within(builder, block);
-        List<ScrapeJobBuilder> monitors = ReadyMadeJobs.monitors(
-                this,
-                fleet.namespaceOrDefault(),
-                builder.hasNodeExporter(),
-                builder.hasKubeStateMetrics(),
-                builder.declaredAt());
+        List<ScrapeJobBuilder> monitors = monitors(builder.hasNodeExporter(), builder.hasKubeStateMetrics(), builder);
         return collecting(new Collecting(
                 "scrapedByHub", false, jobs -> builder.build(jobs, buildWithout(jobs, wanted(monitors)))));
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 public final class LateSamples {
     private static final Duration LOG_OF_A_SERVER = Duration.ofHours(2);
     private static final Duration LOG_OF_AN_AGENT = Duration.ofHours(4);
+    private static final Duration LOG_OF_ALLOY = Duration.ofHours(8);
 
     private LateSamples() {}
 
@@ -41,6 +42,9 @@ public final class LateSamples {
     private static Duration log(Approach approach) {
         if (approach instanceof PrometheusAgent) {
             return LOG_OF_AN_AGENT;
+        }
+        if (approach instanceof Alloy) {
+            return LOG_OF_ALLOY;
         }
         return approach instanceof LightweightPrometheus ? LOG_OF_A_SERVER : Duration.ZERO;
     }

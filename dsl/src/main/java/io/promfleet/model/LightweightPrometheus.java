@@ -6,7 +6,7 @@ package io.promfleet.model;
  *
  * @param stack the Prometheus and its exporters
  */
-public record LightweightPrometheus(PrometheusStack stack) implements SendingApproach {
+public record LightweightPrometheus(PrometheusStack stack) implements SendingPrometheus {
     @Override
     public String call() {
         return "lightweightPrometheus";

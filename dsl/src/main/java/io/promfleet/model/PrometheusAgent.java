@@ -7,7 +7,7 @@ package io.promfleet.model;
  *
  * @param stack the agent and its exporters
  */
-public record PrometheusAgent(AgentStack stack) implements SendingApproach {
+public record PrometheusAgent(AgentStack stack) implements SendingPrometheus {
     @Override
     public String call() {
         return "prometheusAgent";

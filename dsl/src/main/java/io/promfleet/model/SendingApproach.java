@@ -1,22 +1,4 @@
 package io.promfleet.model;
 
-/** A Prometheus in the source scrapes it, and sends what it finds by remote write. */
-public sealed interface SendingApproach extends Approach permits LightweightPrometheus, PrometheusAgent {
-
-    /**
-     * The Prometheus that runs in the source.
-     *
-     * @return the Prometheus with its exporters
-     */
-    ChartStack stack();
-
-    @Override
-    default boolean nodeExporter() {
-        return stack().nodeExporter();
-    }
-
-    @Override
-    default boolean kubeStateMetrics() {
-        return stack().kubeStateMetrics();
-    }
-}
+/** Something in the source scrapes it, and sends what it finds by remote write. */
+public sealed interface SendingApproach extends Approach permits Collector, SendingPrometheus {}

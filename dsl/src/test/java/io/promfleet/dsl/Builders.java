@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class Builders {
     private static final List<Class<?>> BY_HAND = List.of(
             AgentBuilder.class,
+            AlloyBuilder.class,
             AzureAdBuilder.class,
             FederationBuilder.class,
             FleetBuilder.class,

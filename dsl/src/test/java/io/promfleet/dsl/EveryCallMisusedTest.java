@@ -48,6 +48,9 @@ final class EveryCallMisusedTest {
                     (fleet, block) -> fleet.hub("hub", hub -> hub.manifest("v1", "ConfigMap", "a", block::accept))),
             Map.entry(SourceBuilder.class, (fleet, block) -> fleet.source("source", block::accept)),
             Map.entry(
+                    AlloyBuilder.class,
+                    (fleet, block) -> fleet.source("source", source -> source.alloy(block::accept))),
+            Map.entry(
                     AgentBuilder.class,
                     (fleet, block) -> fleet.source("source", source -> source.prometheusAgent(block::accept))),
             Map.entry(

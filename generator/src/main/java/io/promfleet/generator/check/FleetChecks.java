@@ -36,6 +36,7 @@ public final class FleetChecks {
             new LabelNamesFit(),
             new OneMeaningInAllReleases(),
             new SomebodyRecords(),
+            new CollectorsScrapeOnce(),
             new Folders());
 
     private FleetChecks() {}

@@ -2,12 +2,15 @@ package io.promfleet.generator.check;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
+import io.promfleet.model.Collector;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.Source;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** PF516: objects for the Prometheus Operator in a source that has neither the Operator nor its definitions. */
 final class NoOperatorNoObjects implements FleetCheck {
@@ -16,7 +19,8 @@ final class NoOperatorNoObjects implements FleetCheck {
     @Override
     public void check(Fleet fleet, Findings findings) {
         for (Source source : fleet.sources()) {
-            if (source.approach() instanceof ScrapedByHub scraping) {
+            Location approach = withoutOperator(source);
+            if (approach != null) {
                 for (ExtraManifest object : source.extraManifests()) {
                     if (object.apiVersion().startsWith("monitoring.coreos.com/")) {
                         findings.add(new Finding(
@@ -27,10 +31,20 @@ final class NoOperatorNoObjects implements FleetCheck {
                                 "The cluster refuses the `" + object.kind()
                                         + "`, because nothing of the Prometheus Operator is" + " in the source.",
                                 "Say targets with `scrapeJob`, and add rules to the hub.",
-                                List.of(new Finding.Related("the approach", scraping.declaredAt()))));
+                                List.of(new Finding.Related("the approach", approach))));
                     }
                 }
             }
         }
+    }
+
+    /** Where the approach was said that brings no Operator, or null. */
+    private static @Nullable Location withoutOperator(Source source) {
+        if (source.approach() instanceof ScrapedByHub scraping) {
+            return scraping.declaredAt();
+        }
+        return source.approach() instanceof Collector collector
+                ? collector.pod().declaredAt()
+                : null;
     }
 }

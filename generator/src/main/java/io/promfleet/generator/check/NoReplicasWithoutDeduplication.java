@@ -5,7 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.PrometheusStack;
-import io.promfleet.model.SendingApproach;
+import io.promfleet.model.SendingPrometheus;
 import io.promfleet.model.Source;
 import java.util.List;
 
@@ -28,13 +28,13 @@ final class NoReplicasWithoutDeduplication implements FleetCheck {
                     List.of()));
         }
         for (Source source : fleet.sources()) {
-            if (source.approach() instanceof SendingApproach sending) {
+            if (source.approach() instanceof SendingPrometheus sending) {
                 checkSender(fleet, source, sending, findings);
             }
         }
     }
 
-    private static void checkSender(Fleet fleet, Source source, SendingApproach sending, Findings findings) {
+    private static void checkSender(Fleet fleet, Source source, SendingPrometheus sending, Findings findings) {
         int replicas = sending.stack().replicas().orElse(1);
         if (replicas > 1) {
             findings.add(new Finding(

@@ -5,6 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.ChartStack;
+import io.promfleet.model.Collector;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Queue;
 import io.promfleet.model.RemoteWrite;
@@ -28,8 +29,7 @@ final class QueueFits implements FleetCheck {
     @Override
     public void check(Fleet fleet, Findings findings) {
         for (Source source : fleet.sources()) {
-            Optional<ByteSize> limit =
-                    Stacks.of(source).flatMap(ChartStack::resources).flatMap(Resources::memoryLimit);
+            Optional<ByteSize> limit = resources(source).flatMap(Resources::memoryLimit);
             for (RemoteWrite target : source.remoteWrites()) {
                 if (target.queue().isPresent()) {
                     String path = "source(" + source.name() + ") > remoteWrite(" + target.name() + ") > queue";
@@ -37,6 +37,12 @@ final class QueueFits implements FleetCheck {
                 }
             }
         }
+    }
+
+    private static Optional<Resources> resources(Source source) {
+        return source.approach() instanceof Collector collector
+                ? collector.pod().resources()
+                : Stacks.of(source).flatMap(ChartStack::resources);
     }
 
     private static void check(String path, Queue queue, Optional<ByteSize> limit, Findings findings) {

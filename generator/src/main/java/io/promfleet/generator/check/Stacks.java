@@ -3,7 +3,7 @@ package io.promfleet.generator.check;
 import io.promfleet.model.Approach;
 import io.promfleet.model.ChartStack;
 import io.promfleet.model.FederatedPrometheus;
-import io.promfleet.model.SendingApproach;
+import io.promfleet.model.SendingPrometheus;
 import io.promfleet.model.Source;
 import java.util.Optional;
 
@@ -16,6 +16,6 @@ final class Stacks {
         if (approach instanceof FederatedPrometheus federated) {
             return Optional.of(federated.stack());
         }
-        return approach instanceof SendingApproach sending ? Optional.of(sending.stack()) : Optional.empty();
+        return approach instanceof SendingPrometheus sending ? Optional.of(sending.stack()) : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.ChartStack;
 import io.promfleet.model.Cluster;
+import io.promfleet.model.Collector;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ScrapedByHub;
@@ -35,6 +36,13 @@ final class TimeoutsWithinIntervals implements FleetCheck {
                         source,
                         scraping.scrapeInterval().orElse(ofTheHub),
                         scraping.declaredAt(),
+                        findings);
+            } else if (source.approach() instanceof Collector collector) {
+                check(
+                        "source(" + source.name() + ")",
+                        source,
+                        collector.pod().scrapeInterval().orElse(OF_THE_OPERATOR),
+                        collector.pod().declaredAt(),
                         findings);
             }
         }

@@ -4,8 +4,9 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Service accounts with a cluster role of their own. */
+/** Service accounts with roles of their own. */
 final class Accounts {
     private static final String RBAC = "rbac.authorization.k8s.io";
 
@@ -24,17 +25,31 @@ final class Accounts {
                 .build();
     }
 
+    /** An account whose token its pods get. */
+    MapNode mountedAccount(String name) {
+        return objects.start("v1", "ServiceAccount", name, namespace).build();
+    }
+
     /** What the account of a name may do. */
     List<MapNode> rights(String name, List<? extends Node> rules) {
-        MapNode role = objects.start(RBAC + "/v1", "ClusterRole", name, null)
+        return rights("ClusterRole", name, null, rules);
+    }
+
+    /** What the account of a name may do in one namespace. */
+    List<MapNode> rightsIn(String place, String name, List<? extends Node> rules) {
+        return rights("Role", name, place, rules);
+    }
+
+    private List<MapNode> rights(String kind, String name, @Nullable String place, List<? extends Node> rules) {
+        MapNode role = objects.start(RBAC + "/v1", kind, name, place)
                 .put("rules", new ListNode(List.copyOf(rules), null))
                 .build();
-        MapNode binding = objects.start(RBAC + "/v1", "ClusterRoleBinding", name, null)
+        MapNode binding = objects.start(RBAC + "/v1", kind + "Binding", name, place)
                 .put(
                         "roleRef",
                         MapNode.builder()
                                 .put("apiGroup", RBAC)
-                                .put("kind", "ClusterRole")
+                                .put("kind", kind)
                                 .put("name", name)
                                 .build())
                 .put(

@@ -185,6 +185,71 @@ final class FluxObjects {
                 .build();
     }
 
+    /** A chart beside kube-prometheus-stack, at a pinned version. */
+    record FurtherChart(String repository, String url, String chart, String version, String release) {}
+
+    /** Where a further chart comes from, and its release with its values inside. */
+    List<MapNode> furtherRelease(
+            FurtherChart chart, String namespace, MapNode values, Origin origin, @Nullable SecretKey kubeconfig) {
+        MapNode repository = rendering
+                .objects()
+                .start("source.toolkit.fluxcd.io/v1", "HelmRepository", chart.repository(), namespace)
+                .put(
+                        "spec",
+                        MapNode.builder()
+                                .put("interval", interval())
+                                .put("url", chart.url())
+                                .build())
+                .build();
+        MapNode.Builder spec = releaseStart(chart.release(), kubeconfig);
+        spec.put(
+                "chart",
+                MapNode.builder()
+                        .put(
+                                "spec",
+                                MapNode.builder()
+                                        .put("chart", chart.chart())
+                                        .put("version", chart.version())
+                                        .put(
+                                                "sourceRef",
+                                                MapNode.builder()
+                                                        .put("kind", "HelmRepository")
+                                                        .put("name", chart.repository())
+                                                        .put("namespace", namespace)
+                                                        .build())
+                                        .build())
+                        .build());
+        spec.put("install", step("Skip"));
+        spec.put("upgrade", step("Skip"));
+        spec.put("driftDetection", MapNode.builder().put("mode", "enabled").build());
+        MapNode release = rendering
+                .objects()
+                .start(
+                        "helm.toolkit.fluxcd.io/v2",
+                        "HelmRelease",
+                        chart.release(),
+                        namespace,
+                        Map.of(),
+                        Objects.texts(rendering.protectionOfRelease(values, origin)))
+                .put("spec", spec.put("values", values).build())
+                .build();
+        return List.of(repository, release);
+    }
+
+    private MapNode.Builder releaseStart(String name, @Nullable SecretKey kubeconfig) {
+        String namespace = rendering.fleet().namespace();
+        MapNode.Builder spec = MapNode.builder();
+        spec.put("interval", interval());
+        spec.put("timeout", Units.goDuration(TIMEOUT));
+        spec.put("releaseName", name);
+        if (kubeconfig != null) {
+            spec.put("kubeConfig", kubeconfig(kubeconfig));
+            spec.put("targetNamespace", namespace);
+            spec.put("storageNamespace", namespace);
+        }
+        return spec;
+    }
+
     /** The files of the repositories that the releases of some clusters need, by the version of the chart. */
     Map<String, String> repositoryFiles(List<? extends Cluster> clusters) {
         Map<String, String> files = new LinkedHashMap<>();
@@ -215,16 +280,7 @@ final class FluxObjects {
 
     private MapNode.Builder releaseSpec(Cluster cluster, @Nullable SecretKey kubeconfig) {
         String version = rendering.fleet().chartVersion(cluster);
-        String namespace = rendering.fleet().namespace();
-        MapNode.Builder spec = MapNode.builder();
-        spec.put("interval", interval());
-        spec.put("timeout", Units.goDuration(TIMEOUT));
-        spec.put("releaseName", Release.NAME);
-        if (kubeconfig != null) {
-            spec.put("kubeConfig", kubeconfig(kubeconfig));
-            spec.put("targetNamespace", namespace);
-            spec.put("storageNamespace", namespace);
-        }
+        MapNode.Builder spec = releaseStart(Release.NAME, kubeconfig);
         Chart chart = rendering.fleet().chart();
         if (Release.isOci(chart)) {
             spec.put("chartRef", chartReference("OCIRepository", ociRepository(version)));

@@ -28,9 +28,6 @@ final class HubAccess {
     /** The account that scrapes use. */
     static final String SCRAPING = "hub-scraping";
 
-    private static final String PODS = "pods";
-    private static final String SERVICES = "services";
-
     private final Objects objects;
     private final Accounts accounts;
     private final String namespace;
@@ -77,34 +74,14 @@ final class HubAccess {
 
     /** Adds what a discovery looks at, and gives the subresource that leads to its targets. */
     private String watch(KubernetesDiscovery discovery) {
-        if (discovery.attachNodeMetadata().orElse(false)) {
-            watched("", "nodes");
-        }
-        if (discovery.settings().setting("attach_metadata").isPresent()) {
-            watched("", "namespaces");
-        }
-        switch (discovery.role()) {
-            case NODE -> {
-                watched("", "nodes");
-                return "nodes/proxy";
-            }
-            case SERVICE -> {
-                watched("", SERVICES);
-                return "services/proxy";
-            }
-            case ENDPOINTS -> watched("", "endpoints", SERVICES, PODS);
-            case ENDPOINTSLICE -> {
-                watched("discovery.k8s.io", "endpointslices");
-                watched("", SERVICES, PODS);
-            }
-            case INGRESS -> watched("networking.k8s.io", "ingresses");
-            case POD -> watched("", PODS);
-        }
-        return "pods/proxy";
-    }
-
-    private void watched(String group, String... resources) {
-        watched.computeIfAbsent(group, first -> new TreeSet<>()).addAll(List.of(resources));
+        DiscoveryRights.of(discovery)
+                .forEach((group, resources) ->
+                        watched.computeIfAbsent(group, first -> new TreeSet<>()).addAll(resources));
+        return switch (discovery.role()) {
+            case NODE -> "nodes/proxy";
+            case SERVICE -> "services/proxy";
+            case ENDPOINTS, ENDPOINTSLICE, INGRESS, POD -> "pods/proxy";
+        };
     }
 
     private List<Node> discoveryRules() {

@@ -2,6 +2,7 @@ package io.promfleet.generator.render;
 
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.Cluster;
+import io.promfleet.model.Collector;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.Source;
@@ -34,7 +35,8 @@ record PlacedJob(ScrapeJob job, List<Node> moreRules) {
     private static List<PlacedJob> select(Rendering rendering, Cluster cluster, boolean resources) {
         List<PlacedJob> placed = new ArrayList<>();
         if (cluster instanceof Source source) {
-            if (!(source.approach() instanceof ScrapedByHub)) {
+            // A collector has its jobs in its own file, and there is no Operator for resources.
+            if (!(source.approach() instanceof ScrapedByHub || source.approach() instanceof Collector)) {
                 add(source.scrapeJobs(), List.of(), resources, placed);
             }
             return placed;

@@ -15,7 +15,7 @@ import io.promfleet.model.Hub;
 import io.promfleet.model.LateSamples;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.SendingApproach;
+import io.promfleet.model.SendingPrometheus;
 import io.promfleet.model.Source;
 import java.net.URI;
 import java.time.Duration;
@@ -74,7 +74,7 @@ public final class PrometheusConfiguration {
         if (!jobs.isEmpty()) {
             config.put("scrape_configs", new ListNode(jobs, null));
         }
-        if (cluster instanceof Source source && source.approach() instanceof SendingApproach) {
+        if (cluster instanceof Source source && source.approach() instanceof SendingPrometheus) {
             config.put("remote_write", new ListNode(remoteWrites(source), null));
         } else if (cluster instanceof Hub) {
             Duration window = LateSamples.window(fleet);
@@ -104,7 +104,7 @@ public final class PrometheusConfiguration {
             return hub.prometheus();
         }
         Approach approach = ((Source) cluster).approach();
-        if (approach instanceof SendingApproach sending) {
+        if (approach instanceof SendingPrometheus sending) {
             return sending.stack();
         }
         if (approach instanceof FederatedPrometheus federated) {

@@ -7,7 +7,6 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
-import io.promfleet.model.AccessMode;
 import io.promfleet.model.AgentStack;
 import io.promfleet.model.ChartStack;
 import io.promfleet.model.ChartValue;
@@ -15,7 +14,6 @@ import io.promfleet.model.Cluster;
 import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.ReplacedMonitor;
-import io.promfleet.model.Resources;
 import io.promfleet.model.SaidValues;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
@@ -113,7 +111,9 @@ final class PrometheusValues {
                     new TextNode(Units.prometheusDuration(stack.scrapeInterval().get())));
         }
         if (stack.resources().isPresent()) {
-            values.fixed(SPEC + "resources", resources(stack.resources().get()));
+            values.fixed(
+                    SPEC + "resources",
+                    CollectorPodParts.resources(stack.resources().get()));
         }
         if (stack.storage().isPresent()) {
             values.fixed(SPEC + "storageSpec", storage(stack.storage().get()));
@@ -190,44 +190,13 @@ final class PrometheusValues {
         }
     }
 
-    private static MapNode resources(Resources resources) {
-        MapNode.Builder requests = MapNode.builder();
-        resources.cpuRequest().ifPresent(cpu -> requests.put("cpu", Units.cpu(cpu)));
-        resources.memoryRequest().ifPresent(memory -> requests.put("memory", Units.quantity(memory)));
-        MapNode.Builder limits = MapNode.builder();
-        resources.cpuLimit().ifPresent(cpu -> limits.put("cpu", Units.cpu(cpu)));
-        resources.memoryLimit().ifPresent(memory -> limits.put("memory", Units.quantity(memory)));
-        MapNode.Builder map = MapNode.builder();
-        if (!requests.isEmpty()) {
-            map.put("requests", requests.build());
-        }
-        if (!limits.isEmpty()) {
-            map.put("limits", limits.build());
-        }
-        return map.build();
-    }
-
     private static MapNode storage(Storage storage) {
-        List<String> modes = new ArrayList<>();
-        for (AccessMode mode : storage.accessModes()) {
-            modes.add(mode.kubernetesName());
-        }
-        MapNode.Builder spec = MapNode.builder();
-        storage.storageClass().ifPresent(name -> spec.put("storageClassName", name));
-        spec.put("accessModes", ListNode.ofTexts(modes));
-        spec.put(
-                "resources",
-                MapNode.builder()
-                        .put(
-                                "requests",
-                                MapNode.builder()
-                                        .put("storage", Units.quantity(storage.size()))
-                                        .build())
-                        .build());
         return MapNode.builder()
                 .put(
                         "volumeClaimTemplate",
-                        MapNode.builder().put("spec", spec.build()).build())
+                        MapNode.builder()
+                                .put("spec", CollectorPodParts.claim(storage))
+                                .build())
                 .build();
     }
 }

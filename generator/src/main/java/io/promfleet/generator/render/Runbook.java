@@ -6,6 +6,7 @@ import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.TextDocument;
 import io.promfleet.model.Approach;
+import io.promfleet.model.Collector;
 import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
@@ -15,6 +16,7 @@ import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.SendingApproach;
+import io.promfleet.model.SendingPrometheus;
 import io.promfleet.model.Source;
 import io.promfleet.model.Suppression;
 import java.net.URI;
@@ -58,6 +60,7 @@ final class Runbook {
         agents();
         new ScrapedSourcesChapter(fleet).lines().forEach(this::line);
         federated();
+        new CollectorsChapter(rendering).lines().forEach(this::line);
         removal();
         troubleshooting();
         suppressions();
@@ -74,7 +77,10 @@ final class Runbook {
         line("");
         String hub = "the hub `" + fleet.hub().name() + "`";
         line((receives()
-                        ? "Sources collect their metrics with a Prometheus of their own and send them to " + hub
+                        ? (named(Collector.class).isEmpty()
+                                        ? "Sources collect their metrics with a Prometheus of their own"
+                                        : "Sources collect their metrics with a Prometheus or a collector of their own")
+                                + " and send them to " + hub
                                 + " by remote write"
                                 + (pullsAny() ? ", or are scraped by it" : "")
                         : "The sources are scraped by " + hub)
@@ -283,7 +289,7 @@ final class Runbook {
 
     private void withoutFlux() {
         Source source = fleet.sources().stream()
-                .filter(each -> each.approach() instanceof SendingApproach)
+                .filter(each -> each.approach() instanceof SendingPrometheus)
                 .findFirst()
                 .orElse(null);
         if (source == null) {
@@ -368,7 +374,7 @@ final class Runbook {
         line("kill %1 # the port-forward");
         fence("");
         line("");
-        if (receives()) {
+        if (fleet.sources().isEmpty() || !named(SendingPrometheus.class).isEmpty()) {
             verificationOfSenders();
         }
         line("Queries on the hub:");
@@ -397,7 +403,7 @@ final class Runbook {
         }
         fence("");
         line("");
-        if (!receives()) {
+        if (!fleet.sources().isEmpty() && named(SendingPrometheus.class).isEmpty()) {
             return;
         }
         line("Queries about the senders, whose metrics arrive at the hub like all others:");
@@ -485,7 +491,9 @@ final class Runbook {
         if (source.fluxMetricsOnly()) {
             return "Flux alone" + (approach.kubeStateMetrics() ? ", its objects as `gotk_resource_info`" : "");
         }
-        return (approach instanceof ScrapedByHub ? "API server, kubelets, cAdvisor" : "the chart's own monitors")
+        return (approach instanceof ScrapedByHub || approach instanceof Collector
+                        ? "API server, kubelets, cAdvisor"
+                        : "the chart's own monitors")
                 + (approach.nodeExporter() ? ", node-exporter" : "")
                 + (approach.kubeStateMetrics() ? ", kube-state-metrics" : "");
     }

@@ -11,8 +11,10 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.render.FluxObjects.Reference;
+import io.promfleet.model.Alloy;
 import io.promfleet.model.ChartStack;
 import io.promfleet.model.ChartValue;
+import io.promfleet.model.Collector;
 import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.PrometheusStack;
@@ -20,7 +22,7 @@ import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.SaidValues;
 import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.SecretKey;
-import io.promfleet.model.SendingApproach;
+import io.promfleet.model.SendingPrometheus;
 import io.promfleet.model.Source;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.net.URI;
@@ -56,9 +58,7 @@ final class SourceRenderer {
         String path = rendering.paths().remoteWriteConfigs(source);
         String namespace = releaseNamespace(source);
 
-        MapNode lightweight = source.approach() instanceof ScrapedByHub scraping
-                ? exporters(source, scraping)
-                : lightweightValues(source);
+        MapNode lightweight = hasPrometheus(source) ? lightweightValues(source) : exporters(source);
         String valuesFile = source.name() + "-lightweight-values.yaml";
         out.accept(new Manifest(
                 new ManifestPath(path + "/" + valuesFile),
@@ -67,7 +67,7 @@ final class SourceRenderer {
                 origin));
         folder.values(valuesConfigMap(source), namespace, valuesFile, rendering.protectionOfFile(lightweight, origin));
 
-        if (source.approach() instanceof SendingApproach) {
+        if (source.approach() instanceof SendingPrometheus) {
             renderRemoteWrite(source, path, folder, out);
         }
     }
@@ -162,6 +162,12 @@ final class SourceRenderer {
                     new YamlDocument(rendering.header(), new HubAccess(rendering, source, scraping).render()),
                     null,
                     origin(source))));
+        } else if (source.approach() instanceof Alloy alloy) {
+            files.resource(AlloyFiles.NAME + ".yaml");
+            out.accept(own.beside(documents(
+                    source,
+                    folder + "/" + AlloyFiles.NAME + ".yaml",
+                    new AlloyFiles(rendering, source, alloy).objects())));
         }
         emit(source, own, folder + "/kustomization.yaml", files.build(), out);
     }
@@ -184,7 +190,19 @@ final class SourceRenderer {
                 folder + "/" + Release.NAME + ".yaml",
                 flux.release(source, releaseNamespace(source), valuesConfigMaps(source), kubeconfig),
                 out);
+        if (source.approach() instanceof Alloy alloy) {
+            files.resource(AlloyFiles.NAME + ".yaml");
+            out.accept(besideFlux.beside(documents(
+                    source,
+                    folder + "/" + AlloyFiles.NAME + ".yaml",
+                    new AlloyFiles(rendering, source, alloy).release(releaseNamespace(source), kubeconfig))));
+        }
         emit(source, besideFlux, folder + "/kustomization.yaml", files.build(), out);
+    }
+
+    private Manifest documents(Source source, String path, List<MapNode> objects) {
+        return new Manifest(
+                new ManifestPath(path), new YamlDocument(rendering.header(), objects), null, origin(source));
     }
 
     private List<Reference> releaseDependencies(Source source, Reference cluster) {
@@ -218,7 +236,8 @@ final class SourceRenderer {
     }
 
     /** Of the chart nothing but exporters, and nothing that needs the Operator's resources. */
-    private MapNode exporters(Source source, ScrapedByHub scraping) {
+    private MapNode exporters(Source source) {
+        boolean kubeStateMetrics = source.approach().kubeStateMetrics();
         ValuesTree values = new ValuesTree(rendering.escape());
         values.fixed("fullnameOverride", new TextNode(Release.NAME));
         values.reserve("nameOverride");
@@ -232,9 +251,9 @@ final class SourceRenderer {
         values.fixed("defaultRules", MapNode.builder().put("create", false).build());
         values.fixed("nodeExporter.enabled", BooleanNode.of(hasNodeExporter(source)));
         values.fixed("prometheus-node-exporter.prometheus.monitor.enabled", BooleanNode.FALSE);
-        values.fixed("kubeStateMetrics.enabled", BooleanNode.of(scraping.kubeStateMetrics()));
+        values.fixed("kubeStateMetrics.enabled", BooleanNode.of(kubeStateMetrics));
         values.fixed("kube-state-metrics.prometheus.monitor.enabled", BooleanNode.FALSE);
-        if (source.fluxControllers() && scraping.kubeStateMetrics()) {
+        if (source.fluxControllers() && kubeStateMetrics) {
             FluxMetrics.put(values);
             if (source.fluxMetricsOnly()) {
                 FluxMetrics.putOnly(values);
@@ -270,6 +289,9 @@ final class SourceRenderer {
         if (source.approach() instanceof ScrapedByHub) {
             return "not at all";
         }
+        if (source.approach() instanceof Collector) {
+            return "until it is sent";
+        }
         if (!(stack(source) instanceof PrometheusStack prometheus)) {
             return "until it is sent, at most 4h";
         }
@@ -282,7 +304,7 @@ final class SourceRenderer {
     }
 
     private static List<String> valuesConfigMaps(Source source) {
-        return source.approach() instanceof SendingApproach
+        return source.approach() instanceof SendingPrometheus
                 ? List.of(valuesConfigMap(source), REMOTE_WRITE_CONFIG)
                 : List.of(valuesConfigMap(source));
     }
@@ -296,10 +318,14 @@ final class SourceRenderer {
         return source.approach().nodeExporter() && !source.fluxMetricsOnly();
     }
 
+    private static boolean hasPrometheus(Source source) {
+        return !(source.approach() instanceof ScrapedByHub || source.approach() instanceof Collector);
+    }
+
     private static ChartStack stack(Source source) {
         return source.approach() instanceof FederatedPrometheus federated
                 ? federated.stack()
-                : ((SendingApproach) source.approach()).stack();
+                : ((SendingPrometheus) source.approach()).stack();
     }
 
     private static Origin origin(Source source) {

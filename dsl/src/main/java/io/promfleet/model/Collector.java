@@ -1,0 +1,40 @@
+package io.promfleet.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something in the source that is no Prometheus scrapes it, and sends what it finds by remote write. No Prometheus Operator
+ * is beside it, so that it has jobs for what the chart's monitors scrape elsewhere.
+ */
+public sealed interface Collector extends SendingApproach permits Alloy {
+
+    /**
+     * What runs.
+     *
+     * @return its pod
+     */
+    CollectorPod pod();
+
+    @Override
+    default boolean nodeExporter() {
+        return pod().nodeExporter();
+    }
+
+    @Override
+    default boolean kubeStateMetrics() {
+        return pod().kubeStateMetrics();
+    }
+
+    /**
+     * All that it scrapes.
+     *
+     * @param source the source in which it runs
+     * @return the jobs in place of the chart's monitors, then those of the source
+     */
+    default List<ScrapeJob> jobs(Source source) {
+        List<ScrapeJob> jobs = new ArrayList<>(pod().monitors());
+        jobs.addAll(source.scrapeJobs());
+        return jobs;
+    }
+}

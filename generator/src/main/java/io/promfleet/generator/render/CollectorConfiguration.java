@@ -1,0 +1,89 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Origin;
+import io.promfleet.generator.dialect.FileDialect;
+import io.promfleet.generator.dialect.Units;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.model.Collector;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.Source;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a collector has to do, in the words of Prometheus: the file that a Prometheus in agent mode would do the same by. What
+ * collectors read is made of it.
+ */
+public final class CollectorConfiguration {
+    /** Where Secrets and ConfigMaps are mounted. */
+    static final String MOUNTS = "/etc/promfleet";
+
+    /** What the Prometheus Operator says where nobody does. */
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    private final FileDialect dialect;
+    private final ReceiverAddress addresses;
+
+    /**
+     * The configurations of a fleet.
+     *
+     * @param fleet the fleet
+     * @param findings where to report what a file cannot say
+     */
+    public CollectorConfiguration(Fleet fleet, Findings findings) {
+        this(fleet, new FileDialect(MOUNTS, findings));
+    }
+
+    /**
+     * The configurations of a fleet.
+     *
+     * @param fleet the fleet
+     * @param dialect where Secrets are found
+     */
+    public CollectorConfiguration(Fleet fleet, FileDialect dialect) {
+        this.dialect = dialect;
+        this.addresses = new ReceiverAddress(fleet);
+    }
+
+    /**
+     * The file of one source.
+     *
+     * @param source the source
+     * @param collector what runs in it
+     * @return {@code global} with an interval and external labels, in which a dollar sign is no reference; {@code
+     *     scrape_configs}, and {@code remote_write}
+     */
+    public MapNode of(Source source, Collector collector) {
+        dialect.speakOf(source.path());
+        Duration interval = collector.pod().scrapeInterval().orElse(INTERVAL);
+        MapNode.Builder labels = MapNode.builder();
+        Identity.labels(source).forEach(labels::put);
+        MapNode global = MapNode.builder()
+                .put("scrape_interval", Units.prometheusDuration(interval))
+                .put("external_labels", labels.build())
+                .build();
+        List<Node> jobs = new ArrayList<>();
+        for (ScrapeJob job : collector.jobs(source)) {
+            jobs.add(dialect.scrapeJob(job, List.of()));
+        }
+        List<Node> targets = new ArrayList<>();
+        for (RemoteWrite remoteWrite : source.remoteWrites()) {
+            URI url = addresses.of(source, remoteWrite);
+            if (url != null) {
+                targets.add(dialect.remoteWrite(remoteWrite, url, addresses.http(source, remoteWrite)));
+            }
+        }
+        return MapNode.builder(new Origin(source.path(), source.declaredAt()))
+                .put("global", global)
+                .put("scrape_configs", new ListNode(jobs, null))
+                .put("remote_write", new ListNode(targets, null))
+                .build();
+    }
+}
