@@ -346,7 +346,11 @@ public abstract class Dialect {
             Section within = part(part, "basic_auth");
             basic.username().ifPresent(username -> putCredential(method, within, "username", username));
             basic.password().ifPresent(password -> putCredential(method, within, "password", password));
-            map.put(key("basic_auth"), method.build());
+            // Where nothing of it can be said, that has been reported.
+            if (!method.isEmpty()
+                    || (basic.username().isEmpty() && basic.password().isEmpty())) {
+                map.put(key("basic_auth"), method.build());
+            }
         } else if (authentication instanceof Authentication.Authorization authorization) {
             Section within = part(part, "authorization");
             putText(method, "type", authorization.type());

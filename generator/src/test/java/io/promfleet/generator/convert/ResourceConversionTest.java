@@ -151,6 +151,16 @@ class ResourceConversionTest {
     }
 
     @Test
+    void leavesOutWhatNothingIsLeftOf() {
+        assertThat(resources("""
+                scrape_configs:
+                - job_name: a
+                  static_configs: [{targets: ['a:1']}]
+                  basic_auth: {username: reader}
+                """, "3.14", true).orElseThrow()).doesNotContain("basicAuth");
+    }
+
+    @Test
     void saysOnceInADefinitionWhatIsWrongWithACredential() {
         assertThat(convert("""
                 scrape_configs:

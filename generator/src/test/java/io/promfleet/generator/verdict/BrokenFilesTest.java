@@ -23,6 +23,8 @@ class BrokenFilesTest {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final String LETTERS = "\n\t :-{}[]'\"#&*!|>%@`,?\\~<$0aZé\u2028\uD83D\uDE00";
     private static final int MOST_BREAKS = 6;
+    // Those of YAML 1.1.
+    private static final String LINE_BREAKS = "\n\r\u0085\u2028\u2029";
     private static final List<Language> LANGUAGES = List.of(Language.values());
 
     @Test
@@ -46,7 +48,7 @@ class BrokenFilesTest {
                 .convert(SourceText.of("broken.yml", text), null, Language.PROMETHEUS, to)
                 .isPresent();
         assertThat(made).isEqualTo(!findings.hasErrors());
-        int lines = (int) text.chars().filter(c -> c == '\n').count() + 1;
+        int lines = (int) text.chars().filter(c -> LINE_BREAKS.indexOf(c) >= 0).count() + 1;
         for (Finding finding : findings.sorted()) {
             assertThat(finding.message()).isNotBlank();
             if (finding.location() instanceof FilePosition place) {

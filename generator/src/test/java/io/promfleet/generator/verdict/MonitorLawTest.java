@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
-import io.promfleet.generator.convert.FileConversion;
 import io.promfleet.generator.convert.Language;
 import io.promfleet.generator.convert.SecretMapping;
 import io.promfleet.generator.manifest.ListNode;
@@ -12,7 +11,6 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.operator.OperatorJobs;
-import io.promfleet.generator.read.ConfigReader;
 import io.promfleet.generator.read.CredentialForm;
 import io.promfleet.generator.read.PrometheusNodes;
 import io.promfleet.generator.read.ReadDocument;
@@ -26,7 +24,6 @@ import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.StaticTargets;
 import io.promfleet.relabel.LabelSet;
-import io.promfleet.schemas.SchemaCatalogue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,7 +43,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A job that becomes a monitor or probe has the same targets with the same labels, and those that the conversion names. */
 class MonitorLawTest {
     private static final PrometheusVersion NEWEST = PrometheusVersion.NEWEST;
-    private static final Pattern OFFERED = Pattern.compile("--secret '(.+)=SECRET/KEY'", Pattern.DOTALL);
     private static final Pattern NAMED = Pattern.compile("`([a-z_]+)`");
     private static final Set<String> COMPARED_OTHERWISE =
             Set.of("job_name", "relabel_configs", "static_configs", "kubernetes_sd_configs", "honor_timestamps");
@@ -126,14 +122,15 @@ class MonitorLawTest {
     @ParameterizedTest
     @MethodSource("files")
     void findsTheSameTargetsWithTheSameLabels(String text) {
-        List<SecretMapping> secrets = secrets(text);
+        List<SecretMapping> secrets = ResourceLawTest.secrets(text);
         Findings findings = new Findings();
-        Optional<String> resources = convert(text, Language.MONITORS, secrets, false, findings);
-        Optional<String> file = convert(text, Language.PROMETHEUS, secrets, true, new Findings());
+        Optional<String> resources = ResourceLawTest.convert(text, Language.MONITORS, secrets, false, findings);
+        Optional<String> file = ResourceLawTest.convert(text, Language.PROMETHEUS, secrets, true, new Findings());
         if (resources.isEmpty() || file.isEmpty()) {
             return; // what no resource says, and what no file says, other laws are about
         }
-        ListNode jobs = (ListNode) Objects.requireNonNull(tree(file.get()).get("scrape_configs"));
+        ListNode jobs = (ListNode)
+                Objects.requireNonNull(ResourceLawTest.tree(file.get()).get("scrape_configs"));
         List<ReadDocument> documents = ReadDocument.all(SourceText.of("r.yaml", resources.get()), new Findings());
         assertThat(documents).hasSize(jobs.items().size());
         for (int i = 0; i < documents.size(); i++) {
@@ -152,7 +149,8 @@ class MonitorLawTest {
     void writesTheKindThatFits() {
         List<String> kinds = new ArrayList<>();
         for (String job : JOBS) {
-            String resources = convert("scrape_configs:\n" + job, Language.MONITORS, List.of(), false, new Findings())
+            String resources = ResourceLawTest.convert(
+                            "scrape_configs:\n" + job, Language.MONITORS, List.of(), false, new Findings())
                     .orElseThrow();
             Matcher kind = Pattern.compile("(?m)^kind: (.+)$").matcher(resources);
             assertThat(kind.find()).isTrue();
@@ -274,31 +272,5 @@ class MonitorLawTest {
                 .config(root)
                 .scrapeJobs()
                 .get(0);
-    }
-
-    private static MapNode tree(String text) {
-        return (MapNode) new ConfigReader(SchemaCatalogue.bundled())
-                .read(SourceText.of("case.yml", text), NEWEST, new Findings())
-                .orElseThrow()
-                .root();
-    }
-
-    private static Optional<String> convert(
-            String text, Language to, List<SecretMapping> secrets, boolean partial, Findings findings) {
-        return new FileConversion(NEWEST, secrets, partial, findings)
-                .convert(SourceText.of("case.yml", text), null, Language.PROMETHEUS, to);
-    }
-
-    private static List<SecretMapping> secrets(String text) {
-        List<SecretMapping> secrets = new ArrayList<>();
-        Findings findings = new Findings();
-        convert(text, Language.RESOURCES, List.of(), false, findings);
-        for (Finding finding : findings.sorted()) {
-            Matcher offered = OFFERED.matcher(finding.hint());
-            if (offered.find()) {
-                secrets.add(SecretMapping.parse(offered.group(1) + "=credentials/key-" + secrets.size()));
-            }
-        }
-        return secrets;
     }
 }

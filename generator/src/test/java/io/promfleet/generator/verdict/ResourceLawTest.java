@@ -44,20 +44,20 @@ class ResourceLawTest {
                 .toList();
     }
 
-    private static MapNode tree(String text) {
+    static MapNode tree(String text) {
         return (MapNode) new ConfigReader(SchemaCatalogue.bundled())
                 .read(SourceText.of("case.yml", text), PrometheusVersion.NEWEST, new Findings())
                 .orElseThrow()
                 .root();
     }
 
-    private static Optional<String> convert(
+    static Optional<String> convert(
             String text, Language to, List<SecretMapping> secrets, boolean partial, Findings findings) {
         return new FileConversion(PrometheusVersion.NEWEST, secrets, partial, findings)
                 .convert(SourceText.of("case.yml", text), null, Language.PROMETHEUS, to);
     }
 
-    private static List<SecretMapping> secrets(String text) {
+    static List<SecretMapping> secrets(String text) {
         List<SecretMapping> secrets = new ArrayList<>();
         Findings findings = new Findings();
         convert(text, Language.RESOURCES, List.of(), false, findings);
