@@ -7,6 +7,7 @@ import io.promfleet.finding.Severity;
 import io.promfleet.model.Collector;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.Source;
 import java.util.List;
@@ -34,6 +35,25 @@ final class NoOperatorNoObjects implements FleetCheck {
                                 List.of(new Finding.Related("the approach", approach))));
                     }
                 }
+                if (source.approach() instanceof Collector) {
+                    jobs(source, approach, findings);
+                }
+            }
+        }
+    }
+
+    /** A collector takes its jobs from its own file, so that such a job is not lost, and is no object either. */
+    private static void jobs(Source source, Location approach, Findings findings) {
+        for (ScrapeJob job : source.scrapeJobs()) {
+            if (job.asScrapeConfig()) {
+                findings.add(new Finding(
+                        ID,
+                        Severity.ERROR,
+                        source.path() + " > scrapeJob(" + job.name() + ")",
+                        job.declaredAt(),
+                        "The job cannot be a `ScrapeConfig`, because nothing of the Prometheus Operator is in the source.",
+                        "Leave out `asScrapeConfig`.",
+                        List.of(new Finding.Related("the approach", approach))));
             }
         }
     }
