@@ -46,6 +46,12 @@ final class TypedTest {
             source.scrapedByHub("https://a", s -> s.storage(null))   | cannot find symbol
             source.scrapedByHub("https://a", s -> s.retention(null)) | cannot find symbol
             source.scrapedByHub("https://a", s -> s.rotatedTokens(null)) | cannot be applied to given types
+            hub.discoveredByHub(d -> {})                             | cannot find symbol
+            source.discoveredByHub(d -> d.retention(null))           | cannot find symbol
+            source.alsoScrapedByHub("https://a", s -> {})            | cannot be applied to given types
+            source.alsoScrapedByHub("https://a", s -> s.nodeExporter(true), "a") | cannot find symbol
+            source.alsoDiscoveredByHub(d -> {})                      | cannot be applied to given types
+            source.alsoFederated("https://a", "up", f -> f.prometheus(p -> {})) | cannot find symbol
             new RelabelBuilder()                          | cannot be applied to given types
             """)
     void refusesAWrongMix(String statement, String error) {

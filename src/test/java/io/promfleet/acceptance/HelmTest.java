@@ -17,7 +17,6 @@ import io.promfleet.golden.MinimalFleet;
 import io.promfleet.golden.ReferenceFleet;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,14 +61,14 @@ class HelmTest {
         Releases releases = Releases.of(GoldenTrees.of(golden), directory);
         Kubectl kubectl = new Kubectl(Files.createDirectory(directory.resolve("model")));
         Map<String, Cluster> clusters = new LinkedHashMap<>();
-        fleet.sources().forEach(source -> clusters.put(source.name(), source));
+        fleet.sources().stream().filter(Source::hasRelease).forEach(source -> clusters.put(source.name(), source));
         clusters.put(fleet.hub().name(), fleet.hub());
         assertThat(releases.clusters()).containsExactlyInAnyOrderElementsOf(clusters.keySet());
 
         for (Cluster cluster : clusters.values()) {
             Releases.Rendered rendered = releases.rendered(helm, cluster.name());
 
-            if (cluster instanceof Source source && source.approach() instanceof ScrapedByHub) {
+            if (cluster instanceof Source source && !source.hasPrometheus()) {
                 assertThat(rendered.jobs()).as(cluster.name()).isEmpty();
                 continue; // its Prometheus is the hub's
             }

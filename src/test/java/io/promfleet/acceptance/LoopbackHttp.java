@@ -43,9 +43,19 @@ public final class LoopbackHttp implements AutoCloseable {
      * @param pages what it says at a path
      */
     public static LoopbackHttp exposing(String below, UnaryOperator<String> pages) throws IOException {
+        return serving(below, "text/plain; version=0.0.4", pages);
+    }
+
+    /** A registry of targets, as the HTTP discovery of Prometheus asks it. */
+    static LoopbackHttp registering(String json) throws IOException {
+        return serving("/", "application/json", path -> json);
+    }
+
+    private static LoopbackHttp serving(String below, String contentType, UnaryOperator<String> pages)
+            throws IOException {
         LoopbackHttp http = new LoopbackHttp();
         http.server.createContext(below, exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
+            exchange.getResponseHeaders().set("Content-Type", contentType);
             String page = pages.apply(exchange.getRequestURI().getPath());
             answer(exchange, 200, page.getBytes(StandardCharsets.UTF_8));
         });

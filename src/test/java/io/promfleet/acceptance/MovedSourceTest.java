@@ -91,7 +91,8 @@ class MovedSourceTest {
                 .toText(new PrometheusConfiguration(after, FileDialect.underOperator(new Findings())).of(after.hub()));
         assertThat(hub.contains("target_label: cluster\n    replacement: shop\n"))
                 .isEqualTo(way.pulled);
-        assertThat(hub.contains("job_name: shop/annotated-pods\n")).isEqualTo(way == Way.SCRAPED);
+        assertThat(hub.contains("job_name: shop/annotated-pods\n"))
+                .isEqualTo(way.name().endsWith("SCRAPED"));
     }
 
     @Test
@@ -102,6 +103,44 @@ class MovedSourceTest {
         assertThat(onlyIn(scraped, server)).containsExactly("clusters/shop/cluster/hub-access.yaml");
         assertThat(onlyIn(server, scraped))
                 .containsExactly("hub/monitoring/remote-write-configs/shop-remote-write.yaml");
+    }
+
+    @Test
+    void handsOneJobToTheHub() throws IOException {
+        Map<String, List<String>> server = tree("server", MovedSourceTest::server);
+        Map<String, List<String>> mixed = tree("mixed", MovedSourceTest::alsoScraped);
+
+        assertThat(onlyIn(mixed, server)).containsExactly("clusters/shop/cluster/hub-access.yaml");
+        assertThat(onlyIn(server, mixed)).isEmpty();
+        assertThat(added(server, mixed)).isEmpty();
+        assertThat(added(mixed, server))
+                .contains("    - job_name: annotated-pods")
+                .doesNotContain("    - job_name: shop");
+        assertThat(mixed.get(HUB)).contains("        - job_name: shop/annotated-pods");
+    }
+
+    /** A source that is no Kubernetes cluster has nothing that Flux could apply. */
+    @Test
+    void leavesNothingInASourceWhoseTargetsTheHubFinds() throws IOException {
+        Path tree = directory.resolve("machines");
+        FleetDefinition machines = fleet -> {
+            fleet.hub("hub", hub -> {});
+            fleet.source("machines", source -> {
+                source.discoveredByHub(discovering -> {});
+                source.scrapeJob("node", job -> job.dns(dns -> dns.names("_node._tcp.example.com")));
+            });
+        };
+        assertThat(Promfleet.generate(machines, tree, false).findings()).isEmpty();
+
+        assertThat(Files.readString(tree.resolve(HUB))).contains("- job_name: machines/node");
+        try (Stream<Path> files = Files.walk(tree)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> tree.relativize(file).toString()))
+                    .noneMatch(file -> file.contains("machines") || file.contains("sources"));
+        }
+        assertThat(Files.readString(tree.resolve(RUNBOOK)))
+                .contains("None.")
+                .doesNotContain("through its kubeconfig", "-kubeconfig");
     }
 
     @Test
@@ -132,6 +171,7 @@ class MovedSourceTest {
         AGENT("prometheusAgent", false, MovedSourceTest::agent),
         ALLOY("alloy", false, MovedSourceTest::alloy),
         SCRAPED("scrapedByHub", true, source -> source.scrapedByHub("https://api.shop.example.com:6443")),
+        ALSO_SCRAPED("lightweightPrometheus", true, MovedSourceTest::alsoScraped),
         FEDERATED("federated", true, MovedSourceTest::federated);
 
         private final String call;
@@ -143,6 +183,11 @@ class MovedSourceTest {
             this.pulled = pulled;
             this.said = said;
         }
+    }
+
+    private static void alsoScraped(SourceBuilder source) {
+        server(source);
+        source.alsoScrapedByHub("https://api.shop.example.com:6443", scraping -> {}, "annotated-pods");
     }
 
     private static void federated(SourceBuilder source) {

@@ -18,7 +18,6 @@ import io.promfleet.golden.MinimalFleet;
 import io.promfleet.golden.ReferenceFleet;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.Source;
 import io.promfleet.testing.ExternalProgram;
 import java.io.IOException;
@@ -111,7 +110,7 @@ class PromtoolTest {
             // What it says, only the Operator can write.
             clusters.removeIf(cluster -> cluster.name().equals("signing"));
             // What has no Prometheus stands in the hub's.
-            clusters.removeIf(cluster -> cluster instanceof Source source && source.approach() instanceof ScrapedByHub);
+            clusters.removeIf(cluster -> cluster instanceof Source source && !source.hasPrometheus());
             for (Cluster cluster : clusters) {
                 Path file = directory.resolve(definition.getClass().getSimpleName() + "-" + cluster.name() + ".yml");
                 Files.writeString(

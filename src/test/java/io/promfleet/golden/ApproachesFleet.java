@@ -10,6 +10,7 @@ import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.dsl.SourceBuilder;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.KubernetesRole;
+import io.promfleet.model.Scheme;
 
 /** A source for every way to collect, with the same jobs in each. */
 public final class ApproachesFleet implements FleetDefinition {
@@ -69,6 +70,77 @@ public final class ApproachesFleet implements FleetDefinition {
         fleet.source("flux-scraped", source -> {
             source.scrapedByHub("https://api.flux.example.com:6443");
             source.fluxMetricsOnly();
+        });
+        fleet.source("discovered", source -> {
+            source.discoveredByHub(discovering -> {
+                discovering.keep("__meta_consul_dc", "discovered");
+                discovering.scrapeInterval(ofSeconds(45));
+            });
+            source.environment("production");
+            source.scrapeJob("shop", job -> {
+                job.consul(consul -> {
+                    consul.server("consul.example.com:8501");
+                    consul.scheme(Scheme.HTTPS);
+                    consul.authorization("Bearer", secret("consul", "token"));
+                    consul.services("shop");
+                });
+                job.relabel(
+                        rules -> rules.replace("instance", instance -> instance.sourceLabels("__meta_consul_node")));
+            });
+            source.scrapeJob("machines", job -> {
+                job.dns(dns -> dns.names("_node-exporter._tcp.discovered.example.com"));
+                job.basicAuth(secret("machines", "username"), secret("machines", "password"));
+            });
+            source.alsoDiscoveredByHub(discovering -> {}, "machines");
+        });
+        fleet.source("discovered-cluster", source -> {
+            source.discoveredByHub(discovering -> {
+                discovering.nodeExporter(true);
+                discovering.kubeStateMetrics(true);
+            });
+            source.scrapeJob(
+                    "shop",
+                    job -> job.kubernetes(KubernetesRole.POD, pods -> {
+                        pods.apiServer("https://api.discovered.example.com:6443");
+                        pods.bearerToken(secret("discovered-cluster", "token"));
+                        pods.tls(tls -> tls.ca(secret("discovered-cluster", "ca.crt")));
+                    }));
+        });
+        fleet.source("mixed", source -> {
+            source.prometheusAgent(agent -> agent.storage(ByteSize.gibibytes(1)));
+            source.fluxMetricsOnly();
+            source.apiServer();
+            source.kubelet();
+            jobs(source);
+            source.scrapeJob("legacy", job -> job.targets("legacy.mixed.example.com:9100"));
+            source.scrapeJob("machines", job -> job.dns(dns -> dns.names("_node-exporter._tcp.mixed.example.com")));
+            source.alsoScrapedByHub(
+                    "https://api.mixed.example.com:6443",
+                    scraping -> {
+                        scraping.serverName("kubernetes.default.svc");
+                        scraping.discovery(secret("mixed-look", "token"), secret("mixed-look", "ca.crt"));
+                        scraping.scraping(secret("mixed-read", "token"), secret("mixed-read", "ca.crt"));
+                        scraping.rotatedTokens(ofHours(24), "the CronJob `tokens` of the platform team");
+                        scraping.reachable("legacy");
+                        scraping.scrapeInterval(ofSeconds(45));
+                    },
+                    "apiserver",
+                    "kubelet",
+                    "kubelet-cadvisor",
+                    "kubelet-probes",
+                    "shop",
+                    "legacy");
+            source.alsoDiscoveredByHub(
+                    discovering -> {
+                        discovering.keep("__meta_dns_name", ".*\\.mixed\\.example\\.com");
+                        discovering.scrapeInterval(ofSeconds(60));
+                    },
+                    "machines");
+            source.alsoFederated("https://prometheus.mixed.example.com", "{__name__=~\"job:.*\"}", federation -> {
+                federation.match("up{job=\"legacy\"}");
+                federation.bearerToken(secret("mixed-federation", "token"));
+                federation.scrapeInterval(ofSeconds(60));
+            });
         });
         fleet.source("joined", source -> {
             source.scrapedByHub("https://gateway.example.com/clusters/joined", scraping -> {

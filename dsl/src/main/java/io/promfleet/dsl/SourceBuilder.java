@@ -3,15 +3,20 @@ package io.promfleet.dsl;
 import io.promfleet.finding.Location;
 import io.promfleet.model.Approach;
 import io.promfleet.model.FederatedPrometheus;
+import io.promfleet.model.Federation;
+import io.promfleet.model.Fetching;
 import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.PrometheusAgent;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.Source;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** A cluster that reports to the hub. */
 public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     private static final String HUB_REMOTE_WRITE = "hub";
+    private static final String ALSO_SCRAPED = "alsoScrapedByHub";
+    private static final String ALSO_DISCOVERED = "alsoDiscoveredByHub";
+    private static final String ALSO_FEDERATED = "alsoFederated";
     private static final String KUBECONFIG_KEY = "value";
 
     private final FleetBuilder fleet;
     private final Map<String, RemoteWriteBuilder> remoteWrites = new LinkedHashMap<>();
+    private final List<FurtherWay> furtherWays = new ArrayList<>(0);
     private @Nullable Collecting collecting;
     private @Nullable SecretKey kubeconfig;
     private @Nullable String hubNamespace;
@@ -106,19 +115,77 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
      * @return this
      */
     public SourceBuilder scrapedByHub(String apiServer, Consumer<ScrapedByHubBuilder> block) {
-        URI address = Addresses.plain(this, apiServer, "apiServer");
-        if (address != null && !"https".equalsIgnoreCase(address.getScheme())) {
-            illegal("apiServer", apiServer, "would send tokens unencrypted", "Give the `https` address.");
-        }
         ScrapedByHubBuilder builder = new ScrapedByHubBuilder(
-                this,
-                name(),
-                address == null ? Addresses.REFUSED : address,
-                recorder().here());
+                this, name(), apiServer(apiServer), recorder().here());
         within(builder, block);
         List<ScrapeJobBuilder> monitors = monitors(builder.hasNodeExporter(), builder.hasKubeStateMetrics(), builder);
         return collecting(new Collecting(
                 "scrapedByHub", false, jobs -> builder.build(jobs, buildWithout(jobs, wanted(monitors)))));
+    }
+
+    private URI apiServer(String apiServer) {
+        URI address = Addresses.plain(this, apiServer, "apiServer");
+        if (address != null && !"https".equalsIgnoreCase(address.getScheme())) {
+            illegal("apiServer", apiServer, "would send tokens unencrypted", "Give the `https` address.");
+        }
+        return address == null ? Addresses.REFUSED : address;
+    }
+
+    /**
+     * Lets the hub scrape the targets of some jobs through the source's API server, while the source is collected in another
+     * way. Nobody else scrapes these jobs.
+     *
+     * @param apiServer the https address of the source's API server, as the hub reaches it
+     * @param block says credentials, and what the hub reaches by itself
+     * @param job the name of a scrape job of this source
+     * @param jobs the names of further ones
+     * @return this
+     */
+    public SourceBuilder alsoScrapedByHub(
+            String apiServer, Consumer<AlsoScrapedByHubBuilder> block, String job, String... jobs) {
+        AlsoScrapedByHubBuilder builder = new AlsoScrapedByHubBuilder(
+                this, name(), apiServer(apiServer), recorder().here());
+        within(builder, block);
+        return also(new FurtherWay(
+                ALSO_SCRAPED,
+                builder,
+                named(ALSO_SCRAPED, job, jobs),
+                handed -> new Fetching.Scraped(ALSO_SCRAPED, builder.build(handed), handed)));
+    }
+
+    /**
+     * Collects with nothing in the source: the Prometheus of the hub finds targets by the discoveries that the jobs say, such
+     * as Consul, DNS, a cloud's or an API server's, and scrapes them by their own addresses. The source need not be a
+     * Kubernetes cluster. Jobs are said as for every other way; their credentials are on the hub.
+     *
+     * @param block says which of the targets found are of this source, and exporters
+     * @return this
+     */
+    public SourceBuilder discoveredByHub(Consumer<DiscoveredByHubBuilder> block) {
+        DiscoveredByHubBuilder builder =
+                new DiscoveredByHubBuilder(this, recorder().here());
+        within(builder, block);
+        return collecting(new Collecting("discoveredByHub", false, jobs -> builder.build()));
+    }
+
+    /**
+     * Lets the hub find and scrape the targets of some jobs by itself, while the source is collected in another way. Nobody
+     * else scrapes these jobs.
+     *
+     * @param block says which of the targets found are of this source
+     * @param job the name of a scrape job of this source
+     * @param jobs the names of further ones
+     * @return this
+     */
+    public SourceBuilder alsoDiscoveredByHub(Consumer<AlsoDiscoveredByHubBuilder> block, String job, String... jobs) {
+        AlsoDiscoveredByHubBuilder builder =
+                new AlsoDiscoveredByHubBuilder(this, recorder().here());
+        within(builder, block);
+        return also(new FurtherWay(
+                ALSO_DISCOVERED,
+                builder,
+                named(ALSO_DISCOVERED, job, jobs),
+                handed -> new Fetching.Discovered(ALSO_DISCOVERED, builder.build(), handed)));
     }
 
     /**
@@ -131,15 +198,40 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
      * @return this
      */
     public SourceBuilder federated(String url, String match, Consumer<FederationBuilder> block) {
-        URI address = Addresses.plain(this, url, "url");
-        FederationBuilder builder = new FederationBuilder(
-                this, address == null ? Addresses.REFUSED : address, recorder().here());
+        FederationBuilder builder =
+                new FederationBuilder(this, prometheusAt(url), recorder().here());
         within(builder, federation -> {
             federation.match(match);
             block.accept(federation);
         });
         FederatedPrometheus federated = builder.build();
         return collecting(new Collecting("federated", false, jobs -> federated));
+    }
+
+    /**
+     * Lets the hub fetch series from a Prometheus in the source that promfleet does not install, while the source is
+     * collected in another way.
+     *
+     * @param url the address of that Prometheus, as the hub reaches it; {@code /federate} is added
+     * @param match which series are fetched: a selector of PromQL
+     * @param block says credentials and further selectors
+     * @return this
+     */
+    public SourceBuilder alsoFederated(String url, String match, Consumer<AlsoFederatedBuilder> block) {
+        AlsoFederatedBuilder builder =
+                new AlsoFederatedBuilder(this, prometheusAt(url), recorder().here());
+        within(builder, federation -> {
+            federation.match(match);
+            block.accept(federation);
+        });
+        Federation federation = builder.buildFederation();
+        return also(new FurtherWay(
+                ALSO_FEDERATED, builder, List.of(), handed -> new Fetching.Federated(ALSO_FEDERATED, federation)));
+    }
+
+    private URI prometheusAt(String url) {
+        URI address = Addresses.plain(this, url, "url");
+        return address == null ? Addresses.REFUSED : address;
     }
 
     /**
@@ -242,6 +334,71 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
      */
     private record Collecting(String call, boolean sends, Function<List<ScrapeJob>, Approach> approach) {}
 
+    /**
+     * What the hub fetches beside the way to collect.
+     *
+     * @param call what it was said with
+     * @param said where it was said
+     * @param jobs the names of the jobs that are handed to the hub
+     * @param fetching makes it of these jobs
+     */
+    private record FurtherWay(
+            String call, Declaration said, List<String> jobs, Function<List<ScrapeJob>, Fetching> fetching) {}
+
+    private List<String> named(String call, String job, String... jobs) {
+        List<String> names = new ArrayList<>(jobs.length + 1);
+        names.add(notBlank(job, call));
+        for (String further : jobs) {
+            names.add(notBlank(further, call));
+        }
+        return names;
+    }
+
+    private SourceBuilder also(FurtherWay way) {
+        saying();
+        furtherWays.add(way);
+        return this;
+    }
+
+    /** Each job is handed over once; there is one pair of accounts for the hub, and one job that federates. */
+    private List<Fetching> furtherFetchings(List<ScrapeJob> jobs) {
+        List<Fetching> fetchings = new ArrayList<>(furtherWays.size());
+        Map<String, ScrapeJob> left = new LinkedHashMap<>();
+        jobs.forEach(job -> left.put(job.name(), job));
+        Set<String> ways = new HashSet<>();
+        if (collecting != null) {
+            ways.add(collecting.call().equals("scrapedByHub") ? ALSO_SCRAPED : collecting.call());
+            ways.add(collecting.call().equals("federated") ? ALSO_FEDERATED : collecting.call());
+        }
+        for (FurtherWay way : furtherWays) {
+            String call = way.call();
+            if (!ways.add(call) && !call.equals(ALSO_DISCOVERED)) {
+                way.said()
+                        .mistakeInDeclaration(
+                                DefinitionRule.SAID_TWICE,
+                                "The hub goes the way of `" + call + "` into this source already.",
+                                "Say it once, with all that is fetched.");
+            }
+            List<ScrapeJob> handed = new ArrayList<>(way.jobs().size());
+            for (String name : way.jobs()) {
+                ScrapeJob job = left.remove(name);
+                if (job != null) {
+                    handed.add(job);
+                } else if (!name.isBlank()) { // which was reported where it was said
+                    way.said()
+                            .mistakeInDeclaration(
+                                    DefinitionRule.ILLEGAL_VALUE,
+                                    jobs.stream().anyMatch(each -> each.name().equals(name))
+                                            ? "The job `" + name + "` was handed to the hub before."
+                                            : "The value `" + name + "` of `" + call + "` is no job of the source.",
+                                    "Name each job of the source once.");
+                }
+            }
+            fetchings.add(way.fetching().apply(handed));
+        }
+        return fetchings;
+    }
+
     private SourceBuilder sent(String call, Approach said) {
         return collecting(new Collecting(call, true, jobs -> said));
     }
@@ -283,6 +440,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
             remoteWrites.put(HUB_REMOTE_WRITE, new RemoteWriteBuilder(this, HUB_REMOTE_WRITE, declaredAt()));
         }
         List<ScrapeJob> jobs = buildJobs();
+        List<Fetching> further = furtherFetchings(jobs);
         Source.Builder source = Source.builder()
                 .name(name())
                 .originPrometheus(originPrometheusIn(namespace))
@@ -299,6 +457,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
                                         new PrometheusBuilder(this, "lightweightPrometheus", declaredAt(), false)
                                                 .build())
                                 : collecting.approach().apply(jobs))
+                .addAllFurtherFetchings(further)
                 .kubeconfig(kubeconfig == null ? new SecretKey(name() + "-kubeconfig", KUBECONFIG_KEY) : kubeconfig)
                 .hubNamespace(hubNamespace == null ? name() : hubNamespace)
                 .inHubCluster(inHubCluster != null)

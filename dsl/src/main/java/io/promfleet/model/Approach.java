@@ -1,7 +1,7 @@
 package io.promfleet.model;
 
 /** A way to collect the series of a source. What all ways share, such as jobs and identity, is said on the source. */
-public sealed interface Approach permits FederatedPrometheus, ScrapedByHub, SendingApproach {
+public sealed interface Approach permits DiscoveredByHub, FederatedPrometheus, ScrapedByHub, SendingApproach {
 
     /**
      * What the definition calls it; also its step in a model path.

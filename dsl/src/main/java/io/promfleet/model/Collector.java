@@ -30,11 +30,11 @@ public sealed interface Collector extends SendingApproach permits Alloy {
      * All that it scrapes.
      *
      * @param source the source in which it runs
-     * @return the jobs in place of the chart's monitors, then those of the source
+     * @return the jobs in place of the chart's monitors, then those of the source that the hub does not scrape
      */
     default List<ScrapeJob> jobs(Source source) {
         List<ScrapeJob> jobs = new ArrayList<>(pod().monitors());
-        jobs.addAll(source.scrapeJobs());
+        jobs.addAll(source.jobsOfApproach());
         return jobs;
     }
 }

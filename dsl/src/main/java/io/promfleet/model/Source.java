@@ -1,7 +1,11 @@
 package io.promfleet.model;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster that reports to the hub.
@@ -15,6 +19,109 @@ public non-sealed interface Source extends Cluster {
      * @return the approach, {@link LightweightPrometheus} unless said otherwise
      */
     Approach approach();
+
+    /**
+     * What the hub fetches beside what the approach collects. Their jobs are among {@link #scrapeJobs()}.
+     *
+     * @return in the order of their declaration; mostly none
+     */
+    List<Fetching> furtherFetchings();
+
+    /**
+     * All that the hub fetches, by the approach itself and beside it.
+     *
+     * @return that of the approach first
+     */
+    default List<Fetching> fetchings() {
+        Fetching main = ofApproach();
+        if (main == null) {
+            return furtherFetchings();
+        }
+        List<Fetching> all = new ArrayList<>(furtherFetchings().size() + 1);
+        all.add(main);
+        all.addAll(furtherFetchings());
+        return all;
+    }
+
+    /**
+     * The jobs that the approach itself is for, without those that the hub fetches beside it.
+     *
+     * @return the jobs in the order of their declaration
+     */
+    default List<ScrapeJob> jobsOfApproach() {
+        if (furtherFetchings().isEmpty()) {
+            return scrapeJobs();
+        }
+        Set<String> others = new HashSet<>();
+        for (Fetching fetching : furtherFetchings()) {
+            if (fetching instanceof Fetching.Scraped scraped) {
+                scraped.jobs().forEach(job -> others.add(job.name()));
+            } else if (fetching instanceof Fetching.Discovered discovered) {
+                discovered.jobs().forEach(job -> others.add(job.name()));
+            }
+        }
+        List<ScrapeJob> own = new ArrayList<>();
+        for (ScrapeJob job : scrapeJobs()) {
+            if (!others.contains(job.name())) {
+                own.add(job);
+            }
+        }
+        return own;
+    }
+
+    private @Nullable Fetching ofApproach() {
+        if (approach() instanceof ScrapedByHub scraping) {
+            return new Fetching.Scraped(scraping.call(), scraping, jobsOfApproach());
+        }
+        if (approach() instanceof DiscoveredByHub discovering) {
+            return new Fetching.Discovered(discovering.call(), discovering, jobsOfApproach());
+        }
+        return approach() instanceof FederatedPrometheus federated
+                ? new Fetching.Federated(federated.call(), federated.federation())
+                : null;
+    }
+
+    /**
+     * Whether the chart's Prometheus runs in it.
+     *
+     * @return false where a collector scrapes it, and where the hub does
+     */
+    default boolean hasPrometheus() {
+        return approach() instanceof SendingPrometheus || approach() instanceof FederatedPrometheus;
+    }
+
+    /**
+     * Whether something in it runs the jobs of its approach.
+     *
+     * @return false where these are jobs of the hub
+     */
+    default boolean isScrapedInside() {
+        return approach() instanceof SendingApproach || approach() instanceof FederatedPrometheus;
+    }
+
+    /**
+     * Whether the chart is installed in it. Where the hub finds targets by itself, and no exporter or value of the chart was
+     * asked for, it is not.
+     *
+     * @return true for all other ways
+     */
+    default boolean hasRelease() {
+        return !(approach() instanceof DiscoveredByHub)
+                || approach().nodeExporter()
+                || approach().kubeStateMetrics()
+                || !chartValues().isEmpty();
+    }
+
+    /**
+     * Whether Flux applies anything for it. A source of which nothing is applied need not be a Kubernetes cluster.
+     *
+     * @return true unless the hub only finds and scrapes its targets
+     */
+    default boolean isDeployed() {
+        return hasRelease()
+                || !extraManifests().isEmpty()
+                || fetchings().stream().anyMatch(Fetching.Scraped.class::isInstance);
+    }
 
     /**
      * Where it sends its series; where it sends any, at least one target is the hub.

@@ -12,7 +12,11 @@ final class Builders {
     private static final List<Class<?>> BY_HAND = List.of(
             AgentBuilder.class,
             AlloyBuilder.class,
+            AlsoDiscoveredByHubBuilder.class,
+            AlsoFederatedBuilder.class,
+            AlsoScrapedByHubBuilder.class,
             AzureAdBuilder.class,
+            DiscoveredByHubBuilder.class,
             FederationBuilder.class,
             FleetBuilder.class,
             FluxBuilder.class,

@@ -58,6 +58,22 @@ final class EveryCallMisusedTest {
                     (fleet, block) -> fleet.source(
                             "source", source -> source.federated("https://p.example.com", "up", block::accept))),
             Map.entry(
+                    AlsoFederatedBuilder.class,
+                    (fleet, block) -> fleet.source(
+                            "source", source -> source.alsoFederated("https://p.example.com", "up", block::accept))),
+            Map.entry(
+                    DiscoveredByHubBuilder.class,
+                    (fleet, block) -> fleet.source("source", source -> source.discoveredByHub(block::accept))),
+            Map.entry(
+                    AlsoDiscoveredByHubBuilder.class,
+                    (fleet, block) ->
+                            fleet.source("source", source -> source.alsoDiscoveredByHub(block::accept, "shop"))),
+            Map.entry(
+                    AlsoScrapedByHubBuilder.class,
+                    (fleet, block) -> fleet.source(
+                            "source",
+                            source -> source.alsoScrapedByHub("https://api.example.com", block::accept, "shop"))),
+            Map.entry(
                     ScrapedByHubBuilder.class,
                     (fleet, block) -> fleet.source(
                             "source", source -> source.scrapedByHub("https://api.example.com", block::accept))),

@@ -5,6 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Federation;
+import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Source;
 import java.util.List;
@@ -21,14 +22,16 @@ final class FederationIsAPart implements FleetCheck {
     @Override
     public void check(Fleet fleet, Findings findings) {
         for (Source source : fleet.sources()) {
-            if (source.approach() instanceof FederatedPrometheus federated) {
-                check(source, federated, federated.federation(), findings);
+            for (Fetching fetching : source.fetchings()) {
+                if (fetching instanceof Fetching.Federated federated) {
+                    check(source, federated, federated.federation(), findings);
+                }
             }
         }
     }
 
-    private static void check(Source source, FederatedPrometheus federated, Federation federation, Findings findings) {
-        String path = "source(" + source.name() + ") > federated";
+    private static void check(Source source, Fetching.Federated federated, Federation federation, Findings findings) {
+        String path = source.path() + " > " + federated.call();
         for (String match : federation.matches()) {
             if (Selectors.ALL.matcher(match).matches()) {
                 findings.add(new Finding(
@@ -42,14 +45,16 @@ final class FederationIsAPart implements FleetCheck {
                         List.of()));
             }
         }
-        int replicas = federated.stack().replicas().orElse(1);
-        if (replicas > 1) {
+        // Of another's Prometheus nobody knows the replicas.
+        if (source.approach() instanceof FederatedPrometheus own
+                && own.stack().replicas().orElse(1) > 1) {
             findings.add(new Finding(
                     REPLICAS,
                     Severity.WARNING,
                     path,
-                    federated.stack().declaredAt(),
-                    "Each fetch is answered by another of `" + replicas + "` replicas, whose samples differ in time.",
+                    own.stack().declaredAt(),
+                    "Each fetch is answered by another of `"
+                            + own.stack().replicas().orElse(1) + "` replicas, whose samples differ in time.",
                     "Run one replica, or let each scrape be answered by the same one.",
                     List.of()));
         }

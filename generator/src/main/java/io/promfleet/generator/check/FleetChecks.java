@@ -10,6 +10,7 @@ public final class FleetChecks {
             new AgentsOnlySend(),
             new DistinctIdentity(),
             new FederationIsAPart(),
+            new FoundTargetsStay(),
             new HubReachesTargets(),
             new NoOperatorNoObjects(),
             new TargetsHaveOneOwner(),

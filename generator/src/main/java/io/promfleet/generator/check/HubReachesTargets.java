@@ -6,6 +6,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.CredentialFile;
+import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.KubernetesDiscovery;
@@ -23,26 +24,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * PF501, PF502, PF503 and PF512: jobs of a source that the hub scrapes, and that only a Prometheus in the source could run. The
+ * PF501, PF502, PF503, PF512 and PF517: jobs of a source that the hub scrapes, and that only a Prometheus in the source could run. The
  * API server leads to pods, services and nodes, and takes what a request carries to prove itself for its own.
  */
 final class HubReachesTargets implements FleetCheck {
     private static final String OWN_SERVER = "PF501";
     private static final String CREDENTIALS = "PF502";
     private static final String OUT_OF_REACH = "PF503";
+    private static final String OWN_CLUSTER = "PF517";
     private static final String OWN_NAMESPACE = "PF512";
     private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount/";
 
     @Override
     public void check(Fleet fleet, Findings findings) {
         for (Source source : fleet.sources()) {
-            if (source.approach() instanceof ScrapedByHub scraping) {
-                for (ScrapeJob job : source.scrapeJobs()) {
-                    String path = "source(" + source.name() + ") > scrapeJob(" + job.name() + ")";
-                    new OfJob(path, job, findings).check(scraping);
+            for (Fetching fetching : source.fetchings()) {
+                if (fetching instanceof Fetching.Scraped scraped) {
+                    for (ScrapeJob job : scraped.jobs()) {
+                        new OfJob(path(source, job), job, findings).check(scraped.way());
+                    }
+                } else if (fetching instanceof Fetching.Discovered discovered) {
+                    for (ScrapeJob job : discovered.jobs()) {
+                        new OfJob(path(source, job), job, findings).checkDiscovered();
+                    }
                 }
             }
         }
+    }
+
+    private static String path(Source source, ScrapeJob job) {
+        return source.path() + " > scrapeJob(" + job.name() + ")";
     }
 
     private record OfJob(String path, ScrapeJob job, Findings findings) {
@@ -52,13 +63,8 @@ final class HubReachesTargets implements FleetCheck {
             if (!ready && !direct) {
                 checkCredentials();
                 checkRules();
-            } else if (!ready && holdsAnAccount(job.http())) {
-                report(
-                        CREDENTIALS,
-                        job.declaredAt(),
-                        "The files below `" + SERVICE_ACCOUNT + "` are those of the hub's own account, of which `"
-                                + job.name() + "` shows its targets in another cluster.",
-                        "Refer to a Secret on the hub with what the targets ask for.");
+            } else if (!ready) {
+                reportAccount(job.http());
             }
             for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
                 if (discovery instanceof KubernetesDiscovery kubernetes) {
@@ -66,6 +72,36 @@ final class HubReachesTargets implements FleetCheck {
                 } else if (!direct) {
                     reportOutOfReach(discovery.declaredAt(), "finds targets that are no objects of Kubernetes");
                 }
+            }
+        }
+
+        /** What the hub finds by itself, and where what it would find or show is its own cluster's. */
+        void checkDiscovered() {
+            for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
+                if (discovery instanceof KubernetesDiscovery kubernetes
+                        && kubernetes.settings().setting("api_server").isEmpty()
+                        && kubernetes.settings().setting("kubeconfig_file").isEmpty()) {
+                    report(
+                            OWN_CLUSTER,
+                            kubernetes.declaredAt(),
+                            "The job `" + job.name()
+                                    + "` runs at the hub and names no API server, so it finds the hub's"
+                                    + " own objects.",
+                            "Say `apiServer` in the discovery with credentials on the hub, or collect with"
+                                    + " `scrapedByHub`.");
+                }
+            }
+            reportAccount(job.http());
+        }
+
+        private void reportAccount(HttpClient http) {
+            if (holdsAnAccount(http)) {
+                report(
+                        CREDENTIALS,
+                        job.declaredAt(),
+                        "The files below `" + SERVICE_ACCOUNT + "` are those of the hub's own account, of which `"
+                                + job.name() + "` shows its targets in another cluster.",
+                        "Refer to a Secret on the hub with what the targets ask for.");
             }
         }
 

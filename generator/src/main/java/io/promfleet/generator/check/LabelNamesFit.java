@@ -20,7 +20,6 @@ import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.SaidValues;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.Source;
 import io.promfleet.model.StaticTargets;
@@ -156,7 +155,7 @@ final class LabelNamesFit implements FleetCheck {
         /** What refuses names in UTF-8 on the way of a label: the cluster itself, its Operator, or the hub. */
         private Optional<String> refusing(Cluster cluster, Place place) {
             List<Cluster> way = new ArrayList<>(2);
-            if (!(cluster instanceof Source source && source.approach() instanceof ScrapedByHub)) {
+            if (!(cluster instanceof Source source) || source.hasPrometheus()) {
                 way.add(cluster);
             }
             if (!(cluster instanceof Hub)) {

@@ -4,7 +4,9 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
+import io.promfleet.model.Approach;
 import io.promfleet.model.Collector;
+import io.promfleet.model.DiscoveredByHub;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.ScrapeJob;
@@ -20,7 +22,7 @@ final class NoOperatorNoObjects implements FleetCheck {
     @Override
     public void check(Fleet fleet, Findings findings) {
         for (Source source : fleet.sources()) {
-            Location approach = withoutOperator(source);
+            Location approach = withoutOperator(source.approach());
             if (approach != null) {
                 for (ExtraManifest object : source.extraManifests()) {
                     if (object.apiVersion().startsWith("monitoring.coreos.com/")) {
@@ -59,12 +61,13 @@ final class NoOperatorNoObjects implements FleetCheck {
     }
 
     /** Where the approach was said that brings no Operator, or null. */
-    private static @Nullable Location withoutOperator(Source source) {
-        if (source.approach() instanceof ScrapedByHub scraping) {
-            return scraping.declaredAt();
+    private static @Nullable Location withoutOperator(Approach approach) {
+        if (approach instanceof DiscoveredByHub discovering) {
+            return discovering.declaredAt();
         }
-        return source.approach() instanceof Collector collector
-                ? collector.pod().declaredAt()
-                : null;
+        if (approach instanceof Collector collector) {
+            return collector.pod().declaredAt();
+        }
+        return approach instanceof ScrapedByHub scraping ? scraping.declaredAt() : null;
     }
 }

@@ -5,8 +5,8 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Authentication;
-import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Federation;
+import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.Receiver;
@@ -38,15 +38,17 @@ final class ProtectedTransport implements FleetCheck {
                     findings);
         }
         for (Source source : fleet.sources()) {
-            if (source.approach() instanceof FederatedPrometheus federated && !source.inHubCluster()) {
-                Federation federation = federated.federation();
-                check(
-                        "source(" + source.name() + ") > federated",
-                        federation.declaredAt(),
-                        federation.url(),
-                        federation.http().authentication(),
-                        federation.http().tls(),
-                        findings);
+            for (Fetching fetching : source.fetchings()) {
+                if (fetching instanceof Fetching.Federated federated && !source.inHubCluster()) {
+                    Federation federation = federated.federation();
+                    check(
+                            source.path() + " > " + federated.call(),
+                            federation.declaredAt(),
+                            federation.url(),
+                            federation.http().authentication(),
+                            federation.http().tls(),
+                            findings);
+                }
             }
             for (RemoteWrite target : source.remoteWrites()) {
                 Optional<URI> url = target.url().isPresent() ? target.url() : external;

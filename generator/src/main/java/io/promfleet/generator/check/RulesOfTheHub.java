@@ -12,7 +12,6 @@ import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ final class RulesOfTheHub implements FleetCheck {
             if (missing.isEmpty()) {
                 return;
             }
-            if (!(source.approach() instanceof SendingApproach)) {
+            if (!source.fetchings().isEmpty()) {
                 return; // the hub fetches all there is
             }
             for (RemoteWrite target : source.remoteWrites()) {
@@ -121,7 +120,7 @@ final class RulesOfTheHub implements FleetCheck {
 
     private static boolean passes(Source source, RemoteWrite target, String metric, FinalLabels labels) {
         List<String> jobs = new ArrayList<>(UpReachesTheHub.OF_THE_CHART);
-        for (ScrapeJob job : source.scrapeJobs()) {
+        for (ScrapeJob job : source.jobsOfApproach()) {
             jobs.add(job.name());
         }
         for (String job : jobs) {

@@ -5,12 +5,11 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.ConfigValue;
-import io.promfleet.model.FederatedPrometheus;
+import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.Setting;
 import io.promfleet.model.Source;
@@ -37,45 +36,23 @@ final class TargetsHaveOneOwner implements FleetCheck {
         Map<String, ScrapeJob> ofTheHub = new HashMap<>();
         String hub = "hub(" + fleet.hub().name() + ")";
         for (Source source : fleet.sources()) {
-            if (source.approach() instanceof ScrapedByHub scraping) {
-                String path = "source(" + source.name() + ")";
-                owners.take(
-                        "API server `" + server(scraping.apiServer()) + "`",
-                        path + " > scrapedByHub",
-                        "`" + source.name() + "`",
-                        scraping.declaredAt());
-                for (ScrapeJob job : source.scrapeJobs()) {
-                    if (scraping.reaches(job)) {
-                        owners.takeTargets(job, path, "`" + source.name() + "`");
-                    }
-                }
-            }
-        }
-        for (Source source : fleet.sources()) {
-            if (source.approach() instanceof FederatedPrometheus federated) {
-                owners.take(
-                        "Prometheus `" + server(federated.federation().url()) + "`",
-                        "source(" + source.name() + ") > federated",
-                        "`" + source.name() + "`",
-                        federated.federation().declaredAt());
-            }
+            source.fetchings().forEach(fetching -> owners.take(source, fetching));
         }
         for (ScrapeJob job : fleet.hub().scrapeJobs()) {
             ofTheHub.put(job.name(), job);
             owners.takeTargets(job, hub, "the hub");
         }
         for (Source source : fleet.sources()) {
-            if (source.approach() instanceof FederatedPrometheus federated) {
-                named(
-                        source.name() + "/federate",
-                        source,
-                        federated.federation().declaredAt(),
-                        ofTheHub,
-                        hub,
-                        findings);
-            } else if (source.approach() instanceof ScrapedByHub scraping) {
-                scraping.monitors().forEach(job -> named(source, job, ofTheHub, hub, findings));
-                source.scrapeJobs().forEach(job -> named(source, job, ofTheHub, hub, findings));
+            for (Fetching fetching : source.fetchings()) {
+                if (fetching instanceof Fetching.Federated federated) {
+                    Location line = federated.federation().declaredAt();
+                    named(source.name() + "/federate", source, line, ofTheHub, hub, findings);
+                } else if (fetching instanceof Fetching.Scraped scraped) {
+                    scraped.way().monitors().forEach(job -> named(source, job, ofTheHub, hub, findings));
+                    scraped.jobs().forEach(job -> named(source, job, ofTheHub, hub, findings));
+                } else if (fetching instanceof Fetching.Discovered discovered) {
+                    discovered.jobs().forEach(job -> named(source, job, ofTheHub, hub, findings));
+                }
             }
         }
     }
@@ -120,6 +97,30 @@ final class TargetsHaveOneOwner implements FleetCheck {
         }
 
         private record Owner(String name, Location line) {}
+
+        void take(Source source, Fetching fetching) {
+            String owner = "`" + source.name() + "`";
+            if (fetching instanceof Fetching.Scraped scraped) {
+                take(
+                        "API server `" + server(scraped.way().apiServer()) + "`",
+                        source.path() + " > " + scraped.call(),
+                        owner,
+                        scraped.way().declaredAt());
+                for (ScrapeJob job : scraped.jobs()) {
+                    if (scraped.way().reaches(job)) {
+                        takeTargets(job, source.path(), owner);
+                    }
+                }
+            } else if (fetching instanceof Fetching.Federated federated) {
+                take(
+                        "Prometheus `" + server(federated.federation().url()) + "`",
+                        source.path() + " > " + federated.call(),
+                        owner,
+                        federated.federation().declaredAt());
+            } else if (fetching instanceof Fetching.Discovered discovered) {
+                discovered.jobs().forEach(job -> takeTargets(job, source.path(), owner));
+            }
+        }
 
         void takeTargets(ScrapeJob job, String cluster, String owner) {
             String path = cluster + " > scrapeJob(" + job.name() + ")";

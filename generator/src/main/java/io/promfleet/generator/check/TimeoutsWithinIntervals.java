@@ -5,11 +5,10 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.ChartStack;
-import io.promfleet.model.Cluster;
 import io.promfleet.model.Collector;
+import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.List;
@@ -24,36 +23,44 @@ final class TimeoutsWithinIntervals implements FleetCheck {
 
     @Override
     public void check(Fleet fleet, Findings findings) {
-        check("hub(" + fleet.hub().name() + ")", fleet.hub(), fleet.hub().prometheus(), findings);
+        check(fleet.hub().path(), fleet.hub().scrapeJobs(), fleet.hub().prometheus(), findings);
         for (Source source : fleet.sources()) {
             ChartStack stack = Stacks.of(source).orElse(null);
             if (stack != null) {
-                check("source(" + source.name() + ")", source, stack, findings);
-            } else if (source.approach() instanceof ScrapedByHub scraping) {
-                Duration ofTheHub = fleet.hub().prometheus().scrapeInterval().orElse(OF_THE_OPERATOR);
-                check(
-                        "source(" + source.name() + ")",
-                        source,
-                        scraping.scrapeInterval().orElse(ofTheHub),
-                        scraping.declaredAt(),
-                        findings);
+                check(source.path(), source.jobsOfApproach(), stack, findings);
             } else if (source.approach() instanceof Collector collector) {
                 check(
-                        "source(" + source.name() + ")",
-                        source,
+                        source.path(),
+                        source.jobsOfApproach(),
                         collector.pod().scrapeInterval().orElse(OF_THE_OPERATOR),
                         collector.pod().declaredAt(),
                         findings);
             }
+            Duration ofTheHub = fleet.hub().prometheus().scrapeInterval().orElse(OF_THE_OPERATOR);
+            for (Fetching fetching : source.fetchings()) {
+                if (fetching instanceof Fetching.Scraped scraped) {
+                    Duration interval = scraped.way().scrapeInterval().orElse(ofTheHub);
+                    check(source.path(), scraped.jobs(), interval, scraped.way().declaredAt(), findings);
+                } else if (fetching instanceof Fetching.Discovered discovered) {
+                    Duration interval = discovered.way().scrapeInterval().orElse(ofTheHub);
+                    check(
+                            source.path(),
+                            discovered.jobs(),
+                            interval,
+                            discovered.way().declaredAt(),
+                            findings);
+                }
+            }
         }
     }
 
-    private static void check(String path, Cluster cluster, ChartStack stack, Findings findings) {
-        check(path, cluster, stack.scrapeInterval().orElse(OF_THE_OPERATOR), stack.declaredAt(), findings);
+    private static void check(String path, List<ScrapeJob> jobs, ChartStack stack, Findings findings) {
+        check(path, jobs, stack.scrapeInterval().orElse(OF_THE_OPERATOR), stack.declaredAt(), findings);
     }
 
-    private static void check(String path, Cluster cluster, Duration interval, Location saidAt, Findings findings) {
-        for (ScrapeJob job : cluster.scrapeJobs()) {
+    private static void check(
+            String path, List<ScrapeJob> jobs, Duration interval, Location saidAt, Findings findings) {
+        for (ScrapeJob job : jobs) {
             Duration timeout = job.scrapeTimeout().orElse(Duration.ZERO);
             if (job.scrapeInterval().isEmpty() && timeout.compareTo(interval) > 0) {
                 findings.add(new Finding(

@@ -55,7 +55,7 @@ final class UpReachesTheHub implements FleetCheck {
                     return true;
                 }
             }
-            for (ScrapeJob job : source.scrapeJobs()) {
+            for (ScrapeJob job : source.jobsOfApproach()) {
                 if (arrives(source, target, job.name(), labels)) {
                     return true;
                 }

@@ -5,10 +5,12 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Chart;
-import io.promfleet.model.FederatedPrometheus;
+import io.promfleet.model.Federation;
+import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapedByHub;
+import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import java.net.URI;
 import java.util.List;
@@ -35,27 +37,28 @@ final class WayToTheHub implements FleetCheck {
                     List.of()));
         }
         for (Source source : fleet.sources()) {
-            if (source.approach() instanceof ScrapedByHub scraping) {
-                checkWayIn(fleet, source, scraping.apiServer(), scraping.declaredAt(), findings);
-            } else if (source.approach() instanceof FederatedPrometheus federated) {
-                checkWayIn(
-                        fleet,
-                        source,
-                        federated.federation().url(),
-                        federated.federation().declaredAt(),
-                        findings);
-            } else {
+            for (Fetching fetching : source.fetchings()) {
+                if (fetching instanceof Fetching.Scraped scraped) {
+                    ScrapedByHub way = scraped.way();
+                    checkWayIn(fleet, source, scraped, way.apiServer(), way.declaredAt(), findings);
+                } else if (fetching instanceof Fetching.Federated federated) {
+                    Federation federation = federated.federation();
+                    checkWayIn(fleet, source, federated, federation.url(), federation.declaredAt(), findings);
+                }
+            }
+            if (source.approach() instanceof SendingApproach) {
                 checkSource(fleet, source, external, findings);
             }
         }
     }
 
-    private static void checkWayIn(Fleet fleet, Source source, URI address, Location line, Findings findings) {
+    private static void checkWayIn(
+            Fleet fleet, Source source, Fetching fetching, URI address, Location line, Findings findings) {
         if (isInCluster(address, fleet) && !source.inHubCluster()) {
             findings.add(new Finding(
                     OUT_OF_REACH,
                     Severity.ERROR,
-                    "source(" + source.name() + ") > " + source.approach().call(),
+                    "source(" + source.name() + ") > " + fetching.call(),
                     line,
                     "The address `" + address + "` leads the hub to its own cluster.",
                     "Give the address under which other clusters reach `" + source.name() + "`.",

@@ -75,7 +75,9 @@ final class ClustersRenderer {
             shards.add(new ArrayList<>());
         }
         for (Source source : fleet.sources()) {
-            shards.get(paths.shardOf(source)).add(source);
+            if (source.isDeployed()) {
+                shards.get(paths.shardOf(source)).add(source);
+            }
         }
         return shards;
     }
@@ -87,7 +89,9 @@ final class ClustersRenderer {
         for (int successor : paths.successors(shard)) {
             if (!shards.get(successor).isEmpty()) {
                 takenOverLists.add(inFluxNamespace(Paths.ofShard(SOURCES, successor)));
-                takenOverConfigs.add(inFluxNamespace(Paths.ofShard(REMOTE_WRITE_CONFIGS, successor)));
+                if (haveReleases(shards.get(successor))) {
+                    takenOverConfigs.add(inFluxNamespace(Paths.ofShard(REMOTE_WRITE_CONFIGS, successor)));
+                }
             }
         }
         FluxObjects.Shard place = shard == 0 ? FluxObjects.Shard.FIRST : FluxObjects.Shard.FURTHER;
@@ -97,11 +101,14 @@ final class ClustersRenderer {
         String listName = Paths.ofShard(SOURCES, shard);
         // The namespaces of the configurations are among what the list applies.
         takenOverConfigs.add(0, inFluxNamespace(listName));
-        emit(
-                out,
-                folder,
-                configsName,
-                flux.configurations(inFluxNamespace(configsName), configs, takenOverConfigs, place));
+        if (haveReleases(sources)) {
+            emit(
+                    out,
+                    folder,
+                    configsName,
+                    flux.configurations(inFluxNamespace(configsName), configs, takenOverConfigs, place));
+            renderConfigurations(sources, configs, out);
+        }
         emit(out, folder, listName, flux.group(inFluxNamespace(listName), list, takenOverLists, place));
         KustomizationFile files = new KustomizationFile(rendering);
         String root = "../".repeat((int) list.chars().filter(c -> c == '/').count() + 1);
@@ -109,14 +116,20 @@ final class ClustersRenderer {
             files.resource(root + paths.cluster(source.name()));
         }
         emit(out, list, "kustomization", files.build());
-        renderConfigurations(sources, configs, out);
+    }
+
+    /** Kustomize refuses a folder without anything in it. */
+    private static boolean haveReleases(List<Source> sources) {
+        return sources.stream().anyMatch(Source::hasRelease);
     }
 
     private void renderConfigurations(List<Source> sources, String configs, Consumer<Manifest> out) {
         KustomizationFile files = new KustomizationFile(rendering);
         SourceRenderer renderer = new SourceRenderer(rendering);
         for (Source source : sources) {
-            renderer.renderConfiguration(source, files, out);
+            if (source.hasRelease()) {
+                renderer.renderConfiguration(source, files, out);
+            }
         }
         emit(out, configs, "kustomization", files.build());
     }

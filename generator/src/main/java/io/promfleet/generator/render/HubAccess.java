@@ -3,13 +3,13 @@ package io.promfleet.generator.render;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.model.Fetching;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.ReplacedMonitor;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.ServiceAccountToken;
 import io.promfleet.model.ServiceDiscovery;
-import io.promfleet.model.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +38,13 @@ final class HubAccess {
     private final Set<String> read = new TreeSet<>();
     private final Set<String> paths = new TreeSet<>();
 
-    HubAccess(Rendering rendering, Source source, ScrapedByHub scraping) {
+    HubAccess(Rendering rendering, Fetching.Scraped scraped) {
         this.objects = rendering.objects();
         this.accounts = new Accounts(rendering);
         this.namespace = rendering.fleet().namespace();
-        this.scraping = scraping;
+        this.scraping = scraped.way();
         scraping.monitors().forEach(this::need);
-        source.scrapeJobs().forEach(this::need);
+        scraped.jobs().forEach(this::need);
     }
 
     /** Accounts, tokens if they are to last, roles and bindings. */

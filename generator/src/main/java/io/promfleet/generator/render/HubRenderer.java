@@ -13,6 +13,7 @@ import io.promfleet.model.Cluster;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.Hub;
 import io.promfleet.model.LateSamples;
+import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class HubRenderer {
     private List<Cluster> releasedHere() {
         List<Cluster> clusters = new ArrayList<>(List.of(hub));
         if (rendering.fleet().flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
-            clusters.addAll(rendering.fleet().sources());
+            rendering.fleet().sources().stream().filter(Source::hasRelease).forEach(clusters::add);
         }
         return clusters;
     }

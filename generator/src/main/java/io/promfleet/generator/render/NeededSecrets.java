@@ -6,7 +6,6 @@ import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.Source;
 import java.util.ArrayList;
@@ -83,14 +82,14 @@ final class NeededSecrets {
         fleet.sources().forEach(source -> jobsOfTheHub.addAll(PulledJobs.of(source)));
         tell(hub, jobs(jobsOfTheHub), taker);
         for (Source source : fleet.sources()) {
-            if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES) {
+            if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES && source.isDeployed()) {
                 SecretKey kubeconfig = source.kubeconfig();
                 taker.accept(
                         hub,
                         new Need(Kind.SECRET, source.hubNamespace(), kubeconfig.secret(), List.of(kubeconfig.key())));
             }
             Map<Place, Set<String>> secrets =
-                    source.approach() instanceof ScrapedByHub ? new LinkedHashMap<>() : jobs(source.scrapeJobs());
+                    source.isScrapedInside() ? jobs(source.jobsOfApproach()) : new LinkedHashMap<>();
             for (RemoteWrite remoteWrite : source.remoteWrites()) {
                 Credentials.of(addresses.http(source, remoteWrite), credential -> add(secrets, credential));
             }

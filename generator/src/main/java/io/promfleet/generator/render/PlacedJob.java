@@ -2,9 +2,7 @@ package io.promfleet.generator.render;
 
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.Cluster;
-import io.promfleet.model.Collector;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +34,8 @@ record PlacedJob(ScrapeJob job, List<Node> moreRules) {
         List<PlacedJob> placed = new ArrayList<>();
         if (cluster instanceof Source source) {
             // A collector has its jobs in its own file, and there is no Operator for resources.
-            if (!(source.approach() instanceof ScrapedByHub || source.approach() instanceof Collector)) {
-                add(source.scrapeJobs(), List.of(), resources, placed);
+            if (source.hasPrometheus()) {
+                add(source.jobsOfApproach(), List.of(), resources, placed);
             }
             return placed;
         }

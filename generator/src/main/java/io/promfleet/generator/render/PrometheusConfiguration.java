@@ -60,9 +60,10 @@ public final class PrometheusConfiguration {
         }
         global.put("external_labels", Identity.externalLabels(cluster));
         config.put("global", global.build());
-        List<Node> jobs = new ArrayList<>(cluster.scrapeJobs().size());
+        List<ScrapeJob> own = cluster instanceof Source source ? source.jobsOfApproach() : cluster.scrapeJobs();
+        List<Node> jobs = new ArrayList<>(own.size());
         List<Node> identity = cluster instanceof Hub ? Identity.rules(dialect, cluster) : List.of();
-        for (ScrapeJob job : cluster.scrapeJobs()) {
+        for (ScrapeJob job : own) {
             jobs.add(dialect.scrapeJob(job, identity));
         }
         if (cluster instanceof Hub) {

@@ -7,7 +7,9 @@ import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.TextDocument;
 import io.promfleet.model.Approach;
 import io.promfleet.model.Collector;
+import io.promfleet.model.DiscoveredByHub;
 import io.promfleet.model.FederatedPrometheus;
+import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.LateSamples;
@@ -25,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -59,6 +60,7 @@ final class Runbook {
         expectedMetrics();
         agents();
         new ScrapedSourcesChapter(fleet).lines().forEach(this::line);
+        new DiscoveredSourcesChapter(fleet).lines().forEach(this::line);
         federated();
         new CollectorsChapter(rendering).lines().forEach(this::line);
         removal();
@@ -132,7 +134,7 @@ final class Runbook {
                     "source",
                     source.environment().orElse(""),
                     source.originPrometheus(),
-                    pulledFrom(source.approach()).orElse(targets.toString()),
+                    sendsTo(source, targets.toString()),
                     jobs(source.scrapeJobs()));
         }
         line("");
@@ -167,8 +169,7 @@ final class Runbook {
                 "CLUSTER",
                 need));
         line("");
-        if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES
-                && !fleet.sources().isEmpty()) {
+        if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES && deploysAny()) {
             line(
                     "A kubeconfig for Flux holds its credentials itself, since Flux runs no login program. It names the source by an");
             line("address that the hub reaches, and its user may do everything there.");
@@ -232,7 +233,10 @@ final class Runbook {
         fence("   ", "");
         line("");
         line("4. Point Flux on the hub at `" + start(hub) + "`, " + howToStart(start(hub))
-                + " It installs the hub first" + (byHub ? ", then every source through its kubeconfig." : "."));
+                + " It installs the hub first"
+                + (byHub && (fleet.sources().isEmpty() || deploysAny())
+                        ? ", then every source through its kubeconfig."
+                        : "."));
         if (!byHub) {
             line("5. Point Flux in every source at its own folder, `" + start("<source>") + "`, in the same way.");
         }
@@ -491,6 +495,9 @@ final class Runbook {
         if (source.fluxMetricsOnly()) {
             return "Flux alone" + (approach.kubeStateMetrics() ? ", its objects as `gotk_resource_info`" : "");
         }
+        if (approach instanceof DiscoveredByHub) {
+            return "what its jobs find";
+        }
         return (approach instanceof ScrapedByHub || approach instanceof Collector
                         ? "API server, kubelets, cAdvisor"
                         : "the chart's own monitors")
@@ -498,18 +505,30 @@ final class Runbook {
                 + (approach.kubeStateMetrics() ? ", kube-state-metrics" : "");
     }
 
-    private static Optional<String> pulledFrom(Approach approach) {
-        if (approach instanceof ScrapedByHub scraping) {
-            return Optional.of("nobody; scraped through " + scraping.apiServer());
+    /** Where the series of a source come from and go to, for a cell. */
+    private static String sendsTo(Source source, String targets) {
+        StringBuilder ways = new StringBuilder(source.approach() instanceof SendingApproach ? targets : "nobody");
+        for (Fetching fetching : source.fetchings()) {
+            if (fetching instanceof Fetching.Scraped scraped) {
+                ways.append("; scraped through ").append(scraped.way().apiServer());
+            } else if (fetching instanceof Fetching.Federated federated) {
+                ways.append("; fetched from ").append(federated.federation().url());
+            } else {
+                ways.append("; found and scraped by the hub");
+            }
         }
-        return approach instanceof FederatedPrometheus federated
-                ? Optional.of("nobody; fetched from " + federated.federation().url())
-                : Optional.empty();
+        return ways.toString();
     }
 
     /** What is different where the hub fetches a part of what a source stores. */
     private void federated() {
-        if (named(FederatedPrometheus.class).isEmpty()) {
+        List<Source> sources = new ArrayList<>();
+        for (Source source : fleet.sources()) {
+            if (source.fetchings().stream().anyMatch(Fetching.Federated.class::isInstance)) {
+                sources.add(source);
+            }
+        }
+        if (sources.isEmpty()) {
             return;
         }
         line("## Sources that the hub federates");
@@ -517,18 +536,24 @@ final class Runbook {
         line(
                 "The Prometheus of these sources stores everything, and the hub fetches the newest samples of a part, with the identity of"
                         + " the");
-        line("source. The address has to lead to port " + Release.PORT + " of the Service `"
-                + Release.prometheusService() + "` in `" + fleet.namespace() + "`, at least to its path `/federate`,");
+        line("source. "
+                + (named(FederatedPrometheus.class).isEmpty()
+                        ? "The address has to lead to that Prometheus"
+                        : "The address has to lead to port " + Release.PORT + " of the Service `"
+                                + Release.prometheusService() + "` in `" + fleet.namespace() + "`")
+                + ", at least to its path `/federate`,");
         line("through something that speaks TLS and checks credentials. promfleet makes none.");
         line("");
         line("| cluster | fetched from | what |");
         line("| --- | --- | --- |");
-        for (Source source : fleet.sources()) {
-            if (source.approach() instanceof FederatedPrometheus federated) {
-                row(
-                        source.name(),
-                        federated.federation().url().toString(),
-                        "`" + String.join("`, `", federated.federation().matches()) + "`");
+        for (Source source : sources) {
+            for (Fetching fetching : source.fetchings()) {
+                if (fetching instanceof Fetching.Federated federated) {
+                    row(
+                            source.name(),
+                            federated.federation().url().toString(),
+                            "`" + String.join("`, `", federated.federation().matches()) + "`");
+                }
             }
         }
         line("");
@@ -608,8 +633,12 @@ final class Runbook {
                 || fleet.sources().stream().anyMatch(source -> source.approach() instanceof SendingApproach);
     }
 
+    private boolean deploysAny() {
+        return fleet.sources().stream().anyMatch(Source::isDeployed);
+    }
+
     private boolean pullsAny() {
-        return fleet.sources().stream().anyMatch(source -> !(source.approach() instanceof SendingApproach));
+        return fleet.sources().stream().anyMatch(source -> !source.fetchings().isEmpty());
     }
 
     private String clusterMatcher() {

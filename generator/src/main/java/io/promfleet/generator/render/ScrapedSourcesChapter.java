@@ -4,6 +4,7 @@ import io.promfleet.model.ApiCredentials;
 import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.CredentialFile;
 import io.promfleet.model.CredentialPlace;
+import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ScrapedByHub;
@@ -11,7 +12,9 @@ import io.promfleet.model.SecretKey;
 import io.promfleet.model.ServiceAccountToken;
 import io.promfleet.model.Source;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The runbook's chapter on sources that the hub scrapes: how they are added, and what to expect of them. */
 final class ScrapedSourcesChapter {
@@ -26,16 +29,18 @@ final class ScrapedSourcesChapter {
 
     /** Its lines; none if the hub scrapes no source. */
     List<String> lines() {
-        List<Source> scraped = new ArrayList<>();
+        Map<Source, Fetching.Scraped> scraped = new LinkedHashMap<>();
         for (Source source : fleet.sources()) {
-            if (source.approach() instanceof ScrapedByHub) {
-                scraped.add(source);
+            for (Fetching fetching : source.fetchings()) {
+                if (fetching instanceof Fetching.Scraped of) {
+                    scraped.put(source, of);
+                }
             }
         }
         if (!scraped.isEmpty()) {
             head();
-            scraped.forEach(source -> source(source, (ScrapedByHub) source.approach()));
-            check(scraped.get(0).name());
+            scraped.forEach(this::source);
+            check(scraped.keySet().iterator().next().name());
             limits();
         }
         return lines;
@@ -44,7 +49,7 @@ final class ScrapedSourcesChapter {
     private void head() {
         say("## Sources that the hub scrapes");
         say("");
-        say("They have no Prometheus. That of the hub asks their API servers what there is to scrape, as the account `"
+        say("The Prometheus of the hub asks their API servers what there is to scrape, as the account `"
                 + HubAccess.DISCOVERY + "`,");
         say("and scrapes it as the account `" + HubAccess.SCRAPING
                 + "`. The Secrets with both tokens are mounted into the hub's Prometheus, which does not start");
@@ -54,7 +59,8 @@ final class ScrapedSourcesChapter {
         say("");
     }
 
-    private void source(Source source, ScrapedByHub scraping) {
+    private void source(Source source, Fetching.Scraped scraped) {
+        ScrapedByHub scraping = scraped.way();
         String name = source.name();
         say("```sh");
         say("# " + name);
@@ -77,7 +83,7 @@ final class ScrapedSourcesChapter {
             say("");
         }
         List<String> direct = new ArrayList<>();
-        for (ScrapeJob job : source.scrapeJobs()) {
+        for (ScrapeJob job : scraped.jobs()) {
             if (scraping.reaches(job)) {
                 direct.add("`" + job.name() + "`");
             }

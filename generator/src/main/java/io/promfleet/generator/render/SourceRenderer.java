@@ -16,11 +16,11 @@ import io.promfleet.model.ChartStack;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Collector;
 import io.promfleet.model.FederatedPrometheus;
+import io.promfleet.model.Fetching;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.SaidValues;
-import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.SecretKey;
 import io.promfleet.model.SendingPrometheus;
 import io.promfleet.model.Source;
@@ -58,7 +58,7 @@ final class SourceRenderer {
         String path = rendering.paths().remoteWriteConfigs(source);
         String namespace = releaseNamespace(source);
 
-        MapNode lightweight = hasPrometheus(source) ? lightweightValues(source) : exporters(source);
+        MapNode lightweight = source.hasPrometheus() ? lightweightValues(source) : exporters(source);
         String valuesFile = source.name() + "-lightweight-values.yaml";
         out.accept(new Manifest(
                 new ManifestPath(path + "/" + valuesFile),
@@ -99,8 +99,11 @@ final class SourceRenderer {
         folder.resource(remoteWriteFile);
     }
 
-    /** What Flux applies for a source, in the folder {@code clusters/<source>}. */
+    /** What Flux applies for a source, in the folder {@code clusters/<source>}; nothing for one of which nothing is applied. */
     void renderCluster(Source source, Consumer<Manifest> out) {
+        if (!source.isDeployed()) {
+            return;
+        }
         boolean byHub = rendering.fleet().flux().layout() == FluxLayout.HUB_MANAGES_SOURCES;
         String fluxNamespace =
                 byHub ? source.hubNamespace() : rendering.fleet().flux().namespace();
@@ -116,19 +119,22 @@ final class SourceRenderer {
             files.resource("namespace.yaml");
             emit(source, besideFlux, start + "/namespace.yaml", objects.hubNamespace(source), out);
         }
-        files.resource("cluster.yaml").resource("release.yaml");
+        files.resource("cluster.yaml");
         emit(
                 source,
                 besideFlux,
                 start + "/cluster.yaml",
                 flux.kustomization(cluster, folder + "/cluster", List.of(), kubeconfig),
                 out);
-        emit(
-                source,
-                besideFlux,
-                start + "/release.yaml",
-                flux.kustomization(release, folder + "/release", releaseDependencies(source, cluster), null),
-                out);
+        if (source.hasRelease()) {
+            files.resource("release.yaml");
+            emit(
+                    source,
+                    besideFlux,
+                    start + "/release.yaml",
+                    flux.kustomization(release, folder + "/release", releaseDependencies(source, cluster), null),
+                    out);
+        }
         if (objects.hasCustomResources(source)) {
             files.resource("custom-resources.yaml");
             emit(
@@ -138,7 +144,7 @@ final class SourceRenderer {
                     flux.kustomization(
                             new Reference(flux.name("custom-resources"), fluxNamespace),
                             folder + "/custom-resources",
-                            List.of(release),
+                            List.of(source.hasRelease() ? release : cluster),
                             kubeconfig),
                     out);
             objects.customResources(source, folder + "/custom-resources", out);
@@ -148,21 +154,26 @@ final class SourceRenderer {
             emit(source, besideFlux, start + "/kustomization.yaml", files.build(), out);
         }
         renderNamespace(source, folder + "/cluster", out);
-        renderRelease(source, folder + "/release", kubeconfig, out);
+        if (source.hasRelease()) {
+            renderRelease(source, folder + "/release", kubeconfig, out);
+        }
     }
 
     private void renderNamespace(Source source, String folder, Consumer<Manifest> out) {
         FurtherObjects own = new FurtherObjects(source, rendering.findings());
         KustomizationFile files = new KustomizationFile(rendering).resource("namespace.yaml");
         emit(source, own, folder + "/namespace.yaml", objects.namespace(hasNodeExporter(source)), out);
-        if (source.approach() instanceof ScrapedByHub scraping) {
-            files.resource("hub-access.yaml");
-            out.accept(own.beside(new Manifest(
-                    new ManifestPath(folder + "/hub-access.yaml"),
-                    new YamlDocument(rendering.header(), new HubAccess(rendering, source, scraping).render()),
-                    null,
-                    origin(source))));
-        } else if (source.approach() instanceof Alloy alloy) {
+        for (Fetching fetching : source.fetchings()) {
+            if (fetching instanceof Fetching.Scraped scraped) {
+                files.resource("hub-access.yaml");
+                out.accept(own.beside(new Manifest(
+                        new ManifestPath(folder + "/hub-access.yaml"),
+                        new YamlDocument(rendering.header(), new HubAccess(rendering, scraped).render()),
+                        null,
+                        origin(source))));
+            }
+        }
+        if (source.approach() instanceof Alloy alloy) {
             files.resource(AlloyFiles.NAME + ".yaml");
             out.accept(own.beside(documents(
                     source,
@@ -286,11 +297,11 @@ final class SourceRenderer {
 
     /** How long a source keeps its samples, as Prometheus spells it; in words where no server does. */
     static String retention(Source source) {
-        if (source.approach() instanceof ScrapedByHub) {
-            return "not at all";
-        }
         if (source.approach() instanceof Collector) {
             return "until it is sent";
+        }
+        if (!source.hasPrometheus()) {
+            return "not at all";
         }
         if (!(stack(source) instanceof PrometheusStack prometheus)) {
             return "until it is sent, at most 4h";
@@ -316,10 +327,6 @@ final class SourceRenderer {
     /** Whether node-exporter runs on its nodes. */
     static boolean hasNodeExporter(Source source) {
         return source.approach().nodeExporter() && !source.fluxMetricsOnly();
-    }
-
-    private static boolean hasPrometheus(Source source) {
-        return !(source.approach() instanceof ScrapedByHub || source.approach() instanceof Collector);
     }
 
     private static ChartStack stack(Source source) {

@@ -1,0 +1,89 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.model.Discovery;
+import io.promfleet.model.Fetching;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.KubernetesDiscovery;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ServiceDiscovery;
+import io.promfleet.model.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The runbook's chapter on jobs whose targets the hub finds by itself: what has to lead where, and what to expect. */
+final class DiscoveredSourcesChapter {
+    private final Fleet fleet;
+    private final List<String> lines = new ArrayList<>();
+
+    DiscoveredSourcesChapter(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    /** Its lines; none if the hub finds nothing by itself. */
+    List<String> lines() {
+        List<String> rows = new ArrayList<>();
+        for (Source source : fleet.sources()) {
+            for (Fetching fetching : source.fetchings()) {
+                if (fetching instanceof Fetching.Discovered discovered) {
+                    for (ScrapeJob job : discovered.jobs()) {
+                        rows.add(row(source, job));
+                    }
+                }
+            }
+        }
+        if (!rows.isEmpty()) {
+            head();
+            lines.addAll(rows);
+            lines.add("");
+            tail();
+        }
+        return lines;
+    }
+
+    private void head() {
+        lines.add("## Sources that the hub discovers");
+        lines.add("");
+        lines.add(
+                "The Prometheus of the hub asks these registries what there is to scrape, and scrapes it by its own address. So its"
+                        + " network");
+        lines.add("has to lead to the registries and to the targets, and the Secrets of both are on the hub.");
+        lines.add("");
+        lines.add("| cluster | job | job on the hub | found by |");
+        lines.add("| --- | --- | --- | --- |");
+    }
+
+    private static String row(Source source, ScrapeJob job) {
+        Set<String> kinds = new LinkedHashSet<>();
+        job.serviceDiscoveries().forEach(discovery -> kinds.add(kind(discovery)));
+        return "| " + source.name() + " | `" + job.name() + "` | `" + source.name() + "/" + job.name() + "` | "
+                + String.join(", ", kinds) + " |";
+    }
+
+    private static String kind(ServiceDiscovery discovery) {
+        if (discovery instanceof Discovery other) {
+            return other.kind();
+        }
+        return discovery instanceof KubernetesDiscovery ? "kubernetes" : "the definition";
+    }
+
+    private void tail() {
+        lines.add("```promql");
+        lines.add("# what was found and is up, by cluster and job");
+        lines.add("count by (cluster, job) (up == 1)");
+        lines.add("");
+        lines.add("# registries that cannot be asked: what was found before stays, and what is new is missing");
+        lines.add("rate({__name__=~\"prometheus_sd_.+_failures_total\"}[5m]) > 0");
+        lines.add("```");
+        lines.add("");
+        lines.add("What this way does not do:");
+        lines.add("");
+        lines.add(
+                "- While the hub or the way to the targets is down, nothing is collected, and nothing is caught up with.");
+        lines.add(
+                "- A target that the registry forgets is not down but gone: `up` ends. Alert on the number of targets, too.");
+        lines.add("- Everything that the hub scrapes, it reaches: every exporter is open to the hub's network.");
+        lines.add("");
+    }
+}
