@@ -17,13 +17,16 @@ import io.promfleet.golden.MinimalFleet;
 import io.promfleet.golden.ReferenceFleet;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,12 +76,33 @@ class HelmTest {
                 continue; // its Prometheus is the hub's
             }
             Map<?, ?> model = kubectl.read(new YamlWriter().toText(configuration.of(cluster)));
-            Object jobs = model.get("scrape_configs");
-            assertThat(rendered.jobs()).as(cluster.name()).isEqualTo(jobs == null ? List.of() : jobs);
+            assertThat(rendered.jobs()).as(cluster.name()).isEqualTo(inValues(fleet, cluster, model));
             assertThat(At.map(rendered.prometheus(), "externalLabels"))
                     .as(cluster.name())
                     .isEqualTo(At.map(model, "global", "external_labels"));
         }
+    }
+
+    /** The jobs of a configuration without those that are resources of the Operator, which the chart does not see. */
+    private static List<?> inValues(Fleet fleet, Cluster cluster, Map<?, ?> model) {
+        Set<String> resources = new HashSet<>();
+        for (ScrapeJob job : cluster.scrapeJobs()) {
+            if (job.asScrapeConfig()) {
+                resources.add(job.name());
+            }
+        }
+        for (Source source : fleet.sources()) {
+            for (ScrapeJob job : source.scrapeJobs()) {
+                if (job.asScrapeConfig()) {
+                    resources.add(source.name() + "/" + job.name());
+                }
+            }
+        }
+        return model.containsKey("scrape_configs")
+                ? At.list(model, "scrape_configs").stream()
+                        .filter(job -> !resources.contains(At.text(job, "job_name")))
+                        .toList()
+                : List.of();
     }
 
     @ParameterizedTest

@@ -79,6 +79,12 @@ final class Releases {
         }
     }
 
+    /** Whether it is the release of kube-prometheus-stack; a collector has another beside it. */
+    private static boolean isStack(Map<?, ?> object) {
+        return "HelmRelease".equals(object.get("kind"))
+                && "kube-prometheus-stack".equals(At.text(object, "spec", "releaseName"));
+    }
+
     List<String> clusters() {
         return List.copyOf(objects.keySet());
     }
@@ -86,10 +92,8 @@ final class Releases {
     /** The values of a cluster's release as files, the later over the earlier. */
     List<Path> values(String cluster) throws IOException {
         List<Map<?, ?>> ofCluster = Objects.requireNonNull(objects.get(cluster));
-        Map<?, ?> release = ofCluster.stream()
-                .filter(object -> "HelmRelease".equals(object.get("kind")))
-                .findFirst()
-                .orElseThrow();
+        Map<?, ?> release =
+                ofCluster.stream().filter(Releases::isStack).findFirst().orElseThrow();
         List<Path> files = new ArrayList<>();
         Map<?, ?> spec = At.map(release, "spec");
         if (spec.containsKey("values")) {
