@@ -165,11 +165,27 @@ class MovedSourceTest {
         assertThat(onlyIn(server, alloy)).containsExactly("hub/monitoring/remote-write-configs/shop-remote-write.yaml");
     }
 
+    @Test
+    void goesFromOneCollectorToTheNextWithOneFile() throws IOException {
+        Map<String, List<String>> agent = tree("agent", MovedSourceTest::grafanaAgent);
+        Map<String, List<String>> otel = tree("otel", MovedSourceTest::openTelemetry);
+        Map<String, List<String>> alloy = tree("alloy", MovedSourceTest::alloy);
+
+        assertThat(onlyIn(agent, otel)).containsExactly("clusters/shop/cluster/grafana-agent-metrics.yaml");
+        assertThat(onlyIn(otel, agent)).containsExactly("clusters/shop/cluster/opentelemetry-collector-metrics.yaml");
+        assertThat(onlyIn(alloy, otel))
+                .containsExactly(
+                        "clusters/shop/cluster/alloy-metrics.yaml", "clusters/shop/release/alloy-metrics.yaml");
+        assertThat(otel.get(VALUES)).isEqualTo(agent.get(VALUES)).isEqualTo(alloy.get(VALUES));
+    }
+
     /** Every way to collect, as one call. */
     enum Way {
         SERVER("lightweightPrometheus", false, MovedSourceTest::server),
         AGENT("prometheusAgent", false, MovedSourceTest::agent),
         ALLOY("alloy", false, MovedSourceTest::alloy),
+        OPEN_TELEMETRY("openTelemetryCollector", false, MovedSourceTest::openTelemetry),
+        GRAFANA_AGENT("grafanaAgent", false, MovedSourceTest::grafanaAgent),
         SCRAPED("scrapedByHub", true, source -> source.scrapedByHub("https://api.shop.example.com:6443")),
         ALSO_SCRAPED("lightweightPrometheus", true, MovedSourceTest::alsoScraped),
         FEDERATED("federated", true, MovedSourceTest::federated);
@@ -218,6 +234,16 @@ class MovedSourceTest {
 
     private static void alloy(SourceBuilder source) {
         source.alloy(alloy -> {});
+        sends(source);
+    }
+
+    private static void openTelemetry(SourceBuilder source) {
+        source.openTelemetryCollector(collector -> {});
+        sends(source);
+    }
+
+    private static void grafanaAgent(SourceBuilder source) {
+        source.grafanaAgent(agent -> {});
         sends(source);
     }
 

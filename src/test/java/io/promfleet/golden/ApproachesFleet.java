@@ -11,6 +11,7 @@ import io.promfleet.dsl.SourceBuilder;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.KubernetesRole;
 import io.promfleet.model.Scheme;
+import java.time.LocalDate;
 
 /** A source for every way to collect, with the same jobs in each. */
 public final class ApproachesFleet implements FleetDefinition {
@@ -58,6 +59,25 @@ public final class ApproachesFleet implements FleetDefinition {
                 target.queue(queue -> queue.maxShards(10));
                 target.writeRelabel(rules -> rules.drop("__name__", "go_gc_.*"));
             });
+        });
+        fleet.source("otel", source -> {
+            source.openTelemetryCollector(collector -> {
+                collector.storage(ByteSize.gibibytes(5));
+                collector.resources(resources -> resources.memoryLimit(ByteSize.mebibytes(512)));
+            });
+            jobs(source);
+            source.remoteWrite(target -> {
+                target.queue(queue -> {
+                    queue.batchSendDeadline(ofSeconds(2));
+                    queue.retryOnHttp429(true);
+                });
+                target.writeRelabel(rules -> rules.drop("__name__", "go_gc_.*"));
+            });
+        });
+        fleet.suppress("PF902", "goes to Alloy with the next cluster", LocalDate.of(2099, 12, 31));
+        fleet.source("old-agent", source -> {
+            source.grafanaAgent(agent -> agent.scrapeInterval(ofSeconds(60)));
+            jobs(source);
         });
         fleet.source("flux-by-alloy", source -> {
             source.alloy(alloy -> alloy.clustering(false));

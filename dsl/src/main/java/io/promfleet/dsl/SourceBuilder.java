@@ -84,6 +84,33 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
         return collector("alloy", builder, builder::build);
     }
 
+    /**
+     * Collects with an OpenTelemetry Collector in the source, which scrapes as Prometheus does, forwards everything by remote
+     * write, and keeps nothing but its write-ahead log. Jobs are said as for every other way.
+     *
+     * @param block says volume, resources and exporters
+     * @return this
+     */
+    public SourceBuilder openTelemetryCollector(Consumer<OpenTelemetryCollectorBuilder> block) {
+        OpenTelemetryCollectorBuilder builder =
+                new OpenTelemetryCollectorBuilder(this, recorder().here());
+        within(builder, block);
+        return collector("openTelemetryCollector", builder, builder::build);
+    }
+
+    /**
+     * Collects with Grafana Agent in static mode in the source. Nobody maintains it since November 2025, so this is for
+     * sources that have it already; say {@link #alloy} in its place.
+     *
+     * @param block says volume, resources and exporters
+     * @return this
+     */
+    public SourceBuilder grafanaAgent(Consumer<GrafanaAgentBuilder> block) {
+        GrafanaAgentBuilder builder = new GrafanaAgentBuilder(this, recorder().here());
+        within(builder, block);
+        return collector("grafanaAgent", builder, builder::build);
+    }
+
     private SourceBuilder collector(
             String call, CollectorBuilder<?> builder, Function<List<ScrapeJob>, Approach> approach) {
         List<ScrapeJobBuilder> monitors = monitors(builder.hasNodeExporter(), builder.hasKubeStateMetrics(), builder);

@@ -7,7 +7,7 @@ import java.util.List;
  * Something in the source that is no Prometheus scrapes it, and sends what it finds by remote write. No Prometheus Operator
  * is beside it, so that it has jobs for what the chart's monitors scrape elsewhere.
  */
-public sealed interface Collector extends SendingApproach permits Alloy {
+public sealed interface Collector extends SendingApproach permits Alloy, GrafanaAgent, OpenTelemetryCollector {
 
     /**
      * What runs.

@@ -43,6 +43,9 @@ public final class LateSamples {
         if (approach instanceof PrometheusAgent) {
             return LOG_OF_AN_AGENT;
         }
+        if (approach instanceof GrafanaAgent || approach instanceof OpenTelemetryCollector) {
+            return LOG_OF_AN_AGENT;
+        }
         if (approach instanceof Alloy) {
             return LOG_OF_ALLOY;
         }

@@ -51,6 +51,12 @@ final class EveryCallMisusedTest {
                     AlloyBuilder.class,
                     (fleet, block) -> fleet.source("source", source -> source.alloy(block::accept))),
             Map.entry(
+                    GrafanaAgentBuilder.class,
+                    (fleet, block) -> fleet.source("source", source -> source.grafanaAgent(block::accept))),
+            Map.entry(
+                    OpenTelemetryCollectorBuilder.class,
+                    (fleet, block) -> fleet.source("source", source -> source.openTelemetryCollector(block::accept))),
+            Map.entry(
                     AgentBuilder.class,
                     (fleet, block) -> fleet.source("source", source -> source.prometheusAgent(block::accept))),
             Map.entry(

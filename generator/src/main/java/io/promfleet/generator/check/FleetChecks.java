@@ -38,6 +38,7 @@ public final class FleetChecks {
             new OneMeaningInAllReleases(),
             new SomebodyRecords(),
             new CollectorsScrapeOnce(),
+            new MaintainedCollectors(),
             new Folders());
 
     private FleetChecks() {}

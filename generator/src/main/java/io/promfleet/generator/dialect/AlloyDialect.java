@@ -79,8 +79,8 @@ public final class AlloyDialect {
         List<AlloyBlock> blocks = new ArrayList<>();
         MapNode global = (MapNode) node(file, "global");
         List<MapNode> jobs = maps(file.get("scrape_configs"));
-        AlloyNames names =
-                new AlloyNames(jobs.stream().map(job -> text(job, "job_name")).toList(), List.of(REPORTS));
+        ComponentNames names = new ComponentNames(
+                jobs.stream().map(job -> text(job, "job_name")).toList(), List.of(REPORTS));
         for (MapNode job : jobs) {
             new OfJob(job, names.of(text(job, "job_name")), text(global, "scrape_interval"), clustering).into(blocks);
         }
@@ -383,7 +383,7 @@ public final class AlloyDialect {
         return node == null ? MapNode.EMPTY : node;
     }
 
-    private static String text(Node node) {
+    static String text(Node node) {
         if (node instanceof TextNode text) {
             return text.value();
         }
@@ -394,6 +394,11 @@ public final class AlloyDialect {
             return Long.toString(integer.value());
         }
         return node instanceof DecimalNode decimal ? Double.toString(decimal.value()) : node.toString();
+    }
+
+    /** A duration of Prometheus as Go writes it. */
+    static String goDuration(Node node) {
+        return Units.goDuration(duration(text(node)));
     }
 
     private static Duration duration(String text) {

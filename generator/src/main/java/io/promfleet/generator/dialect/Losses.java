@@ -66,7 +66,13 @@ final class Losses {
 
     void report(String rule, @Nullable Origin origin, String message, String hint) {
         Location location = origin == null ? UnknownLocation.UNKNOWN : origin.location();
-        String path = Origin.join(Origin.join(cluster, declaration), origin == null ? "" : origin.step());
+        String path = path(origin);
         findings.add(new Finding(rule, Severity.ERROR, path, location, message, hint, List.of()));
+    }
+
+    private String path(@Nullable Origin origin) {
+        String outer = declaration.isEmpty() ? cluster : Origin.join(cluster, declaration);
+        // What is said of the declaration as a whole has no step of its own.
+        return origin == null || origin.step().equals(declaration) ? outer : Origin.join(outer, origin.step());
     }
 }

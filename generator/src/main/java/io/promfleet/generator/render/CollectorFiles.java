@@ -2,7 +2,10 @@ package io.promfleet.generator.render;
 
 import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.model.Alloy;
 import io.promfleet.model.Collector;
+import io.promfleet.model.GrafanaAgent;
+import io.promfleet.model.OpenTelemetryCollector;
 import io.promfleet.model.Source;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +18,24 @@ import java.util.Map;
 /** What stands in a source for every collector. */
 final class CollectorFiles {
     private CollectorFiles() {}
+
+    /** What the objects of a collector are called. */
+    static String name(Collector collector) {
+        if (collector instanceof Alloy) {
+            return AlloyFiles.NAME;
+        }
+        return collector instanceof OpenTelemetryCollector ? OpenTelemetryFiles.NAME : GrafanaAgentFiles.NAME;
+    }
+
+    /** All that stands in the source but what a chart makes. */
+    static List<MapNode> of(Rendering rendering, Source source, Collector collector) {
+        if (collector instanceof Alloy alloy) {
+            return new AlloyFiles(rendering, source, alloy).objects();
+        }
+        return collector instanceof OpenTelemetryCollector otel
+                ? OpenTelemetryFiles.objects(rendering, source, otel)
+                : GrafanaAgentFiles.objects(rendering, source, (GrafanaAgent) collector);
+    }
 
     /** The account with its rights, and the configuration. */
     static List<MapNode> objects(

@@ -3,6 +3,8 @@ package io.promfleet.generator.render;
 import io.promfleet.model.Alloy;
 import io.promfleet.model.Collector;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.GrafanaAgent;
+import io.promfleet.model.OpenTelemetryCollector;
 import io.promfleet.model.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,12 @@ final class CollectorsChapter {
             if (sources.stream().anyMatch(source -> source.approach() instanceof Alloy)) {
                 alloy();
             }
+            if (sources.stream().anyMatch(source -> source.approach() instanceof OpenTelemetryCollector)) {
+                openTelemetry();
+            }
+            if (sources.stream().anyMatch(source -> source.approach() instanceof GrafanaAgent)) {
+                grafanaAgent();
+            }
         }
         return lines;
     }
@@ -55,10 +63,10 @@ final class CollectorsChapter {
         for (Source source : sources) {
             Collector collector = (Collector) source.approach();
             Set<String> namespaces =
-                    new CollectorAccess(rendering, name(collector), collector.jobs(source)).namespaces();
+                    new CollectorAccess(rendering, CollectorFiles.name(collector), collector.jobs(source)).namespaces();
             namespaces.remove(fleet.namespace());
             namespaces.remove("default");
-            say("| " + source.name() + " | " + title(collector) + " | `" + name(collector) + "` | "
+            say("| " + source.name() + " | " + title(collector) + " | `" + CollectorFiles.name(collector) + "` | "
                     + (namespaces.isEmpty() ? "none" : "`" + String.join("`, `", namespaces) + "`") + " |");
         }
         say("");
@@ -84,22 +92,47 @@ final class CollectorsChapter {
         say("");
     }
 
-    private static String name(Collector collector) {
-        return of(collector).name();
-    }
-
     private static String title(Collector collector) {
-        return of(collector).title();
+        if (collector instanceof Alloy) {
+            return "Grafana Alloy";
+        }
+        return collector instanceof OpenTelemetryCollector ? "OpenTelemetry Collector" : "Grafana Agent, static mode";
     }
 
-    /** What the objects of a collector are called, and what it is called itself. */
-    private record Known(String name, String title) {}
+    private void openTelemetry() {
+        String object = " -n " + fleet.namespace() + " logs deployment/" + OpenTelemetryFiles.NAME;
+        say("The OpenTelemetry Collector tells of its work in its log and by metrics of its own:");
+        say("");
+        say("```sh");
+        say("kubectl --context <source>" + object);
+        say("kubectl --context <source> -n " + fleet.namespace() + " port-forward svc/" + OpenTelemetryFiles.NAME
+                + " 8888 # then http://localhost:8888/metrics");
+        say("```");
+        say("");
+        say("| metric of its own | what it says |");
+        say("| --- | --- |");
+        say("| `otelcol_exporter_prometheusremotewrite_wal_lag` | how much of the log waits to be sent |");
+        say(
+                "| `otelcol_exporter_prometheusremotewrite_wal_send_failed_batches` | what the hub refused for good, which is lost |");
+        say("| `otelcol_processor_refused_metric_points` | scrapes that were dropped because memory ran out |");
+        say("");
+        say(
+                "Its log keeps what could not be sent until it can, however long that takes, and grows with it: watch the volume. Names of"
+                        + " metrics");
+        say("that are UTF-8 arrive with underscores, and exemplars are sent too.");
+        say("");
+    }
 
-    private static Known of(Collector collector) {
-        if (collector instanceof Alloy) {
-            return new Known(AlloyFiles.NAME, "Grafana Alloy");
-        }
-        throw new IllegalArgumentException("an unknown collector: " + collector.call());
+    private void grafanaAgent() {
+        say(
+                "Grafana Agent is maintained by nobody since 2025-11-01. Say `alloy` in place of `grafanaAgent`; the jobs stay as they are.");
+        say("");
+        say("```sh");
+        say("kubectl --context <source> -n " + fleet.namespace() + " logs deployment/" + GrafanaAgentFiles.NAME);
+        say("kubectl --context <source> -n " + fleet.namespace() + " port-forward deployment/" + GrafanaAgentFiles.NAME
+                + " 12345 # then http://localhost:12345/agent/api/v1/metrics/targets");
+        say("```");
+        say("");
     }
 
     private void say(String line) {

@@ -173,12 +173,11 @@ final class SourceRenderer {
                         origin(source))));
             }
         }
-        if (source.approach() instanceof Alloy alloy) {
-            files.resource(AlloyFiles.NAME + ".yaml");
-            out.accept(own.beside(documents(
-                    source,
-                    folder + "/" + AlloyFiles.NAME + ".yaml",
-                    new AlloyFiles(rendering, source, alloy).objects())));
+        if (source.approach() instanceof Collector collector) {
+            String file = CollectorFiles.name(collector) + ".yaml";
+            files.resource(file);
+            out.accept(own.beside(
+                    documents(source, folder + "/" + file, CollectorFiles.of(rendering, source, collector))));
         }
         emit(source, own, folder + "/kustomization.yaml", files.build(), out);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What components are called after: an identifier for each job, made of its name and of nothing else. */
-final class AlloyNames {
+final class ComponentNames {
     private final Map<String, String> byJob = new HashMap<>();
 
     /**
@@ -15,7 +15,7 @@ final class AlloyNames {
      * @param jobs their names, each once
      * @param taken what no job's components may be called
      */
-    AlloyNames(List<String> jobs, List<String> taken) {
+    ComponentNames(List<String> jobs, List<String> taken) {
         Map<String, Integer> counts = new HashMap<>();
         taken.forEach(name -> counts.merge(name, 1, Integer::sum));
         jobs.forEach(job -> counts.merge(plain(job), 1, Integer::sum));

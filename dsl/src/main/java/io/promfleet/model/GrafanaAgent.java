@@ -1,0 +1,13 @@
+package io.promfleet.model;
+
+/**
+ * Grafana Agent in static mode in the source. Nobody maintains it since November 2025: {@link Alloy} is its successor.
+ *
+ * @param pod its pod
+ */
+public record GrafanaAgent(CollectorPod pod) implements Collector {
+    @Override
+    public String call() {
+        return "grafanaAgent";
+    }
+}

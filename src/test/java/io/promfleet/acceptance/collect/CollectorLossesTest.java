@@ -1,0 +1,118 @@
+package io.promfleet.acceptance.collect;
+
+import static io.promfleet.dsl.SecretKeys.secret;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promfleet.dsl.HetznerDiscoveryBuilder;
+import io.promfleet.dsl.RemoteWriteBuilder;
+import io.promfleet.dsl.ScrapeJobBuilder;
+import io.promfleet.dsl.SourceBuilder;
+import io.promfleet.finding.Finding;
+import io.promfleet.generator.Promfleet;
+import io.promfleet.model.ScrapeProtocol;
+import io.promfleet.model.TlsVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a collector cannot be told is an error at the line that says it, and nothing is written. */
+class CollectorLossesTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void alloyHasFewerSettingsAndDiscoveries() {
+        assertThat(found(source -> {
+                    source.alloy(alloy -> {});
+                    source.remoteWrite(CollectorLossesTest::newTls);
+                    source.scrapeJob("shop", job -> {
+                        job.targets("shop.example.com:1");
+                        job.keepDroppedTargets(5);
+                    });
+                    source.scrapeJob(
+                            "machines",
+                            job -> job.hetzner(hetzner -> hetzner.role(HetznerDiscoveryBuilder.Role.ROBOT)));
+                }))
+                .contains(
+                        "source(shop) > remoteWrite(hub) > tls: What Prometheus calls `max_version` cannot be said to"
+                                + " `prometheus.remote_write > endpoint > tls_config` of Grafana Alloy.",
+                        "source(shop) > scrapeJob(shop) > keep_dropped_targets: What Prometheus calls"
+                                + " `keep_dropped_targets` cannot be said to `prometheus.scrape` of Grafana Alloy.",
+                        "source(shop) > scrapeJob(machines) > hetzner: promfleet writes no component of Grafana Alloy for"
+                                + " `hetzner_sd_configs`.");
+    }
+
+    @Test
+    void theCollectorsQueueIsAnother() {
+        assertThat(found(source -> {
+                    source.openTelemetryCollector(collector -> {});
+                    source.remoteWrite(target -> {
+                        target.queue(queue -> {
+                            queue.maxShards(10);
+                            queue.minBackoff(ofSeconds(1));
+                        });
+                        target.roundRobinDns(true);
+                        target.writeRelabel(rules -> {
+                            rules.drop("__name__", "go_.*");
+                            rules.drop("__name__", "up|x");
+                            rules.labelDrop("pod");
+                        });
+                    });
+                }))
+                .containsExactlyInAnyOrder(
+                        "source(shop) > remoteWrite(hub) > queue: What Prometheus calls `queue_config.max_shards` cannot be"
+                                + " said to the OpenTelemetry Collector.",
+                        "source(shop) > remoteWrite(hub): What Prometheus calls `round_robin_dns` cannot be said to the"
+                                + " OpenTelemetry Collector.",
+                        "source(shop) > remoteWrite(hub) > drop: The OpenTelemetry Collector has no rules for what it sends,"
+                                + " and this one is none of its jobs: it drops `up`, to which no rule of a job is applied.",
+                        "source(shop) > remoteWrite(hub) > labeldrop: The OpenTelemetry Collector has no rules for what it"
+                                + " sends, and this one is none of its jobs: it looks at more than the name of a series.");
+    }
+
+    @Test
+    void grafanaAgentIsOld() {
+        assertThat(found(source -> {
+                    source.grafanaAgent(agent -> {});
+                    source.scrapeJob("shop", CollectorLossesTest::newKey);
+                }))
+                .contains(
+                        "source(shop) > scrapeJob(shop) > fallback_scrape_protocol: Grafana Agent is built on the Prometheus"
+                                + " of 2.51, which does not have `fallback_scrape_protocol` yet.");
+    }
+
+    private static void newTls(RemoteWriteBuilder target) {
+        target.tls(tls -> {
+            tls.ca(secret("ca", "ca.crt"));
+            tls.maxVersion(TlsVersion.TLS13);
+        });
+    }
+
+    private static void newKey(ScrapeJobBuilder job) {
+        job.targets("shop.example.com:1");
+        job.fallbackScrapeProtocol(ScrapeProtocol.PROMETHEUS_TEXT_0_0_4);
+    }
+
+    private List<String> found(Consumer<SourceBuilder> said) {
+        List<Finding> findings = Promfleet.generate(
+                        fleet -> {
+                            fleet.hub(
+                                    "hub",
+                                    hub -> hub.receiver(receiver -> receiver.url("https://prometheus.example.com")));
+                            fleet.source("shop", said);
+                        },
+                        directory.resolve("tree"),
+                        false)
+                .findings();
+        assertThat(directory.resolve("tree"))
+                .satisfies(tree -> assertThat(Files.exists(tree)).isFalse());
+        return findings.stream()
+                .filter(finding -> finding.id().equals("PF301"))
+                .map(finding -> finding.path() + ": " + finding.message())
+                .toList();
+    }
+}
