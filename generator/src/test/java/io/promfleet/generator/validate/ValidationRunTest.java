@@ -12,10 +12,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a validation of a folder counts. */
 class ValidationRunTest {
     private static final String CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
-    private static final String WORKLOAD = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n";
+    private static final String WORKLOAD = "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: a}\n";
 
     @TempDir
     private Path folder;
+
+    /** A patch of kustomize has the kind of what it changes, and says no more than what it changes. */
+    @Test
+    void takesAPatchOfADeployment() throws IOException {
+        write("patch.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {replicas: 3}\n");
+        ValidationRun run = new ValidationRun(PrometheusVersion.NEWEST, null);
+        run.add(folder, "folder");
+        assertThat(run.findings()).isEmpty();
+    }
 
     private String summary() {
         ValidationRun run = new ValidationRun(PrometheusVersion.NEWEST, null);
