@@ -88,7 +88,8 @@ public final class FileValidator {
     }
 
     /**
-     * How many documents were left alone so far: Kubernetes objects of kinds without a schema, and encrypted ones.
+     * How many documents were left alone so far: Kubernetes objects of kinds without a schema, encrypted ones, and files of
+     * other programs in ConfigMaps.
      *
      * @return their number
      */
@@ -142,7 +143,8 @@ public final class FileValidator {
             return true;
         }
         FileKind known = kind == null ? FileKind.of(source.text()).orElse(null) : kind;
-        if (known == null) {
+        if (known == null
+                || (kind == null && (ForeignFiles.isChartTemplate(file) || ForeignFiles.contains(source, known)))) {
             return false;
         }
         validate(source, file.toAbsolutePath().getParent(), known);
@@ -453,6 +455,10 @@ public final class FileValidator {
             for (int i = 0; i < files.size(); i++) {
                 if (files.value(i) instanceof TextNode text && isYaml(files.key(i))) {
                     Optional<FileKind> held = FileKind.of(text.value());
+                    if (held.isPresent() && ForeignFiles.contains(SourceText.of("", text.value()), held.get())) {
+                        leftAlone++;
+                        continue;
+                    }
                     if (held.equals(Optional.of(FileKind.VALUES))) {
                         document.inner(List.of(section, files.key(i)), findings)
                                 .ifPresent(inner -> values(inner, new Origin("", inner.place())));

@@ -1,0 +1,238 @@
+package io.promfleet.generator.validate;
+
+import io.promfleet.finding.Findings;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.read.ReadDocument;
+import io.promfleet.generator.read.SourceText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files of other programs that look like those of Prometheus: their languages were made after Prometheus' own, or share a word with
+ * it. Each is known by what Prometheus does not have, or by the lack of what only Prometheus has; a mistyped key alone makes no file
+ * foreign.
+ */
+final class ForeignFiles {
+    // Outermost keys of Promtail, Loki, Alertmanager, OpenTelemetry Collector, Grafana Agent and the exporters.
+    private static final Set<String> OTHER_PROGRAMS = Set.of(
+            "server",
+            "client",
+            "clients",
+            "positions",
+            "target_config",
+            "limits_config",
+            "schema_config",
+            "route",
+            "receivers",
+            "inhibit_rules",
+            "time_intervals",
+            "mute_time_intervals",
+            "templates",
+            "exporters",
+            "processors",
+            "extensions",
+            "connectors",
+            "service",
+            "metrics",
+            "logs",
+            "traces",
+            "integrations",
+            "modules");
+    // Outermost keys that tell nothing by themselves, and what Prometheus has below them.
+    private static final Map<String, Set<String>> SHARED = Map.of(
+            "global",
+            Set.of(
+                    "scrape_interval",
+                    "scrape_timeout",
+                    "scrape_protocols",
+                    "evaluation_interval",
+                    "rule_query_offset",
+                    "query_log_file",
+                    "scrape_failure_log_file",
+                    "external_labels",
+                    "sample_limit",
+                    "target_limit",
+                    "label_limit",
+                    "label_name_length_limit",
+                    "label_value_length_limit",
+                    "keep_dropped_targets",
+                    "body_size_limit",
+                    "metric_name_validation_scheme",
+                    "metric_name_escaping_scheme"),
+            "runtime",
+            Set.of("gogc"),
+            "alerting",
+            Set.of("alertmanagers", "alert_relabel_configs"),
+            "storage",
+            Set.of("tsdb", "exemplars"),
+            "tracing",
+            Set.of("client_type", "endpoint", "sampling_fraction"),
+            "otlp",
+            Set.of(
+                    "promote_resource_attributes",
+                    "promote_all_resource_attributes",
+                    "ignore_resource_attributes",
+                    "translation_strategy",
+                    "keep_identifying_resource_attributes"));
+    private static final Set<String> OF_PROMETHEUS_ALONE =
+            Set.of("rule_files", "scrape_config_files", "scrape_configs", "remote_write", "remote_read");
+    // Keys of jobs that Promtail and the agent of VictoriaMetrics have.
+    private static final Set<String> OTHER_JOBS = Set.of(
+            "pipeline_stages",
+            "journal",
+            "syslog",
+            "loki_push_api",
+            "windows_events",
+            "gcplog",
+            "stream_parse",
+            "scrape_align_interval",
+            "scrape_offset",
+            "series_limit",
+            "no_stale_markers",
+            "relabel_debug",
+            "metric_relabel_debug",
+            "disable_compression",
+            "disable_keepalive",
+            "max_scrape_size");
+    // Keys of rule groups that vmalert, Thanos, Loki and Mimir have.
+    private static final Set<String> OTHER_GROUPS = Set.of(
+            "partial_response_strategy",
+            "type",
+            "concurrency",
+            "eval_offset",
+            "eval_delay",
+            "eval_alignment",
+            "extra_filter_labels",
+            "params",
+            "headers",
+            "notifier_headers",
+            "tenant",
+            "source_tenants",
+            "align_evaluation_time_on_interval",
+            "remote_write");
+    private static final Set<String> OTHER_RULES = Set.of("debug", "update_entries_limit");
+    private static final Set<String> RULES = Set.of("alert", "record", "expr");
+    private static final Pattern LOG_QUERY = Pattern.compile(
+            "\\}\\s*(?:\\|=|\\|~|\\|\\s*(?:json|logfmt|pattern|regexp|unpack|line_format|label_format|decolorize|unwrap)\\b)");
+    private static final Set<String> RELABELS = Set.of("source_labels", "target_label", "regex", "modulus");
+    private static final Set<String> RELABEL_ACTIONS = Set.of("labelmap", "labeldrop", "labelkeep");
+    private static final Pattern TEMPLATE = Pattern.compile("(?m)(?:^ *|: +|- +)\\{[{%]");
+
+    private ForeignFiles() {}
+
+    /** Whether Helm reads a file as a template of a chart, and nothing else reads it. */
+    static boolean isChartTemplate(Path file) {
+        for (Path folder = file.toAbsolutePath().normalize().getParent(); folder != null; folder = folder.getParent()) {
+            Path name = folder.getFileName();
+            Path chart = folder.getParent();
+            if (name != null
+                    && chart != null
+                    && name.toString().equals("templates")
+                    && Files.isRegularFile(chart.resolve("Chart.yaml"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a text belongs to another program.
+     *
+     * @param source the text
+     * @param kind what its outermost keys say it is
+     */
+    static boolean contains(SourceText source, FileKind kind) {
+        boolean template = TEMPLATE.matcher(source.text()).find();
+        if (!template && (kind == FileKind.OBJECTS || kind == FileKind.VALUES)) {
+            return false;
+        }
+        Findings problems = new Findings();
+        List<ReadDocument> documents = ReadDocument.all(source, problems);
+        if (problems.hasErrors()) {
+            return template; // for a program that makes YAML of it
+        }
+        if (documents.isEmpty()) {
+            return false;
+        }
+        Node root = documents.get(0).tree();
+        return switch (kind) {
+            case PROMETHEUS -> root instanceof MapNode config && isOtherConfiguration(config);
+            case SCRAPE_CONFIGS -> maps(root).stream().anyMatch(job -> hasOneOf(job, OTHER_JOBS));
+            case RELABEL_CONFIGS -> maps(root).stream().noneMatch(ForeignFiles::isRelabelling);
+            case RULES -> root instanceof MapNode file && isOtherRules(file);
+            default -> false;
+        };
+    }
+
+    private static boolean isOtherConfiguration(MapNode config) {
+        if (hasOneOf(config, OTHER_PROGRAMS)
+                || maps(config.get("scrape_configs")).stream().anyMatch(job -> hasOneOf(job, OTHER_JOBS))) {
+            return true;
+        }
+        if (hasOneOf(config, OF_PROMETHEUS_ALONE)) {
+            return false;
+        }
+        return SHARED.entrySet().stream()
+                .noneMatch(shared ->
+                        config.get(shared.getKey()) instanceof MapNode inner && hasOneOf(inner, shared.getValue()));
+    }
+
+    private static boolean isOtherRules(MapNode file) {
+        if (file.get("namespace") != null || !(file.get("groups") instanceof ListNode list)) {
+            return true; // a namespace is Loki's and Mimir's
+        }
+        if (list.items().isEmpty()) {
+            return false;
+        }
+        List<MapNode> groups = maps(list);
+        List<MapNode> rules = new ArrayList<>();
+        groups.forEach(group -> rules.addAll(maps(group.get("rules"))));
+        boolean known = rules.isEmpty()
+                ? groups.stream().anyMatch(group -> group.get("rules") != null)
+                : rules.stream().anyMatch(rule -> hasOneOf(rule, RULES));
+        return !known
+                || groups.stream().anyMatch(group -> hasOneOf(group, OTHER_GROUPS))
+                || rules.stream().anyMatch(ForeignFiles::isOtherRule);
+    }
+
+    private static boolean isOtherRule(MapNode rule) {
+        return hasOneOf(rule, OTHER_RULES)
+                || (rule.get("expr") instanceof TextNode expression
+                        && LOG_QUERY.matcher(expression.value()).find());
+    }
+
+    private static boolean isRelabelling(MapNode rule) {
+        return hasOneOf(rule, RELABELS)
+                || (rule.get("action") instanceof TextNode action && RELABEL_ACTIONS.contains(action.value()));
+    }
+
+    private static boolean hasOneOf(MapNode map, Set<String> keys) {
+        for (int i = 0; i < map.size(); i++) {
+            if (keys.contains(map.key(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<MapNode> maps(@Nullable Node node) {
+        List<MapNode> maps = new ArrayList<>();
+        if (node instanceof ListNode list) {
+            for (Node item : list.items()) {
+                if (item instanceof MapNode map) {
+                    maps.add(map);
+                }
+            }
+        }
+        return maps;
+    }
+}
