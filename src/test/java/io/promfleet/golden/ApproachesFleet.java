@@ -110,6 +110,7 @@ public final class ApproachesFleet implements FleetDefinition {
             source.scrapeJob("machines", job -> {
                 job.dns(dns -> dns.names("_node-exporter._tcp.discovered.example.com"));
                 job.basicAuth(secret("machines", "username"), secret("machines", "password"));
+                job.asScrapeConfig();
             });
             source.alsoDiscoveredByHub(discovering -> {}, "machines");
         });
@@ -125,6 +126,13 @@ public final class ApproachesFleet implements FleetDefinition {
                         pods.bearerToken(secret("discovered-cluster", "token"));
                         pods.tls(tls -> tls.ca(secret("discovered-cluster", "ca.crt")));
                     }));
+        });
+        fleet.source("without-exporters", source -> {
+            source.scrapedByHub("https://api.without-exporters.example.com:6443", scraping -> {
+                scraping.nodeExporter(false);
+                scraping.kubeStateMetrics(false);
+            });
+            jobs(source);
         });
         fleet.source("mixed", source -> {
             source.prometheusAgent(agent -> agent.storage(ByteSize.gibibytes(1)));

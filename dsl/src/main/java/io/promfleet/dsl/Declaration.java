@@ -34,6 +34,11 @@ abstract class Declaration {
         return recorder;
     }
 
+    /** What this is a part of; null for the fleet. */
+    final @Nullable Declaration parent() {
+        return parent;
+    }
+
     final Location declaredAt() {
         return declaredAt;
     }

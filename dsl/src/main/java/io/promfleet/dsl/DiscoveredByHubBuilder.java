@@ -21,6 +21,9 @@ public final class DiscoveredByHubBuilder extends DiscoveringHubBuilder<Discover
      */
     public DiscoveredByHubBuilder nodeExporter(boolean choice) {
         nodeExporter = once(nodeExporter, choice, "nodeExporter");
+        if (choice) {
+            SourceBuilder.askedForNodeExporter(this);
+        }
         return this;
     }
 

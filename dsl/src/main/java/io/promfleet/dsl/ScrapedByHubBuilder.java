@@ -24,6 +24,9 @@ public final class ScrapedByHubBuilder extends ApiServerBuilder<ScrapedByHubBuil
      */
     public ScrapedByHubBuilder nodeExporter(boolean choice) {
         nodeExporter = once(nodeExporter, choice, "nodeExporter");
+        if (choice) {
+            SourceBuilder.askedForNodeExporter(this);
+        }
         return this;
     }
 

@@ -86,6 +86,9 @@ public abstract class ScraperBuilder<B extends ScraperBuilder<B>> extends Declar
      */
     public B nodeExporter(boolean choice) {
         nodeExporter = once(nodeExporter, choice, "nodeExporter");
+        if (choice) {
+            SourceBuilder.askedForNodeExporter(this);
+        }
         return self();
     }
 

@@ -38,6 +38,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     private @Nullable Boolean inHubCluster;
     private @Nullable Boolean runsFlux;
     private @Nullable Boolean fluxMetricsOnly;
+    private @Nullable Location nodeExporter;
 
     SourceBuilder(FleetBuilder parent, String name, Location declaredAt) {
         super(parent, "source", name, declaredAt);
@@ -447,6 +448,15 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
         return this;
     }
 
+    /** Keeps where node-exporter was asked for, in whatever is said of a source; what is said of the hub asks no source. */
+    static void askedForNodeExporter(Declaration part) {
+        for (Declaration each = part; each != null; each = each.parent()) {
+            if (each instanceof SourceBuilder source) {
+                source.nodeExporter = each.recorder().here();
+            }
+        }
+    }
+
     /** Where only Flux is of interest, its objects are: kube-state-metrics shows them. */
     private List<ScrapeJobBuilder> wanted(List<ScrapeJobBuilder> monitors) {
         return fluxMetricsOnly == null
@@ -460,6 +470,16 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
         Location fluxControllers = fluxControllersSaidAt();
         if (fluxControllers != null && runsFlux == null && fluxMetricsOnly == null) {
             fleet.saidWithoutFlux(path(), fluxControllers);
+        }
+        if (fluxMetricsOnly != null && nodeExporter != null) {
+            recorder()
+                    .report(
+                            DefinitionRule.ILLEGAL_VALUE,
+                            path(),
+                            nodeExporter,
+                            "The value `true` of `nodeExporter` contradicts `fluxMetricsOnly`, with which there is none.",
+                            "Leave one of both out.",
+                            List.of());
         }
         if (collecting != null && !collecting.sends()) {
             reportRemoteWrites(collecting.call());

@@ -100,14 +100,14 @@ public non-sealed interface Source extends Cluster {
     }
 
     /**
-     * Whether the chart is installed in it. Where the hub finds targets by itself, and no exporter or value of the chart was
+     * Whether the chart is installed in it. Where nothing collects in the source, and no exporter or value of the chart was
      * asked for, it is not.
      *
-     * @return true for all other ways
+     * @return true wherever something collects in the source
      */
     default boolean hasRelease() {
-        return !(approach() instanceof DiscoveredByHub)
-                || approach().nodeExporter()
+        return isScrapedInside()
+                || (approach().nodeExporter() && !fluxMetricsOnly())
                 || approach().kubeStateMetrics()
                 || !chartValues().isEmpty();
     }

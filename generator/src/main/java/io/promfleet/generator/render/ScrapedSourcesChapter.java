@@ -176,6 +176,8 @@ final class ScrapedSourcesChapter {
                 "- The API server does not check the certificates of pods and services, and passes no credentials on to them.");
         say(
                 "- A service is scraped at one of its pods, whichever the API server picks; discover pods or endpoint slices instead.");
+        say(
+                "- An endpoint that is no pod, as of a service without a selector, is not behind the API server and not scraped.");
         say("- Of several API servers behind one address, each scrape sees one.");
         say("- `nodes/proxy` leads to all that a kubelet can do, so the token of `" + HubAccess.SCRAPING
                 + "` is as good as root on the nodes. Where the");
