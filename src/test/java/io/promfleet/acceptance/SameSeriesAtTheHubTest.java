@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * those of another source, too; real servers run promfleet's own configuration, in which only addresses are replaced.
  */
 @SuppressWarnings("ImmutableEnumChecker") // ways to collect hold nothing
-class SameSeriesTest {
+class SameSeriesAtTheHubTest {
     private static final String HUB = "https://hub.example.com";
     private static final String PROMETHEUS = "prometheus.production.example.com:9090";
     private static final String REGISTRY = "registry.example.com:8500";
