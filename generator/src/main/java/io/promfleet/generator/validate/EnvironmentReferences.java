@@ -44,6 +44,11 @@ final class EnvironmentReferences {
         }
     }
 
+    /** Whether a finding is about a reference that Flux replaces before, where it replaces any. */
+    static boolean isOfFluxToo(Finding finding) {
+        return finding.id().equals(ID) && finding.message().contains("`${");
+    }
+
     private static Finding finding(String label, String reference, @Nullable Origin origin, PrometheusVersion target) {
         boolean always = target.isAtLeast(ALWAYS);
         Location place = origin == null ? UnknownLocation.UNKNOWN : origin.location();

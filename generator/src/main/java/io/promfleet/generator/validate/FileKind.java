@@ -64,6 +64,7 @@ public enum FileKind {
             "thanosRuler",
             "defaultRules",
             "crds",
+            "kube-prometheus-stack",
             "fullnameOverride",
             "nameOverride",
             "namespaceOverride",

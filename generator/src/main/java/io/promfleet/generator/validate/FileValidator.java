@@ -35,10 +35,12 @@ import io.promfleet.schemas.SchemaCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +74,14 @@ public final class FileValidator {
     private final SourceLines lines = new SourceLines();
     private final FluxRepository repository;
     private @Nullable DocumentValidator documents;
+    private final Kustomizations kustomizations = new Kustomizations();
+    private final List<HeldValues> undecided = new ArrayList<>();
+    private final List<Replaced> replaced = new ArrayList<>();
+    private final Set<String> filesLeftAlone = new TreeSet<>();
     private int leftAlone;
+
+    /** Something that is wrong only where Flux replaces no variables. */
+    private record Replaced(String file, MapNode object, Finding finding) {}
 
     /**
      * A validator.
@@ -107,6 +116,15 @@ public final class FileValidator {
     }
 
     /**
+     * Looks at a file that is going to be validated, for what it says about others.
+     *
+     * @param file where it is
+     */
+    public void look(Path file) {
+        kustomizations.look(file);
+    }
+
+    /**
      * Validates a file.
      *
      * @param file where it is
@@ -123,6 +141,20 @@ public final class FileValidator {
             findings.add(tooLarge(name));
             return true;
         }
+    }
+
+    /** Keeps values until all releases are known, which say whose they are. */
+    private boolean hold(SourceText source, Path file) {
+        lines.add(source);
+        Origin origin = new Origin("", source.position(1, 1));
+        List<Kustomizations.ConfigMapKey> parts = kustomizations.madeOf(file);
+        for (ReadDocument document : ReadDocument.all(source, findings)) {
+            if (document.tree() instanceof MapNode values) {
+                parts.forEach(part -> repository.addGenerated(part, values));
+            }
+            undecided.add(new HeldValues(source.name(), true, ChartFolder.of(file), parts, document, origin));
+        }
+        return true;
     }
 
     private static Finding tooLarge(String name) {
@@ -143,9 +175,16 @@ public final class FileValidator {
             return true;
         }
         FileKind known = kind == null ? FileKind.of(source.text()).orElse(null) : kind;
-        if (known == null
-                || (kind == null && (ForeignFiles.isChartTemplate(file) || ForeignFiles.contains(source, known)))) {
-            return false;
+        if (known == null) {
+            return ChartFolder.holdsValues(file) && hold(source, file);
+        }
+        if (kind == null) {
+            boolean foreign = kustomizations.isPatch(file)
+                    || ForeignFiles.isChartTemplate(file)
+                    || ForeignFiles.contains(source, known);
+            if (foreign || known == FileKind.VALUES) {
+                return !foreign && hold(source, file);
+            }
         }
         validate(source, file.toAbsolutePath().getParent(), known);
         return true;
@@ -190,7 +229,7 @@ public final class FileValidator {
         lines.add(source);
         Origin origin = new Origin("", source.position(1, 1));
         List<ReadDocument> all = ReadDocument.all(source, findings);
-        all.forEach(document -> values(document, origin));
+        all.forEach(document -> values(document, origin, List.of(), true));
         return all;
     }
 
@@ -264,13 +303,31 @@ public final class FileValidator {
         }
     }
 
-    private void values(ReadDocument document, Origin origin) {
+    /**
+     * Judges values.
+     *
+     * @param below the keys that lead to them
+     * @param alone whether no release is known that puts them together with others
+     */
+    private void values(ReadDocument document, Origin origin, List<String> below, boolean alone) {
         Findings found = new Findings();
-        documents().validateValue(document.tree(), SchemaCatalogue.CHART_VALUES, origin, found);
-        layers(document.tree(), false, origin, found);
-        parts(document, SPEC, found);
+        Node tree = at(document.tree(), below);
+        if (tree == null) {
+            return;
+        }
+        documents().validateValue(tree, SchemaCatalogue.CHART_VALUES, origin, found);
+        if (alone) {
+            layers(tree, false, origin, found);
+        }
+        List<String> spec = new ArrayList<>(below);
+        spec.addAll(SPEC);
+        parts(document, spec, found);
         Set<Location> retyped = new RetypedTexts(RetypedTexts.Reader.HELM, "", findings)
-                .check(document, CATALOGUE.section(SchemaCatalogue.CHART_VALUES), List.of(), null);
+                .check(
+                        document,
+                        below.isEmpty() ? CATALOGUE.section(SchemaCatalogue.CHART_VALUES) : null,
+                        below,
+                        below.isEmpty() ? null : CATALOGUE.section(SchemaCatalogue.CHART_VALUES));
         addOthers(found, retyped);
     }
 
@@ -345,7 +402,49 @@ public final class FileValidator {
 
     /** Says what only shows when all files were read. */
     public void finish() {
+        undecided.forEach(this::judgeHeld);
+        undecided.clear();
         repository.finish();
+        Set<Finding> ofReleases = new LinkedHashSet<>(); // clusters may share a layer
+        for (FluxRepository.Release release : repository.releases()) {
+            FluxRepository.Values values = repository.valuesOf(release);
+            Findings found = new Findings();
+            layers(values.tree(), values.whole(), release.start(), found);
+            if (at(release.object(), CHART_VERSION) instanceof TextNode chart) {
+                young.check(values.tree(), chart.value(), release.start(), found);
+            }
+            ofReleases.addAll(found.sorted());
+        }
+        ofReleases.forEach(findings::add);
+        for (Replaced finding : replaced) {
+            if (!repository.isSubstituted(finding.file, finding.object)) {
+                findings.add(finding.finding);
+            }
+        }
+        replaced.clear();
+    }
+
+    /**
+     * The files that only turned out to be somebody else's when all were read.
+     *
+     * @return what findings call them
+     */
+    public Set<String> filesLeftAlone() {
+        return Set.copyOf(filesLeftAlone);
+    }
+
+    private void judgeHeld(HeldValues values) {
+        switch (values.owner(repository)) {
+            case CHART -> values(values.document(), values.origin(), List.of(), false);
+            case UNKNOWN -> values(values.document(), values.origin(), values.below(), true);
+            case OTHER -> {
+                if (values.file()) {
+                    filesLeftAlone.add(values.name());
+                } else {
+                    leftAlone++;
+                }
+            }
+        }
     }
 
     /** The parts of chart values that are in Prometheus' own language. */
@@ -382,6 +481,10 @@ public final class FileValidator {
             ListNode list = new ListNode(jobs, object.origin());
             judgeMade(subject, judged -> verdict.judgeScrapeConfigs(list, judged), found);
         }
+    }
+
+    private static String metadata(MapNode object, String key) {
+        return at(object, List.of("metadata", key)) instanceof TextNode text ? text.value() : "";
     }
 
     private static String subject(MapNode object, String kind) {
@@ -423,20 +526,12 @@ public final class FileValidator {
             }
             repository.add(source.name(), subject(object, kind), object, document);
             switch (kind) {
-                case "ConfigMap" -> embedded(document, object, "data");
+                case "ConfigMap" -> embedded(source.name(), document, object, "data");
                 case "Secret" -> {
                     lines.hide(source.name());
-                    embedded(document, object, "stringData");
+                    embedded(source.name(), document, object, "stringData");
                 }
                 case "HelmRelease" -> {
-                    if (FluxRepository.isOfChart(object)) {
-                        boolean whole = at(object, List.of("spec", "valuesFrom")) == null;
-                        Node said = at(object, List.of("spec", "values"));
-                        layers(said, whole, origin, found);
-                        if (said instanceof MapNode values && at(object, CHART_VERSION) instanceof TextNode chart) {
-                            young.check(values, chart.value(), origin, found);
-                        }
-                    }
                     parts(document, List.of("spec", "values", "prometheus", "prometheusSpec"), found);
                 }
                 case "PrometheusRule" -> rules(at(object, List.of("spec", "groups")), subject(object, kind), found);
@@ -450,7 +545,7 @@ public final class FileValidator {
         }
     }
 
-    private void embedded(ReadDocument document, MapNode object, String section) {
+    private void embedded(String file, ReadDocument document, MapNode object, String section) {
         if (object.get(section) instanceof MapNode files) {
             for (int i = 0; i < files.size(); i++) {
                 if (files.value(i) instanceof TextNode text && isYaml(files.key(i))) {
@@ -460,15 +555,24 @@ public final class FileValidator {
                         continue;
                     }
                     if (held.equals(Optional.of(FileKind.VALUES))) {
+                        Kustomizations.ConfigMapKey part = new Kustomizations.ConfigMapKey(
+                                metadata(object, "namespace"), metadata(object, "name"), files.key(i));
                         document.inner(List.of(section, files.key(i)), findings)
-                                .ifPresent(inner -> values(inner, new Origin("", inner.place())));
+                                .ifPresent(inner -> undecided.add(new HeldValues(
+                                        file, false, null, List.of(part), inner, new Origin("", inner.place()))));
                     }
                     Optional<ConfigLanguage> language = held.map(LANGUAGES::get);
                     if (language.isPresent()) {
                         Findings found = new Findings();
                         document.part(List.of(section, files.key(i)), language.get(), reader, target, found)
                                 .ifPresent(read -> judge(read, null, found));
-                        findings.addAll(found);
+                        for (Finding finding : found.sorted()) {
+                            if (EnvironmentReferences.isOfFluxToo(finding)) {
+                                replaced.add(new Replaced(file, object, finding));
+                            } else {
+                                findings.add(finding);
+                            }
+                        }
                     }
                 }
             }

@@ -6,6 +6,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
 import io.promfleet.finding.UnknownLocation;
+import io.promfleet.generator.layers.MergedValues;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
@@ -14,7 +15,9 @@ import io.promfleet.generator.manifest.OriginTrail;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.read.ReadDocument;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +38,16 @@ final class FluxRepository {
     private static final String WATCH = "reconcile.fluxcd.io/watch";
     private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
     private static final Pattern VARIABLE = Pattern.compile("(\\$?)\\$\\{([A-Za-z0-9_]+)\\}");
+    private static final Pattern WHOLE_VARIABLE = Pattern.compile("\\$\\{[A-Za-z0-9_]+\\}");
 
     private final Findings findings;
     private final Map<String, List<ConfigMap>> configMaps = new HashMap<>();
     private final List<Release> releases = new ArrayList<>();
+    private final Map<String, List<Release>> byConfigMap = new HashMap<>();
+    private final Map<String, List<Generated>> generated = new HashMap<>();
     private final List<Substitution> substitutions = new ArrayList<>();
+    private final Set<String> substituted = new TreeSet<>();
+    private final Set<MapNode> untouched = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Variable> variables = new ArrayList<>();
     private final FluxTrees trees = new FluxTrees();
     private final List<Ordered> definitions = new ArrayList<>();
@@ -54,7 +62,44 @@ final class FluxRepository {
     /** A layer of values, and where one of its lists stands. */
     private record Layer(String name, Location place) {}
 
-    private record Release(String subject, String namespace, MapNode object) {}
+    /**
+     * A release.
+     *
+     * @param file the file that it stands in
+     * @param subject what findings call it
+     * @param ofChart whether it is one of kube-prometheus-stack
+     */
+    record Release(
+            String file, String subject, String namespace, MapNode object, ReadDocument document, boolean ofChart) {
+        /** Where it begins, for values that have no place of their own. */
+        Origin start() {
+            return new Origin("", document.place());
+        }
+
+        private boolean looksIn(String otherNamespace) {
+            return namespace.isEmpty() || otherNamespace.isEmpty() || namespace.equals(otherNamespace);
+        }
+    }
+
+    /**
+     * The values of a release.
+     *
+     * @param tree all that are known, as Helm puts them together
+     * @param whole whether these are all
+     */
+    record Values(MapNode tree, boolean whole) {}
+
+    /** Whose values something holds. */
+    enum Owner {
+        /** A release of kube-prometheus-stack. */
+        CHART,
+        /** A release of another chart. */
+        OTHER,
+        /** No release that is known. */
+        UNKNOWN
+    }
+
+    private record Generated(Kustomizations.ConfigMapKey key, MapNode values) {}
 
     private record Substitution(String tree, Set<String> names) {}
 
@@ -72,17 +117,7 @@ final class FluxRepository {
                 configMaps
                         .computeIfAbsent(text(object, "metadata", "name"), name -> new ArrayList<>(1))
                         .add(new ConfigMap(namespace, object, document));
-            case "HelmRelease" -> {
-                if (isOfChart(object)) {
-                    releases.add(new Release(subject, namespace, object));
-                    byItself(subject, object, document);
-                    if (!BooleanNode.FALSE.equals(at(object, "spec", "values", "crds", "enabled"))) {
-                        definitions.add(new Ordered(file, kind, subject, place(object, "kind")));
-                    }
-                } else if (chart(object).endsWith(DEFINITIONS)) {
-                    definitions.add(new Ordered(file, kind, subject, place(object, "kind")));
-                }
-            }
+            case "HelmRelease" -> release(new Release(file, subject, namespace, object, document, isOfChart(object)));
             case "Kustomization" -> {
                 tree(file, object);
                 substitution(object);
@@ -94,9 +129,11 @@ final class FluxRepository {
         if (text(object, "apiVersion").startsWith("monitoring.coreos.com/")) {
             customResources.add(new Ordered(file, kind, subject, place(object, "kind")));
         }
-        boolean untouched = "disabled".equals(text(object, "metadata", "annotations", SUBSTITUTE))
+        boolean left = "disabled".equals(text(object, "metadata", "annotations", SUBSTITUTE))
                 || "disabled".equals(text(object, "metadata", "labels", SUBSTITUTE));
-        if (!untouched && !kind.equals("Kustomization")) {
+        if (left) {
+            untouched.add(object);
+        } else if (!kind.equals("Kustomization")) {
             variables(file, subject, object, object.origin());
         }
     }
@@ -104,6 +141,12 @@ final class FluxRepository {
     /** Reports what shows when all objects are known. */
     void finish() {
         for (Release release : releases) {
+            MapNode values = valuesOf(release).tree();
+            byItself(release, values);
+            if (!hasNoDefinitions(values)) {
+                definitions.add(
+                        new Ordered(release.file, "HelmRelease", release.subject, place(release.object, "kind")));
+            }
             valuesFrom(release);
         }
         order();
@@ -122,6 +165,111 @@ final class FluxRepository {
                 }
             }
         }
+    }
+
+    private void release(Release release) {
+        if (release.ofChart) {
+            releases.add(release);
+        } else if (chart(release.object).endsWith(DEFINITIONS)) {
+            definitions.add(new Ordered(release.file, "HelmRelease", release.subject, place(release.object, "kind")));
+        }
+        for (MapNode reference : references(release.object)) {
+            byConfigMap
+                    .computeIfAbsent(text(reference, "name"), name -> new ArrayList<>(1))
+                    .add(release);
+        }
+    }
+
+    private static List<MapNode> references(MapNode release) {
+        List<MapNode> references = new ArrayList<>();
+        if (at(release, "spec", "valuesFrom") instanceof ListNode list) {
+            for (Node item : list.items()) {
+                if (item instanceof MapNode reference) {
+                    references.add(reference);
+                }
+            }
+        }
+        return references;
+    }
+
+    private static String valuesKey(MapNode reference) {
+        String key = text(reference, "valuesKey");
+        return key.isEmpty() ? "values.yaml" : key;
+    }
+
+    /** The releases of kube-prometheus-stack. */
+    List<Release> releases() {
+        return List.copyOf(releases);
+    }
+
+    /** Takes values of which kustomize makes a part of a ConfigMap. */
+    void addGenerated(Kustomizations.ConfigMapKey key, MapNode values) {
+        generated.computeIfAbsent(key.name(), name -> new ArrayList<>(1)).add(new Generated(key, values));
+    }
+
+    /** Whose values a part of a ConfigMap is, when all releases are known. */
+    Owner ownerOf(Kustomizations.ConfigMapKey part) {
+        Owner owner = Owner.UNKNOWN;
+        for (Release release : byConfigMap.getOrDefault(part.name(), List.of())) {
+            boolean named = references(release.object).stream()
+                    .anyMatch(reference -> text(reference, "kind").equals("ConfigMap")
+                            && text(reference, "name").equals(part.name())
+                            && valuesKey(reference).equals(part.key()));
+            if (named && release.looksIn(part.namespace())) {
+                if (release.ofChart) {
+                    return Owner.CHART;
+                }
+                owner = Owner.OTHER;
+            }
+        }
+        return owner;
+    }
+
+    /** What a release sets, when all objects are known. */
+    Values valuesOf(Release release) {
+        MapNode merged = MapNode.EMPTY;
+        boolean whole = true;
+        for (MapNode reference : references(release.object)) {
+            MapNode layer = layer(release, reference);
+            if (layer == null) {
+                whole = false;
+            } else {
+                merged = MergedValues.of(merged, layer);
+            }
+        }
+        return new Values(
+                at(release.object, "spec", "values") instanceof MapNode own ? MergedValues.of(merged, own) : merged,
+                whole);
+    }
+
+    private @Nullable MapNode layer(Release release, MapNode reference) {
+        if (!text(reference, "kind").equals("ConfigMap")
+                || !text(reference, "targetPath").isEmpty()) {
+            return null;
+        }
+        String name = text(reference, "name");
+        String key = valuesKey(reference);
+        for (ConfigMap candidate : configMaps.getOrDefault(name, List.of())) {
+            if (release.looksIn(candidate.namespace)) {
+                return candidate
+                        .document
+                        .inner(List.of("data", key), new Findings())
+                        .map(ReadDocument::tree)
+                        .filter(MapNode.class::isInstance)
+                        .map(MapNode.class::cast)
+                        .orElse(null);
+            }
+        }
+        for (Generated candidate : generated.getOrDefault(name, List.of())) {
+            if (candidate.key.key().equals(key) && release.looksIn(candidate.key.namespace())) {
+                return candidate.values;
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasNoDefinitions(MapNode values) {
+        return BooleanNode.FALSE.equals(at(values, "crds", "enabled"));
     }
 
     private void tree(String file, MapNode object) {
@@ -201,9 +349,11 @@ final class FluxRepository {
         return text(object, "spec", "path").replaceAll("^(?:\\./)+|^/+|/+$", "");
     }
 
-    private void byItself(String subject, MapNode object, ReadDocument document) {
-        boolean job = BooleanNode.TRUE.equals(at(object, "spec", "values", "crds", "upgradeJob", "enabled"));
-        boolean elsewhere = BooleanNode.FALSE.equals(at(object, "spec", "values", "crds", "enabled"));
+    private void byItself(Release release, MapNode values) {
+        String subject = release.subject;
+        MapNode object = release.object;
+        boolean job = BooleanNode.TRUE.equals(at(values, "crds", "upgradeJob", "enabled"));
+        boolean elsewhere = hasNoDefinitions(values);
         if (!text(object, "spec", "upgrade", "crds").equals("CreateReplace") && !job && !elsewhere) {
             report(
                     "PF603",
@@ -223,7 +373,8 @@ final class FluxRepository {
                     "Set `spec.driftDetection.mode: enabled`.");
         }
         clientSide(subject, object);
-        document.nulls(List.of("spec", "values"))
+        release.document
+                .nulls(List.of("spec", "values"))
                 .forEach((way, place) -> report(
                         "PF702",
                         Severity.ERROR,
@@ -303,7 +454,7 @@ final class FluxRepository {
                     known.get(0));
             return;
         }
-        String key = text(reference, "valuesKey").isEmpty() ? "values.yaml" : text(reference, "valuesKey");
+        String key = valuesKey(reference);
         boolean optional = BooleanNode.TRUE.equals(reference.get("optional"));
         if (!(at(configMap.object, "data", key) instanceof TextNode) && !optional) {
             report(
@@ -365,6 +516,7 @@ final class FluxRepository {
         if (!ofFlux || !(at(object, "spec", "postBuild") instanceof MapNode postBuild)) {
             return;
         }
+        substituted.add(text(object, "metadata", "namespace") + "/" + text(object, "metadata", "name"));
         if (postBuild.get("substituteFrom") != null) {
             return; // what it holds is not known
         }
@@ -376,6 +528,12 @@ final class FluxRepository {
         }
         substitutions.add(new Substitution(
                 text(object, "metadata", "namespace") + "/" + text(object, "metadata", "name"), names));
+    }
+
+    /** Whether Flux replaces the variables in an object before anyone else reads it. */
+    boolean isSubstituted(String file, MapNode object) {
+        return !untouched.contains(object)
+                && trees.of(file).stream().anyMatch(tree -> substituted.contains(tree.name()));
     }
 
     private boolean isPart(String file, String tree) {
@@ -407,7 +565,7 @@ final class FluxRepository {
             return;
         }
         for (String section : List.of("data", "stringData")) {
-            if (object.get(section) instanceof MapNode data && data.size() > 0) {
+            if (object.get(section) instanceof MapNode data && saysSomething(data)) {
                 report(
                         "PF707",
                         Severity.WARNING,
@@ -418,6 +576,18 @@ final class FluxRepository {
                 return;
             }
         }
+    }
+
+    /** Whether a value is more than an empty one, which somebody in the cluster fills, or a variable that Flux replaces. */
+    private static boolean saysSomething(MapNode data) {
+        for (int i = 0; i < data.size(); i++) {
+            String text =
+                    data.value(i) instanceof TextNode value ? value.value().strip() : "?";
+            if (!text.isEmpty() && !WHOLE_VARIABLE.matcher(text).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** PF506: a role of Prometheus that may look at objects once, and neither list nor follow them. */
@@ -431,7 +601,9 @@ final class FluxRepository {
                 Set<String> verbs = texts(rule.get("verbs"));
                 Set<String> discovered = texts(rule.get("resources"));
                 discovered.retainAll(Set.of("endpoints", "endpointslices", "ingresses", "nodes", "pods", "services"));
-                if (verbs.contains("get")
+                // Objects named one by one are read by their names; nothing is discovered that way.
+                if (rule.get("resourceNames") == null
+                        && verbs.contains("get")
                         && !discovered.isEmpty()
                         && !(verbs.contains("list") && verbs.contains("watch"))) {
                     report(

@@ -165,7 +165,10 @@ final class ForeignFiles {
         }
         Node root = documents.get(0).tree();
         return switch (kind) {
-            case PROMETHEUS -> root instanceof MapNode config && isOtherConfiguration(config);
+            case PROMETHEUS ->
+                documents.stream()
+                        .allMatch(
+                                document -> document.tree() instanceof MapNode config && isOtherConfiguration(config));
             case SCRAPE_CONFIGS -> maps(root).stream().anyMatch(job -> hasOneOf(job, OTHER_JOBS));
             case RELABEL_CONFIGS -> maps(root).stream().noneMatch(ForeignFiles::isRelabelling);
             case RULES -> root instanceof MapNode file && isOtherRules(file);

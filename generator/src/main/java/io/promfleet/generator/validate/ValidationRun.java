@@ -13,7 +13,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ public final class ValidationRun {
     private final @Nullable FileKind kind;
     private final Findings findings = new Findings();
     private final FileValidator validator;
+    private final Set<String> direct = new HashSet<>();
+    private boolean finished;
     private int files;
     private int passedOver;
 
@@ -52,6 +56,7 @@ public final class ValidationRun {
      */
     public void add(Path path, String name) {
         if (!Files.isDirectory(path)) {
+            direct.add(name);
             if (!validator.validate(path, name, kind)) {
                 FileValidator.unknown(name, findings);
             }
@@ -59,7 +64,9 @@ public final class ValidationRun {
             return;
         }
         int before = files;
-        for (Path file : filesIn(path, name)) {
+        List<Path> within = filesIn(path, name);
+        within.forEach(validator::look);
+        for (Path file : within) {
             if (validator.validate(file, shown(path, name, file), kind)) {
                 files++;
             } else {
@@ -115,6 +122,7 @@ public final class ValidationRun {
      * @return their number
      */
     public int files() {
+        finish();
         return files;
     }
 
@@ -124,6 +132,7 @@ public final class ValidationRun {
      * @return for instance {@code 12 files are valid; 3 files and 1 document were left alone}
      */
     public String summary() {
+        finish();
         StringBuilder summary = new StringBuilder(counted(files, "file") + (files == 1 ? " is" : " are") + " valid");
         int documents = validator.leftAlone();
         if (passedOver + documents > 0) {
@@ -147,8 +156,24 @@ public final class ValidationRun {
      * @return the findings, worst first
      */
     public List<Finding> findings() {
-        validator.finish();
+        finish();
         return findings.sorted();
+    }
+
+    private void finish() {
+        if (finished) {
+            return;
+        }
+        finished = true;
+        validator.finish();
+        for (String file : validator.filesLeftAlone()) {
+            if (direct.contains(file)) {
+                FileValidator.unknown(file, findings);
+            } else {
+                files--;
+                passedOver++;
+            }
+        }
     }
 
     /**

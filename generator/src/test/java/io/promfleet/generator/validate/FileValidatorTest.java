@@ -35,6 +35,7 @@ class FileValidatorTest {
     }
 
     private List<String> found() {
+        validator.finish();
         return findings.sorted().stream().map(FileValidatorTest::shown).toList();
     }
 

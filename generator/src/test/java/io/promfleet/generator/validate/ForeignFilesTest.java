@@ -79,6 +79,13 @@ class ForeignFilesTest {
         assertThat(run.summary()).isEqualTo("1 file is valid; 1 file was left alone");
     }
 
+    @Test
+    void oneOfSeveralDocumentsIsEnough() throws IOException {
+        write("a.yaml", "global: {}\n---\nscrape_configs: []\n");
+
+        assertThat(found(run())).containsExactly("folder/a.yaml:2:1 PF055");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

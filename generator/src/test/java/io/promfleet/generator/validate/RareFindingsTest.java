@@ -21,7 +21,9 @@ class RareFindingsTest {
     private List<String> found(byte[] content, @Nullable FileKind kind) throws IOException {
         Path file = Files.write(folder.resolve("file.yml"), content);
         Findings findings = new Findings();
-        boolean known = new FileValidator(PrometheusVersion.NEWEST, findings).validate(file, "file.yml", kind);
+        FileValidator validator = new FileValidator(PrometheusVersion.NEWEST, findings);
+        boolean known = validator.validate(file, "file.yml", kind);
+        validator.finish();
         if (!known) {
             FileValidator.unknown("file.yml", findings);
         }

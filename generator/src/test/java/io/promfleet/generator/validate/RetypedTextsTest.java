@@ -28,7 +28,9 @@ class RetypedTextsTest {
 
     private static List<String> found(String text, FileKind kind) {
         Findings findings = new Findings();
-        new FileValidator(PrometheusVersion.NEWEST, findings).validate(SourceText.of("a.yaml", text), null, kind);
+        FileValidator validator = new FileValidator(PrometheusVersion.NEWEST, findings);
+        validator.validate(SourceText.of("a.yaml", text), null, kind);
+        validator.finish();
         return findings.sorted().stream()
                 .map(finding -> finding.location().describe() + " " + finding.severity() + " " + finding.id() + " "
                         + finding.message())
