@@ -157,7 +157,7 @@ public final class Promfleet {
         boolean usable = !onDisk.hasErrors();
         try (BackgroundRun run = new BackgroundRun(opened, onDisk)) {
             tree.forEach(manifest -> {
-                validator.validate(manifest, inDocuments);
+                validator.ofChart(keys.olderChart(manifest)).validate(manifest, inDocuments);
                 keys.check(manifest, inDocuments);
                 if (usable && !findings.hasErrors() && !inDocuments.hasErrors()) {
                     run.offer(manifest);
@@ -182,7 +182,7 @@ public final class Promfleet {
         Findings inDocuments = new Findings();
         try {
             tree.forEach(manifest -> {
-                validator.validate(manifest, inDocuments);
+                validator.ofChart(keys.olderChart(manifest)).validate(manifest, inDocuments);
                 keys.check(manifest, inDocuments);
             });
         } catch (IllegalArgumentException e) {

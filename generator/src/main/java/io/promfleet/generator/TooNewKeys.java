@@ -61,6 +61,12 @@ final class TooNewKeys {
         }
     }
 
+    /** The version of the chart that a document is for, if it is an older one; else null. */
+    @Nullable
+    String olderChart(Manifest manifest) {
+        return olderCharts.get(manifest.origin().step());
+    }
+
     /** Reports the keys in the values that a document carries, each at its line. */
     void check(Manifest manifest, Findings findings) {
         operators.check(manifest, findings);

@@ -7,6 +7,7 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.model.PrometheusVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,10 @@ public final class ValuesLayers {
     public void check() {
         externalLabels();
         features();
+        others();
+    }
+
+    private void others() {
         additionalConfigs();
         ignoredByTemplates();
         account();
@@ -120,6 +125,20 @@ public final class ValuesLayers {
                         "Rename one of both.");
             }
         }
+    }
+
+    /**
+     * Reports what {@link #check()} does as far as it holds for a release of Prometheus, and templates.
+     *
+     * @param runs the release that the values are for
+     */
+    public void check(PrometheusVersion runs) {
+        externalLabels();
+        if (runs.isAtLeast(PrometheusVersion.of(3, 0))) {
+            features();
+        }
+        others();
+        checkTemplates();
     }
 
     private void features() {

@@ -5,6 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Quoted;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.layers.GoneValues;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.MapNode;
@@ -12,11 +13,13 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.OriginTrail;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.YamlDocument;
+import io.promfleet.model.ChartRelease;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,8 @@ public final class DocumentValidator {
     private final Map<String, KeyPaths> keyPaths = new HashMap<>();
     private final Set<String> unknownKinds = new HashSet<>();
     private @Nullable LibraryJudge judge;
+    private @Nullable String chart;
+    private @Nullable GoneValues gone;
 
     /**
      * A validator.
@@ -46,6 +51,20 @@ public final class DocumentValidator {
     public DocumentValidator(SchemaCatalogue catalogue) {
         this.catalogue = catalogue;
         this.acceptor = new SchemaAcceptor(catalogue);
+    }
+
+    /**
+     * Says for which release of the chart the values are that follow, for values that the schema's release has no more.
+     *
+     * @param version its exact version; null for that of the schema
+     * @return this
+     */
+    public DocumentValidator ofChart(@Nullable String version) {
+        if (!Objects.equals(version, chart)) {
+            chart = version;
+            gone = version == null || !ChartRelease.isVersion(version) ? null : new GoneValues(version);
+        }
+        return this;
     }
 
     /**
@@ -135,7 +154,14 @@ public final class DocumentValidator {
             KeyPaths elsewhere = schema.equals(SchemaCatalogue.CHART_VALUES)
                     ? keyPaths.computeIfAbsent(schema, name -> new KeyPaths(catalogue, name))
                     : null;
-            new Explainer(subject, root, List.copyOf(keys), origin, elsewhere).explain(violations, findings);
+            new Explainer(
+                            subject,
+                            root,
+                            List.copyOf(keys),
+                            origin,
+                            elsewhere,
+                            schema.equals(SchemaCatalogue.CHART_VALUES) ? gone : null)
+                    .explain(violations, findings);
         }
     }
 

@@ -6,11 +6,13 @@ import io.promfleet.finding.NearestNames;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Quoted;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.layers.GoneValues;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.OriginTrail;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.schemas.ChartChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +31,7 @@ final class Explainer {
     private final Origin origin;
     private final boolean inSecret;
     private final @Nullable KeyPaths keyPaths;
+    private final @Nullable GoneValues gone;
 
     /**
      * An explainer of one document.
@@ -38,13 +41,21 @@ final class Explainer {
      * @param prefix the way from the root to the part that was judged
      * @param origin what the document was made for
      * @param keyPaths where else a key may belong; null where keys do not move between levels
+     * @param gone what an older release knows that the schema lacks; null where the schema is all
      */
-    Explainer(Subject subject, Node root, List<Object> prefix, Origin origin, @Nullable KeyPaths keyPaths) {
+    Explainer(
+            Subject subject,
+            Node root,
+            List<Object> prefix,
+            Origin origin,
+            @Nullable KeyPaths keyPaths,
+            @Nullable GoneValues gone) {
         this.subject = subject;
         this.root = root;
         this.prefix = prefix;
         this.origin = origin;
         this.keyPaths = keyPaths;
+        this.gone = gone;
         this.inSecret = root instanceof MapNode map
                 && map.get("kind") instanceof TextNode kind
                 && kind.value().equals("Secret");
@@ -80,7 +91,30 @@ final class Explainer {
         OriginTrail trail = violation.property() == null
                 ? OriginTrail.along(entry, root, origin)
                 : OriginTrail.toKey(entry, root, origin);
+        ChartChange goes = goes(violation, entry);
+        if (goes != null) {
+            return new Finding(
+                    subject.id(),
+                    Severity.WARNING,
+                    trail.path(),
+                    trail.location(),
+                    "`" + shown(entry) + "` is no value any more from the chart `" + goes.version() + "` on.",
+                    goes.edit(),
+                    List.of());
+        }
         return new Finding(subject.id(), Severity.ERROR, trail.path(), trail.location(), message, hint, List.of());
+    }
+
+    /** The change with which a value goes that the release in question has; null if it does not have it either. */
+    private @Nullable ChartChange goes(Violation violation, List<Object> entry) {
+        boolean unknown = violation.keyword().equals("additionalProperties")
+                || violation.keyword().equals("false");
+        return gone == null || !unknown
+                ? null
+                : gone.goes(entry.subList(prefix.size(), entry.size()).stream()
+                                .map(String::valueOf)
+                                .toList())
+                        .orElse(null);
     }
 
     private String message(Violation violation, List<Object> place, Node value) {

@@ -6,6 +6,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.check.KnownCharts;
 import io.promfleet.generator.layers.ValuesLayers;
 import io.promfleet.generator.layers.YoungValues;
 import io.promfleet.generator.manifest.ListNode;
@@ -65,7 +66,6 @@ public final class FileValidator {
             FileKind.RELABEL_CONFIGS, ConfigLanguage.RELABEL_CONFIG_LIST,
             FileKind.RULES, ConfigLanguage.RULES);
 
-    private static final List<String> CHART_VERSION = List.of("spec", "chart", "spec", "version");
     private final PrometheusVersion target;
     private final YoungValues young = new YoungValues();
     private final Findings findings;
@@ -229,6 +229,7 @@ public final class FileValidator {
         lines.add(source);
         Origin origin = new Origin("", source.position(1, 1));
         List<ReadDocument> all = ReadDocument.all(source, findings);
+        documents().ofChart(null);
         all.forEach(document -> values(document, origin, List.of(), true));
         return all;
     }
@@ -357,11 +358,10 @@ public final class FileValidator {
     }
 
     /** What becomes of values on their way to Prometheus. */
-    private static void layers(@Nullable Node tree, boolean whole, Origin origin, Findings found) {
+    private void layers(@Nullable Node tree, boolean whole, Origin origin, Findings found) {
         if (tree instanceof MapNode values) {
-            ValuesLayers layers = new ValuesLayers(values, whole, origin, found);
-            layers.check();
-            layers.checkTemplates();
+            PrometheusVersion runs = SaidVersions.ofValues(values, null).orElse(target);
+            new ValuesLayers(values, whole, origin, found).check(runs);
         }
     }
 
@@ -409,9 +409,12 @@ public final class FileValidator {
         for (FluxRepository.Release release : repository.releases()) {
             FluxRepository.Values values = repository.valuesOf(release);
             Findings found = new Findings();
-            layers(values.tree(), values.whole(), release.start(), found);
-            if (at(release.object(), CHART_VERSION) instanceof TextNode chart) {
-                young.check(values.tree(), chart.value(), release.start(), found);
+            String chart = FluxRepository.version(release.object());
+            Optional<PrometheusVersion> runs = SaidVersions.ofValues(values.tree(), chart);
+            new ValuesLayers(values.tree(), values.whole(), release.start(), found).check(runs.orElse(target));
+            if (chart != null) {
+                young.check(values.tree(), chart, release.start(), found);
+                KnownCharts.check(chart, release.subject(), release.place("spec", "chart", "spec", "version"), found);
             }
             ofReleases.addAll(found.sorted());
         }
@@ -434,6 +437,7 @@ public final class FileValidator {
     }
 
     private void judgeHeld(HeldValues values) {
+        documents().ofChart(values.version(repository));
         switch (values.owner(repository)) {
             case CHART -> values(values.document(), values.origin(), List.of(), false);
             case UNKNOWN -> values(values.document(), values.origin(), values.below(), true);
@@ -452,7 +456,7 @@ public final class FileValidator {
         part(document, with(spec, "additionalScrapeConfigs"), ConfigLanguage.SCRAPE_CONFIG_LIST, found);
         part(document, with(spec, "additionalAlertManagerConfigs"), ConfigLanguage.ALERTMANAGER_LIST, found);
         part(document, with(spec, "additionalAlertRelabelConfigs"), ConfigLanguage.RELABEL_CONFIG_LIST, found);
-        remoteWrites(at(document.tree(), with(spec, "remoteWrite")), String.join(".", spec), found);
+        remoteWrites(at(document.tree(), with(spec, "remoteWrite")), String.join(".", spec), target, found);
     }
 
     private void part(ReadDocument document, List<String> keys, ConfigLanguage language, Findings found) {
@@ -466,9 +470,9 @@ public final class FileValidator {
         document.part(keys, language, reader, target, found).ifPresent(read -> judge(read, null, found));
     }
 
-    private void remoteWrites(@Nullable Node remoteWrite, String subject, Findings found) {
+    private void remoteWrites(@Nullable Node remoteWrite, String subject, PrometheusVersion reader, Findings found) {
         if (remoteWrite != null) {
-            new OperatorRemoteWrites(target, found)
+            new OperatorRemoteWrites(reader, found)
                     .remoteWrites(remoteWrite, subject)
                     .ifPresent(
                             writes -> judgeMade(subject, judged -> verdict.judgeRemoteWrites(writes, judged), found));
@@ -509,6 +513,7 @@ public final class FileValidator {
                 continue;
             }
             Findings found = new Findings();
+            documents().ofChart(FluxRepository.version(object));
             if (object.get("sops") == null) { // what is encrypted has no types, and a key of its own
                 documents()
                         .validate(
@@ -538,7 +543,11 @@ public final class FileValidator {
                 case "ServiceMonitor", "PodMonitor", "Probe", "ScrapeConfig" ->
                     jobs(object, subject(object, kind), found);
                 case "Prometheus", "PrometheusAgent" ->
-                    remoteWrites(at(object, List.of("spec", "remoteWrite")), subject(object, kind), found);
+                    remoteWrites(
+                            at(object, List.of("spec", "remoteWrite")),
+                            subject(object, kind),
+                            SaidVersions.ofObject(object).orElse(target),
+                            found);
                 default -> {}
             }
             addOthers(found, retyped(document, object, version, kind));

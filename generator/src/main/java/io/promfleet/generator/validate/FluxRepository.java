@@ -14,6 +14,7 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.OriginTrail;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.read.ReadDocument;
+import io.promfleet.model.ChartRelease;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -74,6 +75,11 @@ final class FluxRepository {
         /** Where it begins, for values that have no place of their own. */
         Origin start() {
             return new Origin("", document.place());
+        }
+
+        /** Where one of its keys stands. */
+        Location place(String... keys) {
+            return FluxRepository.place(object, keys);
         }
 
         private boolean looksIn(String otherNamespace) {
@@ -209,20 +215,35 @@ final class FluxRepository {
 
     /** Whose values a part of a ConfigMap is, when all releases are known. */
     Owner ownerOf(Kustomizations.ConfigMapKey part) {
-        Owner owner = Owner.UNKNOWN;
+        Release reader = reader(part);
+        return reader == null ? Owner.UNKNOWN : reader.ofChart ? Owner.CHART : Owner.OTHER;
+    }
+
+    /** The version of the chart that reads a part of a ConfigMap; null if it is not known. */
+    @Nullable
+    String chartOf(Kustomizations.ConfigMapKey part) {
+        Release reader = reader(part);
+        return reader == null ? null : version(reader.object);
+    }
+
+    /** The exact version that a release names; null if it names none. */
+    static @Nullable String version(MapNode release) {
+        String version = text(release, "spec", "chart", "spec", "version");
+        return ChartRelease.isVersion(version) ? version : null;
+    }
+
+    private @Nullable Release reader(Kustomizations.ConfigMapKey part) {
+        Release reader = null;
         for (Release release : byConfigMap.getOrDefault(part.name(), List.of())) {
             boolean named = references(release.object).stream()
                     .anyMatch(reference -> text(reference, "kind").equals("ConfigMap")
                             && text(reference, "name").equals(part.name())
                             && valuesKey(reference).equals(part.key()));
-            if (named && release.looksIn(part.namespace())) {
-                if (release.ofChart) {
-                    return Owner.CHART;
-                }
-                owner = Owner.OTHER;
+            if (named && release.looksIn(part.namespace()) && (reader == null || release.ofChart)) {
+                reader = release;
             }
         }
-        return owner;
+        return reader;
     }
 
     /** What a release sets, when all objects are known. */

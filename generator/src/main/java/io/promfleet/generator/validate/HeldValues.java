@@ -89,6 +89,18 @@ record HeldValues(
         return ofStack ? owner : Owner.OTHER;
     }
 
+    /** The version of the chart that gets them; null if it is not known. */
+    @Nullable
+    String version(FluxRepository repository) {
+        for (Kustomizations.ConfigMapKey part : parts) {
+            String version = repository.chartOf(part);
+            if (version != null) {
+                return version;
+            }
+        }
+        return null;
+    }
+
     private static boolean isOfStack(Node tree) {
         if (!(tree instanceof MapNode values)) {
             return false;

@@ -2,6 +2,7 @@ package io.promfleet.generator.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promfleet.finding.Severity;
 import io.promfleet.model.PrometheusVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -244,5 +245,44 @@ class ValuesOfOwnersTest {
                 """);
 
         assertThat(found()).containsExactly("f/role.yaml:6:47 PF506", "f/secrets.yaml:14:1 PF707");
+    }
+
+    @Test
+    void judgesByTheVersionsThatAReleaseNames() throws IOException {
+        String features = "    prometheus: {prometheusSpec: {enableFeatures: [agent, remote-write-receiver]}}\n";
+        write("values.yaml", CONFIG_MAP + features);
+        write("release.yaml", RELEASE + WITH_VALUES);
+        assertThat(found()).containsExactly("f/values.yaml:6:52 PF402", "f/values.yaml:6:59 PF314");
+
+        write("release.yaml", RELEASE.replace("88.5.3", "65.0.0") + WITH_VALUES);
+        assertThat(found()).containsExactly("f/release.yaml:6:48 PF601");
+
+        write(
+                "release.yaml",
+                RELEASE + WITH_VALUES + "  values: {prometheus: {prometheusSpec: {image: {tag: v2.45.0}}}}\n");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void knowsNoOlderAndNoNewerChart() throws IOException {
+        for (String version : List.of("99.0.0", "45.0.0")) {
+            write("release.yaml", RELEASE.replace("88.5.3", version));
+            assertThat(found()).containsExactly("f/release.yaml:6:48 PF601");
+        }
+    }
+
+    @Test
+    void takesAValueThatTheChartOfTheReleaseStillHas() throws IOException {
+        write("values.yaml", CONFIG_MAP + "    prometheusOperator: {podDisruptionBudget: {maxUnavailable: 1}}\n");
+        write("release.yaml", RELEASE.replace("88.5.3", "72.0.0") + WITH_VALUES);
+        assertThat(found()).containsExactly("f/release.yaml:6:48 PF601", "f/values.yaml:6:48 PF609");
+        assertThat(run.findings()).noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(run.findings().get(1).message())
+                .isEqualTo("`prometheusOperator.podDisruptionBudget.maxUnavailable` is no value any more from the chart"
+                        + " `73.0.0` on.");
+
+        write("release.yaml", RELEASE + WITH_VALUES);
+        assertThat(found()).containsExactly("f/values.yaml:6:48 PF609");
+        assertThat(run.findings()).allMatch(finding -> finding.severity() == Severity.ERROR);
     }
 }
