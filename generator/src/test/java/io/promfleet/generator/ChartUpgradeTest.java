@@ -7,6 +7,7 @@ import io.promfleet.dsl.FleetBuilder;
 import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.finding.CallSite;
 import io.promfleet.finding.Finding;
+import io.promfleet.finding.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,29 @@ class ChartUpgradeTest {
                     .isEqualTo("PF606 source(production) > value(" + BUDGET
                             + "): With the chart `73.0.0` the value is gone," + " and this cluster sets `" + BUDGET
                             + "`. Say the budget as `minAvailable`.");
-            assertThat(((CallSite) finding.location()).line()).isEqualTo(42);
+            assertThat(((CallSite) finding.location()).line()).isEqualTo(43);
         });
+    }
+
+    /** The example of docs/upgrading.md, from its first tree on. */
+    @Test
+    void aFleetOnTheOldChartIsGeneratedWithAValueThatGoesLater() {
+        FleetDefinition old = fleet -> {
+            fleet.chart("72.0.0");
+            fleet.hub("hub", hub -> {
+                hub.receiver(receiver -> receiver.url("https://prometheus.example.com"));
+                hub.value(BUDGET, 1);
+            });
+            fleet.source("production", source -> source.remoteWrite(write -> {}));
+        };
+
+        Run run = Promfleet.generate(old, directory, false);
+
+        assertThat(run.findings()).noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(run.findings().stream()
+                        .filter(finding -> finding.id().equals("PF609"))
+                        .map(Finding::message))
+                .containsExactly("`" + BUDGET + "` is no value any more from the chart `73.0.0` on.");
     }
 
     @Test
