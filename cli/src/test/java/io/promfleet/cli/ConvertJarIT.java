@@ -141,6 +141,30 @@ class ConvertJarIT {
         }
     }
 
+    /** Neither by the finding that says so, nor by any other about the line. */
+    @Test
+    void neverShowsAPrivateKey() throws Exception {
+        write("prometheus.yml", """
+                scrape_configs:
+                - job_name: a
+                  tls_config: {cert: c, key: hunter2}
+                remote_write:
+                - url: https://hub/api/v1/write
+                  headers: {X-Auth: hunter2, X-Scope-OrgID: shop}
+                tracing: {endpoint: 'a:4317', headers: {x-honeycomb-team: hunter2}}
+                """);
+
+        for (String to : List.of("prometheus", "values", "java", "monitors", "resources")) {
+            Said said = convert("--from", "prometheus", "--partial", "--to", to, "prometheus.yml");
+
+            assertThat(said.out()).isEmpty();
+            assertThat(said.err())
+                    .doesNotContain("hunter2")
+                    .contains("PF303", "at prometheus.yml:3:25", "at prometheus.yml:6:13", "at prometheus.yml:7:41");
+            assertThat(said.code()).isEqualTo(ExitCode.FOUND);
+        }
+    }
+
     @Test
     void makesOfACredentialWhatItIsTold() throws Exception {
         write("prometheus.yml", """

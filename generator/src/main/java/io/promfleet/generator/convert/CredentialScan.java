@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class CredentialScan implements CredentialForm {
     private static final String LITERAL = "PF303";
-    private static final Set<String> FREE_TEXTS = Set.of("headers", "http_headers", "params", "endpoint_params");
+    private static final Set<String> FREE_TEXTS = Set.of("params", "endpoint_params");
+    private static final Set<String> HEADERS = Set.of("headers", "http_headers", "proxy_connect_header");
+    // What is known to be sent in a header without being a secret.
+    private static final Set<String> HARMLESS_HEADERS = Set.of(
+            "accept",
+            "accept-encoding",
+            "accept-language",
+            "cache-control",
+            "content-encoding",
+            "content-type",
+            "host",
+            "origin",
+            "referer",
+            "thanos-tenant",
+            "user-agent",
+            "x-prometheus-remote-write-version",
+            "x-scope-orgid");
     private static final List<String> FILES = List.of("_file", "_path");
     private static final Set<String> EXPRESSIONS = Set.of("regex");
     private static final Pattern USER = Pattern.compile("://[^/?#\\s]*@");
@@ -228,12 +245,34 @@ final class CredentialScan implements CredentialForm {
                     place,
                     "The address in `" + where + "` holds a user, who would be printed.",
                     "Take the user out of the address and say it with `basic_auth`.");
+        } else if (isHeader()) {
+            report(
+                    place,
+                    "`" + where + "` is the value of a header, which may be a credential and would be printed.",
+                    headerHint());
         } else if (free && ValueWords.mayHoldSecret(named())) {
             report(
                     place,
                     "`" + where + "` is named like a credential, which would be printed.",
-                    "Say it with `authorization` or `basic_auth`, or as a secret of `http_headers`.");
+                    "Say it with `authorization` or `basic_auth`.");
         }
+    }
+
+    /** Whether the way leads to what a header says, and nothing tells that its name is of a harmless one. */
+    private boolean isHeader() {
+        for (int i = 0; i + 1 < path.size(); i++) {
+            if (HEADERS.contains(String.valueOf(path.get(i)))) {
+                String name = String.valueOf(path.get(i + 1));
+                return !path.contains("files") && !HARMLESS_HEADERS.contains(name.toLowerCase(Locale.ROOT));
+            }
+        }
+        return false;
+    }
+
+    private String headerHint() {
+        return path.contains("http_headers")
+                ? "Say it as one of the `secrets` of the header, with `--secret`, or name a file that holds it under `files`."
+                : "No reference can stand there: take it out, and say it with `authorization` or `basic_auth`.";
     }
 
     /** The last key of the way, which names what items of a list are. */

@@ -22,6 +22,8 @@ import io.promfleet.generator.read.SourceText;
 import io.promfleet.generator.render.TemplateEscape;
 import io.promfleet.generator.schema.DocumentValidator;
 import io.promfleet.generator.validate.FileValidator;
+import io.promfleet.generator.validate.KnownReleases;
+import io.promfleet.generator.validate.PrometheusParts;
 import io.promfleet.generator.validate.SourceLines;
 import io.promfleet.generator.verdict.ConfigVerdict;
 import io.promfleet.model.CredentialPlace;
@@ -100,6 +102,7 @@ public final class FileConversion {
      */
     public Optional<String> convert(SourceText source, @Nullable Path folder, Language from, Language to) {
         Findings losses = new Findings();
+        KnownReleases.check(target, losses);
         Input input;
         if (from == Language.VALUES) {
             List<ReadDocument> documents = validator.validateValues(source);
@@ -121,7 +124,7 @@ public final class FileConversion {
         reportAddresses(config, losses);
         new LostKeys(losses).report(input.root(), asItStands(input.root()));
         String result = switch (to) {
-            case PROMETHEUS -> prometheus(config, losses);
+            case PROMETHEUS -> prometheus(config, input.root(), losses);
             case VALUES -> values(config, input.root(), credentials, losses);
             case RESOURCES, MONITORS ->
                 new ResourceConversion(target, to == Language.MONITORS, credentials::placeOf, losses)
@@ -143,7 +146,7 @@ public final class FileConversion {
             if (values.get(SPEC.get(0)) instanceof MapNode prometheus) {
                 reportOthersOfPrometheus(prometheus, losses);
                 if (prometheus.get(SPEC.get(1)) instanceof MapNode said) {
-                    spec = (MapNode) new TemplateText(losses).read(said, said.origin());
+                    spec = untemplated(said, losses);
                     lists = lists(documents.get(0), losses);
                 }
             }
@@ -174,10 +177,27 @@ public final class FileConversion {
             List<String> keys = new ArrayList<>(SPEC);
             keys.add(key);
             document.knownPart(keys)
-                    .ifPresent(read -> lists.put(key, (ListNode) new TemplateText(losses)
-                            .read(read.root(), read.root().origin())));
+                    .ifPresent(read -> lists.put(key, (ListNode)
+                            untemplated(key, read.root(), read.root().origin(), losses)));
         });
         return lists;
+    }
+
+    private static MapNode untemplated(MapNode spec, Findings losses) {
+        MapNode.Builder read = MapNode.builder(spec.origin());
+        for (int i = 0; i < spec.size(); i++) {
+            String key = spec.key(i);
+            Node value = untemplated(key, spec.value(i), spec.entryOrigin(i), losses);
+            read.put(key, value, spec.entryOrigin(i), spec.valueOrigin(i));
+        }
+        return read.build();
+    }
+
+    /** A value as it is when Helm has read it; where the chart runs no templates, braces are only braces. */
+    private static Node untemplated(String key, Node value, @Nullable Origin origin, Findings losses) {
+        return TemplatedValues.isTemplated(List.of(SPEC.get(0), SPEC.get(1), key))
+                ? new TemplateText(losses).read(value, origin)
+                : value;
     }
 
     private static void reportOthers(MapNode values, Findings losses) {
@@ -243,9 +263,10 @@ public final class FileConversion {
         return FileDialect.underOperator(new Findings()).config(model);
     }
 
-    private String prometheus(PrometheusConfig config, Findings losses) {
+    private String prometheus(PrometheusConfig config, MapNode root, Findings losses) {
         MapNode tree = FileDialect.underOperator(losses).config(config);
-        judge(tree, losses);
+        // A credential that could not be said is not missing.
+        judge(isCredential(losses.sorted()) ? asItStands(root) : tree, losses);
         Section section = CATALOGUE.section(SchemaCatalogue.PROMETHEUS_CONFIG);
         return new YamlWriter().toText(new VersionGate(target, losses).pass(tree, section, null));
     }
@@ -313,10 +334,12 @@ public final class FileConversion {
                         SPEC.get(0),
                         MapNode.builder().put(SPEC.get(1), escaped.build()).build())
                 .build();
-        judge(FileDialect.underOperator(new Findings()).config(config), losses);
+        // A file could not refer to all that the Operator takes from Secrets, which is no mistake here.
+        judge(asItStands(root), losses);
         Findings refused = new Findings();
         Origin whole = new Origin("", config.declaredAt());
-        new DocumentValidator(CATALOGUE).validateValue(values, SchemaCatalogue.CHART_VALUES, whole, refused);
+        new DocumentValidator(CATALOGUE)
+                .validateValue(PrometheusParts.without(values), SchemaCatalogue.CHART_VALUES, whole, refused);
         addErrors(refused, losses);
         return new YamlWriter().toText(values);
     }

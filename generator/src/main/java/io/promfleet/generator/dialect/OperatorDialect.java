@@ -92,6 +92,9 @@ public final class OperatorDialect extends Dialect {
     void putSetting(MapNode.Builder map, Section part, Setting setting) {
         Origin origin = origin(setting.key(), setting.declaredAt());
         String own = name(part, setting.key());
+        if (own == null && setting.value() instanceof ConfigValue.CredentialValue) {
+            own = name(part, withoutFile(setting.key()));
+        }
         if (own == null) {
             losses().noKey(RESOURCES, setting.key(), origin);
         } else {
@@ -161,6 +164,11 @@ public final class OperatorDialect extends Dialect {
         if (!method.isEmpty()) {
             map.put("authorization", method.build());
         }
+    }
+
+    /** What Prometheus reads from a file, a resource selects by the key for the text of it. */
+    private static String withoutFile(String key) {
+        return key.endsWith("_file") ? key.substring(0, key.length() - "_file".length()) : key;
     }
 
     private static void put(MapNode.Builder map, String key, @Nullable Node node, @Nullable Origin origin) {

@@ -546,7 +546,7 @@ final class SchemaDecoder {
         return switch (value.kind()) {
             case TEXT -> ValueWords.value(new TextNode(value.text()), path);
             case NULL -> "empty";
-            default -> Quoted.of(value.text());
+            default -> ValueWords.isSecret(path) ? "a scalar" : Quoted.of(value.text());
         };
     }
 

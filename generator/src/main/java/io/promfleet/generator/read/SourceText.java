@@ -162,8 +162,12 @@ public final class SourceText {
         return text.substring(start, end);
     }
 
-    /** How many lines there are; the empty one behind a last line break counts. */
-    int lines() {
+    /**
+     * How many lines there are.
+     *
+     * @return their number; the empty one behind a last line break counts
+     */
+    public int lines() {
         return lineStarts().length;
     }
 

@@ -5,7 +5,7 @@ import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.generator.output.Checkout;
-import io.promfleet.generator.schema.ValueWords;
+import io.promfleet.generator.schema.ShownLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,7 +25,6 @@ import java.util.Set;
 public final class SourceFiles implements Excerpts {
     // What stands there is what must not be shown.
     private static final String LITERAL_CREDENTIAL = "PF303";
-    private static final int LONGEST_LINE = 160;
     private static final long LARGEST_FILE = 8L << 20;
     private static final List<String> LANGUAGES = List.of("java", "kotlin", "groovy", "scala");
 
@@ -38,6 +37,7 @@ public final class SourceFiles implements Excerpts {
     // Findings come grouped by file, so one file is enough to remember.
     private Path last = Path.of("");
     private List<String> lastLines = List.of();
+    private ShownLines lastShown = new ShownLines();
 
     /**
      * Files under some roots.
@@ -144,9 +144,10 @@ public final class SourceFiles implements Excerpts {
         if (!file.equals(last)) {
             last = file;
             lastLines = lines(file);
+            lastShown = new ShownLines();
+            lastLines.forEach(lastShown::add);
         }
-        String line = number <= lastLines.size() ? lastLines.get(number - 1).stripTrailing() : "";
-        return line.length() > LONGEST_LINE || ValueWords.mayHoldSecret(line) ? "" : line;
+        return number <= lastLines.size() ? lastShown.shown(number, lastLines.get(number - 1)) : "";
     }
 
     private static List<String> lines(Path file) {

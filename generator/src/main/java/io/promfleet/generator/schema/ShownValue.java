@@ -10,24 +10,9 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes a value into a sentence: short, on one line, and not at all where it may be a secret. */
 final class ShownValue {
-    private static final List<String> SECRET = List.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "token",
-            "secret",
-            "credential",
-            "authorization",
-            "cookie",
-            "apikey",
-            "accesskey",
-            "privatekey",
-            "bearer");
-
     private ShownValue() {}
 
     /**
@@ -66,10 +51,8 @@ final class ShownValue {
                 && (path.get(0).equals("data") || path.get(0).equals("stringData"))) {
             return true;
         }
-        for (Object step : path) {
-            if (namesSecret(step.toString())) {
-                return true;
-            }
+        if (isSecret(path)) {
+            return true;
         }
         // A URL may carry a password in front of its host.
         return value instanceof TextNode text
@@ -77,14 +60,17 @@ final class ShownValue {
                 && text.value().contains("@");
     }
 
-    /** Whether a key, or a text with keys in it, has a word that secrets go by. */
-    static boolean namesSecret(String text) {
-        String key = text.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
-        for (String word : SECRET) {
-            if (key.contains(word)) {
+    /** Whether what stands at the end of a way may be a secret, by the keys on the way. */
+    static boolean isSecret(List<Object> path) {
+        String last = "";
+        boolean held = false;
+        for (Object step : path) {
+            if (SecretNames.inText(step.toString())) {
                 return true;
             }
+            held |= SecretNames.isHolder(step.toString());
+            last = step instanceof String key ? key : last;
         }
-        return false;
+        return held && !SecretNames.isHarmless(last);
     }
 }

@@ -31,6 +31,16 @@ public final class ValueWords {
     }
 
     /**
+     * Whether a value must not be shown.
+     *
+     * @param path the way to it
+     * @return true if a key on the way says that it is a credential, or stands where one belongs
+     */
+    public static boolean isSecret(List<Object> path) {
+        return ShownValue.isSecret(path);
+    }
+
+    /**
      * The names that a mistyped one was most likely meant to be.
      *
      * @param mistyped what was written
@@ -68,6 +78,6 @@ public final class ValueWords {
      * @return true if it must not be shown
      */
     public static boolean mayHoldSecret(String line) {
-        return ShownValue.namesSecret(line) || (line.contains("://") && line.contains("@"));
+        return SecretNames.inText(line) || (line.contains("://") && line.contains("@"));
     }
 }

@@ -316,7 +316,7 @@ public final class FileValidator {
         if (tree == null) {
             return;
         }
-        documents().validateValue(tree, SchemaCatalogue.CHART_VALUES, origin, found);
+        documents().validateValue(PrometheusParts.without(tree), SchemaCatalogue.CHART_VALUES, origin, found);
         if (alone) {
             layers(tree, false, origin, found);
         }
@@ -519,7 +519,7 @@ public final class FileValidator {
                         .validate(
                                 new Manifest(
                                         new ManifestPath("object.yaml"),
-                                        new YamlDocument(List.of(), object),
+                                        new YamlDocument(List.of(), PrometheusParts.withoutInRelease(object)),
                                         null,
                                         origin),
                                 found);

@@ -2,20 +2,20 @@ package io.promfleet.generator.validate;
 
 import io.promfleet.finding.FilePosition;
 import io.promfleet.generator.read.SourceText;
-import io.promfleet.generator.schema.ValueWords;
+import io.promfleet.generator.schema.ShownLines;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The lines of the files that were read, as far as they may be shown: none that may hold a secret. */
 public final class SourceLines {
-    private static final int LONGEST = 160;
-
     private final Map<String, SourceText> sources = new HashMap<>();
+    private final Map<String, ShownLines> shown = new HashMap<>();
 
     SourceLines() {}
 
     void add(SourceText source) {
         sources.put(source.name(), source);
+        shown.remove(source.name());
     }
 
     void hide(String name) {
@@ -30,7 +30,17 @@ public final class SourceLines {
      */
     public String at(FilePosition place) {
         SourceText source = sources.get(place.file());
-        String line = source == null ? "" : source.line(place.line()).stripTrailing();
-        return line.length() > LONGEST || ValueWords.mayHoldSecret(line) ? "" : line;
+        return source == null
+                ? ""
+                : shown.computeIfAbsent(place.file(), name -> read(source))
+                        .shown(place.line(), source.line(place.line()));
+    }
+
+    private static ShownLines read(SourceText source) {
+        ShownLines lines = new ShownLines();
+        for (int i = 1; i <= source.lines(); i++) {
+            lines.add(source.line(i));
+        }
+        return lines;
     }
 }

@@ -46,6 +46,7 @@ public final class ValidationRun {
     public ValidationRun(PrometheusVersion target, @Nullable FileKind kind) {
         this.kind = kind;
         this.validator = new FileValidator(target, findings);
+        KnownReleases.check(target, findings);
     }
 
     /**

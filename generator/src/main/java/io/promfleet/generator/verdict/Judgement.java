@@ -11,12 +11,17 @@ import java.util.List;
 
 /** Collects what one configuration breaks, for one release and one mode of Prometheus. */
 final class Judgement {
+    // A file of something else can be wrong a million times.
+    private static final int MOST = 10_000;
+    private static final String EXCESSIVE = "PF053";
+
     // Built with a Go that looks into brackets.
     private static final Span ADDRESSES_IN_BRACKETS = Span.since("3.7.0");
 
     private final PrometheusVersion target;
     private final boolean agent;
     private final Findings findings;
+    private int found;
 
     Judgement(PrometheusVersion target, boolean agent, Findings findings) {
         this.target = target;
@@ -60,7 +65,7 @@ final class Judgement {
             String message,
             String hint,
             List<Finding.Related> related) {
-        findings.add(new Finding(rule.finding(), rule.severity(), path, location, message, hint, related));
+        add(new Finding(rule.finding(), rule.severity(), path, location, message, hint, related));
     }
 
     /** Judges an address by itself. */
@@ -77,6 +82,22 @@ final class Judgement {
     }
 
     void warning(ConfigRule rule, String path, Location location, String message, String hint) {
-        findings.add(new Finding(rule.finding(), Severity.WARNING, path, location, message, hint, List.of()));
+        add(new Finding(rule.finding(), Severity.WARNING, path, location, message, hint, List.of()));
+    }
+
+    private void add(Finding finding) {
+        if (found < MOST) {
+            findings.add(finding);
+        } else if (found == MOST) {
+            findings.add(new Finding(
+                    EXCESSIVE,
+                    Severity.ERROR,
+                    "",
+                    finding.location(),
+                    "The document has more than `" + MOST + "` mistakes, and is not judged further than here.",
+                    "Check that the file holds what it is taken for, and mend what was found first.",
+                    List.of()));
+        }
+        found += found > MOST ? 0 : 1;
     }
 }

@@ -98,6 +98,56 @@ class FileValidatorTest {
                                 + " `kepe`.");
     }
 
+    /** Prometheus reads these lists, and not the chart. */
+    @Test
+    void takesWhatPrometheusTakesInValues() throws IOException {
+        String spec = """
+                additionalScrapeConfigs:
+                - job_name: 12
+                  params: {m: [1]}
+                  basic_auth: {username: 1}
+                  static_configs: [{targets: [9090], labels: {shard: 5}}]
+                  relabel_configs:
+                  - {source_labels: [x], action: keep, regex: true}
+                  - {source_labels: [z], action: KEEP, regex: a}
+                  - {action: labeldrop, regex: a, separator: ";"}
+                additionalAlertRelabelConfigs:
+                - {source_labels: [x], action: kepe, regex: true}
+                """;
+        write("values.yaml", "prometheus:\n  prometheusSpec:\n" + spec.indent(4));
+        write("release.yaml", """
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: monitoring, namespace: monitoring}
+                spec:
+                  interval: 10m
+                  chart:
+                    spec:
+                      chart: kube-prometheus-stack
+                      sourceRef: {kind: HelmRepository, name: prometheus-community}
+                  values:
+                    prometheus:
+                      prometheusSpec:
+                """ + spec.indent(8));
+        String refused = " PF301 `[0].action` must be one of `replace`, `keep`, `drop`, `hashmod`, `labelmap`,"
+                + " `labeldrop`, `labelkeep`, `lowercase` and others, but is the text `kepe`.";
+
+        assertThat(validate("values.yaml", null)).isTrue();
+        assertThat(found()).containsExactly("values.yaml:13:36" + refused);
+        assertThat(validate("release.yaml", null)).isTrue();
+        assertThat(found()).contains("release.yaml:23:40" + refused).noneMatch(finding -> finding.contains("PF609"));
+    }
+
+    @Test
+    void stopsWhereAFileIsWrongTenThousandTimes() throws IOException {
+        write("prometheus.yml", "scrape_configs:\n" + "- job_name: a\n".repeat(20_000));
+        assertThat(validate("prometheus.yml", null)).isTrue();
+        assertThat(found())
+                .hasSize(10_001)
+                .contains("prometheus.yml:10003:13 PF053 The document has more than `10000` mistakes, and is not judged"
+                        + " further than here.");
+    }
+
     @Test
     void pointsIntoFilesThatStandInObjects() throws IOException {
         write("objects.yaml", """
