@@ -3,20 +3,19 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.pitfall.FederatedEverything;
 import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Federation;
 import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Source;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * PF509 and PF510: a federation that fetches everything, for which one page is no way, or that fetches now from one replica and
  * then from another.
  */
 final class FederationIsAPart implements FleetCheck {
-    private static final String EVERYTHING = "PF509";
     private static final String REPLICAS = "PF510";
 
     @Override
@@ -32,19 +31,7 @@ final class FederationIsAPart implements FleetCheck {
 
     private static void check(Source source, Fetching.Federated federated, Federation federation, Findings findings) {
         String path = source.path() + " > " + federated.call();
-        for (String match : federation.matches()) {
-            if (Selectors.ALL.matcher(match).matches()) {
-                findings.add(new Finding(
-                        EVERYTHING,
-                        Severity.ERROR,
-                        path,
-                        federation.declaredAt(),
-                        "The selector `" + match + "` fetches every series of the source in one answer.",
-                        "Select what the hub needs, such as `{__name__=~\"job:.*\"}`, or collect with"
-                                + " `lightweightPrometheus`.",
-                        List.of()));
-            }
-        }
+        FederatedEverything.check(path, federation.declaredAt(), federation.matches(), findings);
         // Of another's Prometheus nobody knows the replicas.
         if (source.approach() instanceof FederatedPrometheus own
                 && own.stack().replicas().orElse(1) > 1) {
@@ -58,13 +45,5 @@ final class FederationIsAPart implements FleetCheck {
                     "Run one replica, or let each scrape be answered by the same one.",
                     List.of()));
         }
-    }
-
-    /** Matchers that every series passes, joined by commas; compiled for those who federate. */
-    private static final class Selectors {
-        static final Pattern ALL = Pattern.compile(
-                "\\{\\s*((__name__|job|instance)\\s*(=~\\s*[\"'](\\.[*+]|\\(\\.[*+]\\))[\"']|!=\\s*(\"\"|''))\\s*,?\\s*)+\\}");
-
-        private Selectors() {}
     }
 }

@@ -4,13 +4,12 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.pitfall.IdentityRules;
 import io.promfleet.generator.pitfall.KnownRegexes;
 import io.promfleet.generator.pitfall.RuleParts;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Label;
-import io.promfleet.model.LabelDrop;
-import io.promfleet.model.LabelKeep;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
@@ -27,8 +26,6 @@ import java.util.List;
  */
 final class IdentitySurvives implements FleetCheck {
     private static final String SET_BY_JOB = "PF105";
-    private static final String DESTROYED = "PF106";
-    private static final List<String> IDENTITY = List.of("cluster", "origin_prometheus");
 
     @Override
     public void check(Fleet fleet, Findings findings) {
@@ -56,22 +53,12 @@ final class IdentitySurvives implements FleetCheck {
         if (harmless.containsKey(remoteWrite.writeRelabels())) {
             return;
         }
-        boolean fault = false;
-        for (RelabelRule rule : remoteWrite.writeRelabels().rules()) {
-            for (String label : IDENTITY) {
-                if (destroys(rule, label, regexes)) {
-                    fault = true;
-                    findings.add(new Finding(
-                            DESTROYED,
-                            Severity.ERROR,
-                            "source(" + source.name() + ") > remoteWrite(" + remoteWrite.name() + ") > writeRelabel",
-                            rule.declaredAt(),
-                            "The rule removes or rewrites `" + label + "`, by which the hub tells clusters apart.",
-                            "Leave `" + label + "` out of the rule; write relabelling runs after it was added.",
-                            List.of()));
-                }
-            }
-        }
+        boolean fault = IdentityRules.check(
+                "source(" + source.name() + ") > remoteWrite(" + remoteWrite.name() + ") > writeRelabel",
+                remoteWrite.writeRelabels(),
+                IdentityRules.IDENTITY,
+                regexes,
+                findings);
         if (!fault) {
             harmless.put(remoteWrite.writeRelabels(), true);
         }
@@ -93,7 +80,7 @@ final class IdentitySurvives implements FleetCheck {
 
     private static void checkTargets(String jobPath, StaticTargets targets, Findings findings) {
         for (Label label : targets.labels()) {
-            if (IDENTITY.contains(label.name())) {
+            if (IdentityRules.IDENTITY.contains(label.name())) {
                 findings.add(new Finding(
                         SET_BY_JOB,
                         Severity.WARNING,
@@ -119,7 +106,7 @@ final class IdentitySurvives implements FleetCheck {
         boolean fault = false;
         for (RelabelRule rule : rules.rules()) {
             String target = RuleParts.target(rule);
-            if (target != null && IDENTITY.contains(target)) {
+            if (target != null && IdentityRules.IDENTITY.contains(target)) {
                 fault = true;
                 Location location = rule.declaredAt();
                 findings.add(new Finding(
@@ -135,15 +122,5 @@ final class IdentitySurvives implements FleetCheck {
         if (!fault) {
             harmless.put(rules, true);
         }
-    }
-
-    private static boolean destroys(RelabelRule rule, String label, KnownRegexes regexes) {
-        if (rule instanceof LabelDrop drop) {
-            return regexes.matches(drop.regex(), label);
-        }
-        if (rule instanceof LabelKeep keep) {
-            return !regexes.matches(keep.regex(), label);
-        }
-        return label.equals(RuleParts.target(rule));
     }
 }

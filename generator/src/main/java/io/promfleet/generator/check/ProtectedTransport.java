@@ -1,9 +1,8 @@
 package io.promfleet.generator.check;
 
-import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
-import io.promfleet.finding.Severity;
+import io.promfleet.generator.pitfall.Transport;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.Federation;
 import io.promfleet.model.Fetching;
@@ -14,7 +13,6 @@ import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Source;
 import io.promfleet.model.Tls;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,8 +20,6 @@ import java.util.Optional;
  * any it may be a network of its own.
  */
 final class ProtectedTransport implements FleetCheck {
-    private static final String ID = "PF317";
-
     @Override
     public void check(Fleet fleet, Findings findings) {
         Receiver receiver = fleet.hub().receiver();
@@ -80,27 +76,6 @@ final class ProtectedTransport implements FleetCheck {
             Optional<? extends Authentication> authentication,
             Optional<? extends Tls> tls,
             Findings findings) {
-        Severity severity = authentication.isPresent() ? Severity.ERROR : Severity.WARNING;
-        String what = authentication.isPresent() ? "credentials and series" : "series";
-        if ("http".equalsIgnoreCase(address.getScheme())) {
-            findings.add(new Finding(
-                    ID,
-                    severity,
-                    path,
-                    location,
-                    "Between clusters `" + address + "` carries " + what + " unencrypted.",
-                    "Use `https`, behind an ingress with a certificate.",
-                    List.of()));
-        }
-        if (tls.isPresent() && tls.get().insecureSkipVerify().orElse(false)) {
-            findings.add(new Finding(
-                    ID,
-                    severity,
-                    path,
-                    location,
-                    "Whoever answers for `" + address + "` gets " + what + ", because `insecureSkipVerify` is set.",
-                    "Name the authority that signed the certificate with `ca`.",
-                    List.of()));
-        }
+        Transport.check(path, location, address, authentication.isPresent(), tls, findings);
     }
 }

@@ -3,6 +3,7 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.pitfall.ShardCapacity;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.ChartStack;
 import io.promfleet.model.Collector;
@@ -21,8 +22,6 @@ import java.util.Optional;
 final class QueueFits implements FleetCheck {
     private static final String ID = "PF307";
     private static final long SHARDS = 50;
-    private static final long CAPACITY = 10_000;
-    private static final long BATCH = 2_000;
     /** A sample in a shard's queue has at least a value, a time, and references to its labels and histograms. */
     private static final long BYTES_OF_A_SAMPLE = 80;
 
@@ -46,33 +45,23 @@ final class QueueFits implements FleetCheck {
     }
 
     private static void check(String path, Queue queue, Optional<ByteSize> limit, Findings findings) {
-        long capacity = queue.capacity().orElse(CAPACITY);
-        long batch = queue.maxSamplesPerSend().orElse(BATCH);
+        ShardCapacity.check(path, queue.declaredAt(), queue, findings);
+        long capacity = queue.capacity().orElse(ShardCapacity.CAPACITY);
+        long batch = queue.maxSamplesPerSend().orElse(ShardCapacity.BATCH);
         long shards = queue.maxShards().orElse(SHARDS);
-        boolean said = queue.capacity().isPresent() || queue.maxSamplesPerSend().isPresent();
-        if (said && capacity > 0 && batch > 0 && capacity < 3.0 * batch) {
-            report(
-                    path,
-                    queue,
-                    "A shard holds `" + capacity + "` samples, which is less than three requests of `" + batch + "`.",
-                    "Set `capacity` to between `" + 3 * batch + "` and `" + 10 * batch + "`.",
-                    findings);
-        }
         // Counts may be as large as a long, and so their product larger.
         double bytes = (double) shards * ((double) capacity + batch) * BYTES_OF_A_SAMPLE;
         if (limit.isPresent() && bytes > limit.get().bytes()) {
-            report(
+            findings.add(new Finding(
+                    ID,
+                    Severity.WARNING,
                     path,
-                    queue,
+                    queue.declaredAt(),
                     "`" + shards + "` full shards take at least `" + (long) (bytes / (1024 * 1024))
                             + "` MiB, and Prometheus is ended at `"
                             + limit.get().bytes() / (1024 * 1024) + "` MiB.",
                     "Lower `maxShards` or `capacity`, or raise the limit of memory.",
-                    findings);
+                    List.of()));
         }
-    }
-
-    private static void report(String path, Queue queue, String message, String hint, Findings findings) {
-        findings.add(new Finding(ID, Severity.WARNING, path, queue.declaredAt(), message, hint, List.of()));
     }
 }

@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.Keep;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.Source;
@@ -39,7 +40,9 @@ final class UpReachesTheHub implements FleetCheck {
                         "source(" + source.name() + ") > remoteWrite(" + last.name() + ") > writeRelabel",
                         last.declaredAt(),
                         "The rules drop `up` of every job, so that no alert on the hub can see that something is down.",
-                        "Add `up` to what is kept, such as `rules.keep(\"__name__\", \"up|…\")`.",
+                        last.writeRelabels().rules().stream().anyMatch(Keep.class::isInstance)
+                                ? "Add `up` to what is kept, such as `rules.keep(\"__name__\", \"up|…\")`."
+                                : "Narrow the rule that drops it, so that `up` passes.",
                         List.of()));
             }
         }

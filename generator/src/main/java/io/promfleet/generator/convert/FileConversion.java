@@ -79,7 +79,7 @@ public final class FileConversion {
         this.secrets = List.copyOf(secrets);
         this.partial = partial;
         this.findings = findings;
-        this.validator = new FileValidator(target, findings);
+        this.validator = FileValidator.forConversion(target, findings);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.Section;
+import java.util.List;
 import java.util.Optional;
 
 /** What the Operator makes of {@code remoteWrite} of a Prometheus or PrometheusAgent, and of chart values that pass it on. */
@@ -54,7 +55,7 @@ public final class OperatorRemoteWrites {
                     ? withMessage(map)
                     : writes.items().get(i);
         }
-        return ListNode.of(items);
+        return new ListNode(List.of(items), writes.origin());
     }
 
     private static MapNode withMessage(MapNode write) {

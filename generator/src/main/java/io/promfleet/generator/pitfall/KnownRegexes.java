@@ -25,7 +25,8 @@ public final class KnownRegexes {
         return of(regex).map(compiled -> compiled.matches(text)).orElse(false);
     }
 
-    private Optional<Regex> of(String regex) {
+    /** The compiled expression; empty for one that Prometheus refuses. */
+    Optional<Regex> of(String regex) {
         Optional<Regex> compiled = known.get(regex);
         if (compiled == null) {
             try {

@@ -18,12 +18,12 @@ import java.util.function.Supplier;
  */
 public final class RelabelPitfalls {
     private final KnownRegexes regexes = new KnownRegexes();
-    private final List<RuleListCheck> checks = List.of(
+    private final List<RuleListCheck> checks = new ArrayList<>(List.of(
             new LabelsOfThePhase(),
             new SeriesStayApart(regexes),
             new KeepsSomething(regexes),
             new SeparatorInExpression(),
-            new NoAnchors());
+            new NoAnchors()));
     private final Map<RulePlace.Phase, IdentityHashMap<RelabelRules, Boolean>> fine =
             new EnumMap<>(RulePlace.Phase.class);
     private final Findings findings;
@@ -35,6 +35,27 @@ public final class RelabelPitfalls {
      */
     public RelabelPitfalls(Findings findings) {
         this.findings = findings;
+    }
+
+    /**
+     * Checks of files, with what the DSL would have said at the call.
+     *
+     * @param findings takes what is wrong, at the place of each rule
+     * @return the checks
+     */
+    public static RelabelPitfalls ofFiles(Findings findings) {
+        RelabelPitfalls pitfalls = new RelabelPitfalls(findings);
+        pitfalls.checks.add(new GroupsExist(pitfalls.regexes));
+        return pitfalls;
+    }
+
+    /**
+     * Looks at rules that stand by themselves, of which nobody knows to what they are applied.
+     *
+     * @param rules the rules
+     */
+    public void rules(RelabelRules rules) {
+        new GroupsExist(regexes).check(new RulePlace(RulePlace.Phase.METRIC, () -> ""), rules, findings::add);
     }
 
     /**

@@ -4,7 +4,9 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.report.Style.Colour;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Findings as text:
@@ -20,6 +22,8 @@ import java.util.List;
  * @param style whether with colours
  */
 public record FindingReport(Style style) {
+    // How many findings of one line are shown one by one.
+    private static final int APART = 3;
 
     /**
      * One finding.
@@ -55,7 +59,9 @@ public record FindingReport(Style style) {
     }
 
     /**
-     * Findings file by file and from top to bottom in each, with a heading where there are several files.
+     * Findings file by file and from top to bottom in each, with a heading where there are several files. Of more than three
+     * findings with one identifier and one line, as of a method that many sources share, the first is shown and the others are
+     * counted.
      *
      * @param findings what was found, in any order
      * @param excerpts finds the lines that they are about
@@ -69,15 +75,45 @@ public record FindingReport(Style style) {
         }
         boolean several = !file(sorted.get(0)).equals(file(sorted.get(sorted.size() - 1)));
         String before = "";
+        Map<String, List<Finding>> ofLines = new HashMap<>();
         for (Finding finding : sorted) {
+            ofLines.computeIfAbsent(idAndLine(finding), line -> new ArrayList<>(1))
+                    .add(finding);
+        }
+        for (Finding finding : sorted) {
+            List<Finding> ofLine = ofLines.getOrDefault(idAndLine(finding), List.of());
+            boolean grouped =
+                    ofLine.size() > APART && !finding.location().describe().isEmpty();
+            if (grouped && !ofLine.get(0).equals(finding)) {
+                continue;
+            }
             String file = file(finding);
             if (several && !file.equals(before)) {
                 lines.add(style.apply(Colour.HEADING, Visible.text(file) + ":"));
                 before = file;
             }
             lines.addAll(lines(finding, excerpts.of(finding)));
+            if (grouped) {
+                lines.add("  " + others(ofLine));
+            }
         }
         return lines;
+    }
+
+    private static String idAndLine(Finding finding) {
+        return finding.id() + " " + finding.location().describe();
+    }
+
+    private static String others(List<Finding> ofLine) {
+        List<String> paths = new ArrayList<>();
+        for (Finding other : ofLine.subList(1, ofLine.size())) {
+            if (!other.path().isEmpty() && paths.size() < APART) {
+                paths.add(Visible.text(other.path()));
+            }
+        }
+        int more = ofLine.size() - 1;
+        return "and " + more + " more of this line"
+                + (paths.isEmpty() ? "" : ": " + String.join(", ", paths) + (paths.size() < more ? ", …" : ""));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.schema.ValueWords;
 import io.promfleet.model.PrometheusVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,16 +29,31 @@ final class EnvironmentReferences {
     private EnvironmentReferences() {}
 
     static void check(MapNode config, PrometheusVersion target, Findings findings) {
-        if (!(config.get("global") instanceof MapNode global)
-                || !(global.get("external_labels") instanceof MapNode labels)) {
-            return;
+        if (config.get("global") instanceof MapNode global && global.get("external_labels") instanceof MapNode labels) {
+            check(labels, List.of("global", "external_labels"), false, target, findings);
         }
+    }
+
+    /** Looks at a specification or chart values, in which Flux may replace what stands in braces before anybody else. */
+    static void checkSpecification(MapNode spec, List<String> way, PrometheusVersion target, Findings findings) {
+        if (spec.get("externalLabels") instanceof MapNode labels) {
+            List<String> path = new ArrayList<>(way);
+            path.add("externalLabels");
+            check(labels, path, true, target, findings);
+        }
+    }
+
+    private static void check(
+            MapNode labels, List<String> way, boolean substituted, PrometheusVersion target, Findings findings) {
         for (int i = 0; i < labels.size(); i++) {
             if (labels.value(i) instanceof TextNode value) {
                 Matcher dollar = DOLLAR.matcher(value.value());
                 while (dollar.find()) {
-                    if (!dollar.group(1).equals("$")) {
-                        findings.add(finding(labels.key(i), dollar.group(), labels.valueOrigin(i), target));
+                    if (!dollar.group(1).equals("$")
+                            && !(substituted && dollar.group(1).startsWith("{"))) {
+                        List<String> path = new ArrayList<>(way);
+                        path.add(labels.key(i));
+                        findings.add(finding(path, dollar.group(), labels.valueOrigin(i), target));
                     }
                 }
             }
@@ -49,10 +65,11 @@ final class EnvironmentReferences {
         return finding.id().equals(ID) && finding.message().contains("`${");
     }
 
-    private static Finding finding(String label, String reference, @Nullable Origin origin, PrometheusVersion target) {
+    private static Finding finding(
+            List<String> path, String reference, @Nullable Origin origin, PrometheusVersion target) {
         boolean always = target.isAtLeast(ALWAYS);
         Location place = origin == null ? UnknownLocation.UNKNOWN : origin.location();
-        String name = "`" + ValueWords.path(List.of("global", "external_labels", label)) + "`";
+        String name = "`" + ValueWords.path(List.copyOf(path)) + "`";
         return new Finding(
                 ID,
                 always ? Severity.WARNING : Severity.INFO,

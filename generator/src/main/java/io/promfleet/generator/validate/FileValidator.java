@@ -18,20 +18,15 @@ import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.generator.operator.OperatorJobs;
 import io.promfleet.generator.operator.OperatorRemoteWrites;
-import io.promfleet.generator.pitfall.RelabelPitfalls;
 import io.promfleet.generator.pitfall.RulePitfalls;
 import io.promfleet.generator.read.ConfigLanguage;
 import io.promfleet.generator.read.ConfigReader;
-import io.promfleet.generator.read.CredentialForm;
-import io.promfleet.generator.read.PrometheusNodes;
 import io.promfleet.generator.read.ReadConfig;
 import io.promfleet.generator.read.ReadDocument;
 import io.promfleet.generator.read.SourceText;
 import io.promfleet.generator.schema.DocumentValidator;
 import io.promfleet.generator.verdict.ConfigVerdict;
 import io.promfleet.model.PrometheusVersion;
-import io.promfleet.model.RemoteWrite;
-import io.promfleet.model.ScrapeJob;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +49,8 @@ public final class FileValidator {
     private static final SchemaCatalogue CATALOGUE = SchemaCatalogue.bundled();
     // Values of the wrong form, missing, not allowed or out of bounds, by the identifiers of the verdict.
     private static final Set<String> VALUES = Set.of("PF301", "PF330", "PF331", "PF332", "PF333");
-    // What the reader refuses, so that there is no model of it.
-    private static final Set<String> REFUSED = Set.of("PF051", "PF052", "PF053", "PF054", "PF301", "PF602", "PF604");
+    // What schemas of resources say too: rules with keys of another action, and headers that Prometheus sets itself.
+    private static final Set<String> OF_SCHEMAS = Set.of("PF108", "PF203", "PF305", "PF340");
     // A value of another kind than the schema's: of an object, and of chart values.
     private static final Set<String> WRONG_TYPE = Set.of("PF301", "PF609");
     private static final List<String> SPEC = List.of("prometheus", "prometheusSpec");
@@ -67,12 +62,14 @@ public final class FileValidator {
             FileKind.RULES, ConfigLanguage.RULES);
 
     private final PrometheusVersion target;
+    private final boolean converting;
     private final YoungValues young = new YoungValues();
     private final Findings findings;
     private final ConfigReader reader = new ConfigReader(CATALOGUE);
     private final ConfigVerdict verdict;
     private final SourceLines lines = new SourceLines();
     private final FluxRepository repository;
+    private final AgentConfigurations agents;
     private @Nullable DocumentValidator documents;
     private final Kustomizations kustomizations = new Kustomizations();
     private final List<HeldValues> undecided = new ArrayList<>();
@@ -90,10 +87,27 @@ public final class FileValidator {
      * @param findings takes what is wrong
      */
     public FileValidator(PrometheusVersion target, Findings findings) {
+        this(target, findings, false);
+    }
+
+    private FileValidator(PrometheusVersion target, Findings findings, boolean converting) {
         this.target = target;
+        this.converting = converting;
         this.findings = findings;
         this.verdict = new ConfigVerdict(target, ConfigVerdict.Mode.SERVER);
         this.repository = new FluxRepository(findings);
+        this.agents = new AgentConfigurations(target);
+    }
+
+    /**
+     * A validator of what becomes a definition, which says by itself what is wrong with it as one.
+     *
+     * @param target the release of Prometheus that is going to read the files
+     * @param findings takes what is wrong
+     * @return the validator
+     */
+    public static FileValidator forConversion(PrometheusVersion target, Findings findings) {
+        return new FileValidator(target, findings, true);
     }
 
     /**
@@ -259,17 +273,27 @@ public final class FileValidator {
 
     private static void addNews(Findings judged, @Nullable String subject, Findings found) {
         Set<Location> refused = new HashSet<>();
+        Set<String> lines = new HashSet<>();
         for (Finding finding : found.sorted()) {
             if (finding.severity() == Severity.ERROR) {
                 refused.add(finding.location());
+                lines.add(line(finding.location()));
             }
         }
         for (Finding finding : judged.sorted()) {
-            // What the reader refused needs no second word about the same value.
-            if (!(VALUES.contains(finding.id()) && refused.contains(finding.location()))) {
+            // What the reader or the schema of a resource refused needs no second word about the same value.
+            boolean known = (VALUES.contains(finding.id()) && refused.contains(finding.location()))
+                    || (subject != null
+                            && OF_SCHEMAS.contains(finding.id())
+                            && lines.contains(line(finding.location())));
+            if (!known) {
                 found.add(subject == null ? finding : about(subject, finding));
             }
         }
+    }
+
+    private static String line(Location location) {
+        return location instanceof FilePosition place ? place.file() + ":" + place.line() : location.describe();
     }
 
     private static Finding about(String subject, Finding finding) {
@@ -319,6 +343,10 @@ public final class FileValidator {
         documents().validateValue(PrometheusParts.without(tree), SchemaCatalogue.CHART_VALUES, origin, found);
         if (alone) {
             layers(tree, false, origin, found);
+        }
+        if (!converting) {
+            new LiteralCredentials(found).values(tree);
+            ruleMap(tree, found);
         }
         List<String> spec = new ArrayList<>(below);
         spec.addAll(SPEC);
@@ -371,33 +399,31 @@ public final class FileValidator {
     }
 
     /** What Prometheus loads and means otherwise; only of what it loads. */
-    private static void pitfalls(ReadConfig read, Findings found) {
-        for (Finding finding : found.sorted()) {
-            if (finding.severity() == Severity.ERROR && REFUSED.contains(finding.id())) {
-                return;
-            }
-        }
-        PrometheusNodes nodes = new PrometheusNodes(CredentialForm.AS_IT_STANDS);
-        RelabelPitfalls pitfalls = new RelabelPitfalls(found);
+    private void pitfalls(ReadConfig read, Findings found) {
+        FilePitfalls pitfalls = new FilePitfalls(found, converting);
         Node root = read.root();
         switch (read.language()) {
             case PROMETHEUS -> {
-                jobs(nodes.scrapeJobs(((MapNode) root).get("scrape_configs")), pitfalls);
-                remoteWrites(nodes.remoteWrites(((MapNode) root).get("remote_write")), pitfalls);
+                pitfalls.jobs(((MapNode) root).get("scrape_configs"));
+                pitfalls.remoteWrites(
+                        ((MapNode) root).get("remote_write"), keys(at(root, List.of("global", "external_labels"))));
             }
-            case SCRAPE_CONFIG_LIST -> jobs(nodes.scrapeJobs(root), pitfalls);
-            case REMOTE_WRITE_LIST -> remoteWrites(nodes.remoteWrites(root), pitfalls);
+            case SCRAPE_CONFIG_LIST -> pitfalls.jobs(root);
+            case REMOTE_WRITE_LIST -> pitfalls.remoteWrites(root, Set.of());
+            case RELABEL_CONFIG_LIST -> pitfalls.rules((ListNode) root);
             case RULES -> rules(((MapNode) root).get("groups"), "", found);
             default -> {}
         }
     }
 
-    private static void jobs(List<ScrapeJob> jobs, RelabelPitfalls pitfalls) {
-        jobs.forEach(job -> pitfalls.job(() -> "job(" + job.name() + ")", job));
-    }
-
-    private static void remoteWrites(List<RemoteWrite> writes, RelabelPitfalls pitfalls) {
-        writes.forEach(write -> pitfalls.write(() -> "remoteWrite(" + write.name() + ")", write));
+    private static Set<String> keys(@Nullable Node node) {
+        Set<String> keys = new HashSet<>();
+        if (node instanceof MapNode map) {
+            for (int i = 0; i < map.size(); i++) {
+                keys.add(map.key(i));
+            }
+        }
+        return keys;
     }
 
     /** Says what only shows when all files were read. */
@@ -425,6 +451,7 @@ public final class FileValidator {
             }
         }
         replaced.clear();
+        agents.finish(findings);
     }
 
     /**
@@ -456,7 +483,7 @@ public final class FileValidator {
         part(document, with(spec, "additionalScrapeConfigs"), ConfigLanguage.SCRAPE_CONFIG_LIST, found);
         part(document, with(spec, "additionalAlertManagerConfigs"), ConfigLanguage.ALERTMANAGER_LIST, found);
         part(document, with(spec, "additionalAlertRelabelConfigs"), ConfigLanguage.RELABEL_CONFIG_LIST, found);
-        remoteWrites(at(document.tree(), with(spec, "remoteWrite")), String.join(".", spec), target, found);
+        remoteWrites(at(document.tree(), spec), String.join(".", spec), target, found);
     }
 
     private void part(ReadDocument document, List<String> keys, ConfigLanguage language, Findings found) {
@@ -470,12 +497,40 @@ public final class FileValidator {
         document.part(keys, language, reader, target, found).ifPresent(read -> judge(read, null, found));
     }
 
-    private void remoteWrites(@Nullable Node remoteWrite, String subject, PrometheusVersion reader, Findings found) {
+    /** The rules of an object, as Prometheus would read them in a file. */
+    private void ruleGroups(@Nullable Node spec, String subject, Findings found) {
+        if (spec instanceof MapNode file && file.get("groups") != null) {
+            judgeMade(subject, judged -> verdict.judgeRuleFile(file, judged), found);
+            rules(file.get("groups"), subject, found);
+        }
+    }
+
+    /** The rules that values of the chart bring. */
+    private void ruleMap(@Nullable Node values, Findings found) {
+        if (values instanceof MapNode map && map.get("additionalPrometheusRulesMap") instanceof MapNode files) {
+            for (int i = 0; i < files.size(); i++) {
+                ruleGroups(files.value(i), "additionalPrometheusRulesMap." + files.key(i), found);
+            }
+        }
+    }
+
+    /** What a specification of a Prometheus, or the values that become one, says of remote writes. */
+    private void remoteWrites(@Nullable Node spec, String subject, PrometheusVersion reader, Findings found) {
+        if (!(spec instanceof MapNode said)) {
+            return;
+        }
+        Node remoteWrite = said.get("remoteWrite");
+        if (!converting) {
+            EnvironmentReferences.checkSpecification(
+                    said, subject.startsWith("Prometheus") ? List.of("spec") : SPEC, reader, found);
+        }
         if (remoteWrite != null) {
             new OperatorRemoteWrites(reader, found)
                     .remoteWrites(remoteWrite, subject)
-                    .ifPresent(
-                            writes -> judgeMade(subject, judged -> verdict.judgeRemoteWrites(writes, judged), found));
+                    .ifPresent(writes -> {
+                        judgeMade(subject, judged -> verdict.judgeRemoteWrites(writes, judged), found);
+                        new FilePitfalls(found, converting).remoteWrites(writes, keys(said.get("externalLabels")));
+                    });
         }
     }
 
@@ -484,6 +539,7 @@ public final class FileValidator {
         if (!jobs.isEmpty()) {
             ListNode list = new ListNode(jobs, object.origin());
             judgeMade(subject, judged -> verdict.judgeScrapeConfigs(list, judged), found);
+            new FilePitfalls(found, converting).jobs(list);
         }
     }
 
@@ -529,6 +585,7 @@ public final class FileValidator {
             if (object.get("sops") != null || CATALOGUE.forKind(version, kind).isEmpty()) {
                 leftAlone++;
             }
+            agents.add(kind, object, document);
             repository.add(source.name(), subject(object, kind), object, document);
             switch (kind) {
                 case "ConfigMap" -> embedded(source.name(), document, object, "data");
@@ -537,14 +594,19 @@ public final class FileValidator {
                     embedded(source.name(), document, object, "stringData");
                 }
                 case "HelmRelease" -> {
+                    Node said = at(object, List.of("spec", "values"));
+                    if (said != null && FluxRepository.isOfChart(object)) {
+                        new LiteralCredentials(found).values(said);
+                        ruleMap(said, found);
+                    }
                     parts(document, List.of("spec", "values", "prometheus", "prometheusSpec"), found);
                 }
-                case "PrometheusRule" -> rules(at(object, List.of("spec", "groups")), subject(object, kind), found);
+                case "PrometheusRule" -> ruleGroups(object.get("spec"), subject(object, kind), found);
                 case "ServiceMonitor", "PodMonitor", "Probe", "ScrapeConfig" ->
                     jobs(object, subject(object, kind), found);
                 case "Prometheus", "PrometheusAgent" ->
                     remoteWrites(
-                            at(object, List.of("spec", "remoteWrite")),
+                            object.get("spec"),
                             subject(object, kind),
                             SaidVersions.ofObject(object).orElse(target),
                             found);
@@ -578,7 +640,9 @@ public final class FileValidator {
                         for (Finding finding : found.sorted()) {
                             if (EnvironmentReferences.isOfFluxToo(finding)) {
                                 replaced.add(new Replaced(file, object, finding));
-                            } else {
+                            } else if (!(section.equals("stringData")
+                                    && finding.id().equals("PF303"))) {
+                                // A Secret is where credentials belong; that it is in the clear is PF707.
                                 findings.add(finding);
                             }
                         }

@@ -8,6 +8,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Severity;
 import io.promfleet.finding.UnknownLocation;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FindingReportTest {
@@ -72,5 +73,30 @@ class FindingReportTest {
         assertThat(report.summary(List.of(DUPLICATE, warning, DUPLICATE))).isEqualTo("2 errors, 1 warning");
         assertThat(report.summary(List.of(info))).isEqualTo("1 note");
         assertThat(report.summary(List.of())).isEmpty();
+    }
+
+    /** A rule in a method that many sources share is one line to mend. */
+    @Test
+    void countsWhatManySourcesSayAtOneLine() {
+        List<Finding> many = IntStream.rangeClosed(1, 200)
+                .mapToObj(i -> new Finding(
+                        "PF207",
+                        Severity.WARNING,
+                        "source(s%03d)".formatted(i),
+                        SITE,
+                        "Removes it.",
+                        "Keep it.",
+                        List.of()))
+                .toList();
+        assertThat(new FindingReport(Style.PLAIN).all(many, finding -> Excerpt.NONE))
+                .containsExactly(
+                        "WARNING PF207   source(s001)",
+                        "  Removes it.",
+                        "    at acme.AcmeFleet(AcmeFleet.java:14)",
+                        "  Hint: Keep it.",
+                        "  and 199 more of this line: source(s002), source(s003), source(s004), …",
+                        "200 warnings");
+        assertThat(new FindingReport(Style.PLAIN).all(many.subList(0, 3), finding -> Excerpt.NONE))
+                .hasSize(13);
     }
 }

@@ -1,0 +1,248 @@
+package io.promfleet.generator.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.model.PrometheusVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The checks of a fleet, where one file is enough to see what is wrong. */
+class FilePitfallsTest {
+    @TempDir
+    private Path folder;
+
+    private List<String> found(String content) throws IOException {
+        Path file = folder.resolve("a.yaml");
+        Files.writeString(file, content);
+        Findings findings = new Findings();
+        FileValidator validator = new FileValidator(PrometheusVersion.NEWEST, findings);
+        assertThat(validator.validate(file, "a.yaml", null)).isTrue();
+        validator.finish();
+        return findings.sorted().stream().map(FilePitfallsTest::shown).toList();
+    }
+
+    private static String shown(Finding finding) {
+        return finding.location().describe().substring("a.yaml:".length()) + " " + finding.severity() + " "
+                + finding.id();
+    }
+
+    @Test
+    void knowsTheGroupsOfAnExpression() throws IOException {
+        assertThat(found("""
+                - source_labels: [a]
+                  regex: x
+                  target_label: y
+                  replacement: '$2'
+                - source_labels: [a]
+                  regex: (x)
+                  target_label: y
+                """)).containsExactly("1:3 ERROR PF205");
+        assertThat(found("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: ServiceMonitor
+                metadata: {name: s, namespace: m}
+                spec:
+                  selector: {}
+                  endpoints:
+                  - port: web
+                    relabelings:
+                    - {sourceLabels: [a], regex: '(b)', replacement: '$2', targetLabel: c}
+                """)).containsExactly("9:7 ERROR PF205");
+    }
+
+    @Test
+    void looksAtRemoteWritesOfValues() throws IOException {
+        assertThat(found("""
+                prometheus:
+                  prometheusSpec:
+                    externalLabels: {cluster: a}
+                    remoteWrite:
+                    - url: http://a:pw@x.example.com/api/v1/write
+                      queueConfig:
+                        maxSamplesPerSend: 2000
+                        capacity: 1
+                      writeRelabelConfigs:
+                      - {sourceLabels: [a], regex: x, replacement: "$1", targetLabel: b}
+                      - {action: labeldrop, regex: cluster}
+                grafana:
+                  adminPassword: hunter2
+                """))
+                .containsExactly(
+                        "5:12 ERROR PF317",
+                        "10:9 ERROR PF205",
+                        "11:9 ERROR PF106",
+                        "5:12 WARNING PF303",
+                        "8:9 WARNING PF307",
+                        "13:18 WARNING PF303");
+    }
+
+    @Test
+    void looksAtRemoteWritesOfAConfiguration() throws IOException {
+        assertThat(found("""
+                global: {external_labels: {cluster: a}}
+                remote_write:
+                - url: http://hub.example.com/api/v1/write
+                  basic_auth:
+                    username: a
+                    password: hunter2
+                - url: https://other.example.com
+                - url: https://third.example.com/api/v1/write
+                  write_relabel_configs: [{regex: cluster, action: labeldrop}]
+                - url: https://third.example.com/api/v1/write
+                """))
+                .containsExactly(
+                        "3:8 ERROR PF317",
+                        "7:8 ERROR PF304",
+                        "9:27 ERROR PF106",
+                        "10:3 ERROR PF104",
+                        "6:15 WARNING PF303");
+    }
+
+    /** A credential that something fills in, an address beside Prometheus, and two tenants of one receiver. */
+    @Test
+    void leavesAloneWhatIsNoMistake() throws IOException {
+        assertThat(found("""
+                remote_write:
+                - url: http://mimir.monitoring.svc:8080/api/v1/push
+                  basic_auth: {username: a, password: "${PASSWORD}"}
+                  headers: {X-Scope-OrgID: a}
+                  queue_config: {}
+                - url: http://mimir.monitoring.svc:8080/api/v1/push
+                  basic_auth: {username: a, password: <secret>}
+                  headers: {X-Scope-OrgID: b}
+                - url: http://adapter:9201
+                  write_relabel_configs: [{regex: cluster, action: labeldrop}]
+                """)).isEmpty();
+    }
+
+    @Test
+    void seesWhatOneFederationFetches() throws IOException {
+        assertThat(found("""
+                scrape_configs:
+                - job_name: a
+                  metrics_path: /federate
+                  honor_labels: true
+                  params: {'match[]': ['{__name__=~".+"}']}
+                """)).containsExactly("5:3 ERROR PF509");
+    }
+
+    @Test
+    void leavesOutOnlyTheJobThatIsRefused() throws IOException {
+        assertThat(found("""
+                scrape_configs:
+                - job_name: a
+                  scrape_timout: 5s
+                  relabel_configs: [{source_labels: [a], regex: '^x$', action: keep}]
+                - job_name: b
+                  relabel_configs:
+                  - {source_labels: [a], regex: '^x$', action: keep}
+                  - {source_labels: [a, c], regex: 'y', action: keep}
+                  - {source_labels: [__name__], regex: 'y', action: keep}
+                """))
+                .containsExactly("3:3 ERROR PF301", "9:5 ERROR PF206", "7:5 WARNING PF202", "8:5 WARNING PF209");
+    }
+
+    /** The schema of the resource says it, so that Prometheus' own law needs not say it again. */
+    @Test
+    void saysAMistakeOfAResourceOnce() throws IOException {
+        assertThat(found("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: ServiceMonitor
+                metadata: {name: s, namespace: m}
+                spec:
+                  selector: {}
+                  endpoints:
+                  - port: web
+                    relabelings:
+                    - {action: labeldrop, sourceLabels: [x], regex: b}
+                    - action: hashmod
+                      sourceLabels: [x]
+                      targetLabel: z
+                """)).containsExactly("9:27 ERROR PF301", "10:7 ERROR PF301");
+        assertThat(found("""
+                prometheus:
+                  prometheusSpec:
+                    remoteWrite:
+                    - url: https://a.example.com/api/v1/write
+                      headers:
+                        Authorization: x
+                """)).containsExactly("6:9 ERROR PF609");
+    }
+
+    /** Flux fills in what stands in braces, before anybody else reads it. */
+    @Test
+    void seesLabelsThatTheServerTakesFromItsEnvironment() throws IOException {
+        assertThat(found("""
+                prometheus:
+                  prometheusSpec:
+                    externalLabels:
+                      x: "$HOME"
+                      "y2": "${cluster_name}"
+                      z: "$$"
+                """)).containsExactly("4:10 WARNING PF109");
+    }
+
+    @Test
+    void judgesTheRulesOfObjectsAndValues() throws IOException {
+        assertThat(found("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: PrometheusRule
+                metadata: {name: r, namespace: m}
+                spec:
+                  groups:
+                  - name: a
+                    rules: [{record: "a:b", expr: up}]
+                  - name: a
+                    rules: [{record: "a:c", expr: up}]
+                """)).containsExactly("8:11 ERROR PF340");
+        assertThat(found("""
+                additionalPrometheusRulesMap:
+                  mine:
+                    groups:
+                    - name: a
+                      rules:
+                      - alert: Gone
+                        expr: absent(foo)
+                    - name: a
+                      rules: [{record: "a:c", expr: up}]
+                """)).containsExactly("8:13 ERROR PF340", "6:9 WARNING PF806");
+    }
+
+    @Test
+    void knowsWhatAnAgentRefuses() throws IOException {
+        String config = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: agent, namespace: m}
+                data:
+                  prometheus.yml: |
+                    rule_files: [a.yml]
+                    remote_write:
+                    - url: https://hub.example.com/api/v1/write
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: agent, namespace: m}
+                spec:
+                  selector: {matchLabels: {app: agent}}
+                  template:
+                    metadata: {labels: {app: agent}}
+                    spec:
+                      containers:
+                      - name: prometheus
+                        image: quay.io/prometheus/prometheus:v3.14.0
+                        args: [--config.file=/etc/prometheus/prometheus.yml%s]
+                      volumes:
+                      - name: config
+                        configMap: {name: agent}
+                """;
+        assertThat(found(config.formatted(", --agent"))).contains("6:17 ERROR PF401");
+        assertThat(found(config.formatted(""))).doesNotContain("6:17 ERROR PF401");
+    }
+}
