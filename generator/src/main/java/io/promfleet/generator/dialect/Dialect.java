@@ -417,7 +417,7 @@ public abstract class Dialect {
         }
         if (rule instanceof Replace replace) {
             MapNode.Builder map = start("replace", rule, replace.sourceLabels(), replace.separator());
-            putText(map, "regex", replace.regex());
+            putText(map, "regex", replace.regex().map(this::expression));
             map.put(key("target_label"), replace.targetLabel());
             putText(map, "replacement", replace.replacement());
             return map.build();
@@ -453,7 +453,9 @@ public abstract class Dialect {
 
     private MapNode filter(
             String action, RelabelRule rule, List<String> sources, Optional<String> separator, String regex) {
-        return start(action, rule, sources, separator).put(key("regex"), regex).build();
+        return start(action, rule, sources, separator)
+                .put(key("regex"), expression(regex))
+                .build();
     }
 
     private MapNode target(
@@ -464,7 +466,7 @@ public abstract class Dialect {
     }
 
     private MapNode.Builder names(String action, RelabelRule rule, String regex) {
-        return start(action, rule, List.of(), Optional.empty()).put(key("regex"), regex);
+        return start(action, rule, List.of(), Optional.empty()).put(key("regex"), expression(regex));
     }
 
     private MapNode.Builder start(String action, RelabelRule rule, List<String> sources, Optional<String> separator) {
@@ -475,6 +477,11 @@ public abstract class Dialect {
         }
         putText(map, "separator", separator);
         return map;
+    }
+
+    /** How a rule's expression is spelled; as it is unless a language says otherwise. */
+    String expression(String regex) {
+        return regex;
     }
 
     /** Targets named one by one, which all languages say alike. */

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorDialect extends Dialect {
     static final String RESOURCES = "the Prometheus Operator's resources";
 
+    /** Matches what the empty expression matches, the empty text alone. */
+    private static final String NOTHING = "()";
+
     private final Function<Credential, Optional<Location>> places;
 
     /**
@@ -86,6 +89,12 @@ public final class OperatorDialect extends Dialect {
         } else {
             put(map, own, reference(credential, part.child(own).orElse(part), own, null), null);
         }
+    }
+
+    /** The Operator leaves an empty expression out, and Prometheus then takes the one that matches everything. */
+    @Override
+    String expression(String regex) {
+        return regex.isEmpty() ? NOTHING : regex;
     }
 
     @Override

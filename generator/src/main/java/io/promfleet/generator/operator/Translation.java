@@ -37,6 +37,8 @@ final class Translation {
 
     private static final String MOUNTED = "/etc/prometheus/";
     private static final String SINCE_RULE = "PF602";
+    private static final String NO_EFFECT = "PF343";
+    private static final String EXPRESSION = "regex";
     // Elsewhere an empty text says nothing, and the Operator leaves the key out.
     private static final Set<String> MAY_BE_EMPTY = Set.of("separator", "replacement");
 
@@ -84,7 +86,13 @@ final class Translation {
     private void put(Part into, String name, MapNode from, int index) {
         Node value = from.value(index);
         Section section = into.section().child(name).orElse(null);
-        if (section == null || (value instanceof TextNode text && isNothing(text, name))) {
+        if (section == null) {
+            return;
+        }
+        if (value instanceof TextNode text && isNothing(text, name)) {
+            if (name.equals(EXPRESSION)) {
+                reportEmptyExpression(from.entryOrigin(index));
+            }
             return;
         }
         CredentialPlace selected = value instanceof MapNode map && isText(section) ? selected(map) : null;
@@ -110,6 +118,17 @@ final class Translation {
 
     private static boolean isNothing(TextNode text, String name) {
         return text.value().isEmpty() && !MAY_BE_EMPTY.contains(name);
+    }
+
+    private void reportEmptyExpression(@Nullable Origin origin) {
+        findings.add(new Finding(
+                NO_EFFECT,
+                Severity.WARNING,
+                subject,
+                origin == null ? UnknownLocation.UNKNOWN : origin.location(),
+                "The Prometheus Operator leaves out an empty `regex`, and Prometheus then takes `(.*)`, which matches everything.",
+                "Write `()` for the empty text alone, or remove `regex` if everything is meant.",
+                List.of()));
     }
 
     private boolean isKnown(String name, Section section, MapNode from, int index) {

@@ -8,6 +8,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.read.SourceText;
 import io.promfleet.model.PrometheusVersion;
+import io.promfleet.regex.Regex;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,57 @@ class ResourceConversionTest {
                       - shop
                 """);
         assertThat(found()).isEmpty();
+    }
+
+    /** The Operator writes no empty expression, and without one Prometheus takes one that matches everything. */
+    @Test
+    void spellsAnEmptyExpressionThatTheOperatorPassesOn() {
+        String text = """
+                scrape_configs:
+                - job_name: a
+                  static_configs: [{targets: ['a:1']}]
+                  relabel_configs:
+                  - {action: drop, source_labels: [a], regex: ""}
+                  - {source_labels: [b], regex: "", target_label: c, replacement: ""}
+                  metric_relabel_configs:
+                  - {action: labeldrop, regex: ""}
+                """;
+
+        assertThat(resources(text, "3.14", false).orElseThrow()).contains("""
+                          relabelings:
+                          - action: drop
+                            sourceLabels:
+                            - a
+                            regex: ()
+                          - action: replace
+                            sourceLabels:
+                            - b
+                            regex: ()
+                            targetLabel: c
+                            replacement: ""
+                          metricRelabelings:
+                          - action: labeldrop
+                            regex: ()
+                        """);
+        assertThat(convert(text, Language.MONITORS, "3.14", true).orElseThrow()).contains("regex: ()");
+        String sent = """
+                remote_write:
+                - url: https://hub/api/v1/write
+                  write_relabel_configs:
+                  - {action: drop, source_labels: [a], regex: ""}
+                """;
+        assertThat(convert(sent, Language.VALUES, "3.14", false).orElseThrow()).endsWith("\n        regex: ()\n");
+    }
+
+    @Test
+    void meansByThatSpellingWhatTheEmptyExpressionMeans() throws Exception {
+        for (PrometheusVersion version : List.of(PrometheusVersion.of(2, 42), PrometheusVersion.NEWEST)) {
+            for (String value : List.of("", "a", "\n", "()")) {
+                assertThat(Regex.compile("()", version).matches(value))
+                        .isEqualTo(Regex.compile("", version).matches(value))
+                        .isEqualTo(value.isEmpty());
+            }
+        }
     }
 
     @Test

@@ -83,6 +83,27 @@ class OperatorJobsTest {
     }
 
     @Test
+    void warnsOfAnExpressionThatTheOperatorLeavesOut() {
+        assertThat(config(jobs("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: ServiceMonitor
+                metadata: {name: a, namespace: b}
+                spec:
+                  selector: {}
+                  endpoints:
+                  - port: web
+                    metricRelabelings:
+                    - {action: drop, sourceLabels: [a], regex: "", separator: ""}
+                """, PrometheusVersion.NEWEST)))
+                .contains("    - a\n    separator: \"\"\n  relabel_configs:\n")
+                .doesNotContain("regex: \"\"");
+        assertThat(found())
+                .containsExactly(
+                        "objects.yaml:9:41 PF343 ServiceMonitor(b/a): The Prometheus Operator leaves out an empty"
+                                + " `regex`, and Prometheus then takes `(.*)`, which matches everything.");
+    }
+
+    @Test
     void readsWhatTheSchemasTake() throws IOException {
         DocumentValidator validator = new DocumentValidator(SchemaCatalogue.bundled());
         for (MapNode object : objects(resource("resources.yaml"))) {
