@@ -10,6 +10,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Malformed;
 import io.promfleet.finding.Origin;
+import io.promfleet.finding.Quoted;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.format.DurationText;
 import io.promfleet.generator.format.SizeText;
@@ -62,6 +63,7 @@ final class DefinitionPlan {
 
     private final PrometheusConfig config;
     private final MapNode spec;
+    private final PrometheusVersion target;
     private final ChartOfTarget chart;
     private final Methods methods;
     private final Findings findings;
@@ -76,6 +78,7 @@ final class DefinitionPlan {
      */
     DefinitionPlan(
             PrometheusConfig config, MapNode spec, PrometheusVersion target, Methods methods, Findings findings) {
+        this.target = target;
         this.chart = ChartOfTarget.of(target);
         this.config = config;
         this.spec = spec;
@@ -90,6 +93,7 @@ final class DefinitionPlan {
         String name = clusterName(labels);
         fleet.say(CLUSTER, config.declaredAt(), "hub", List.of(Literal.of(name)), HubBuilder.class, "hub", hub -> {
             labels(hub, labels);
+            ofAHub();
             stack(hub, "prometheus");
             jobs(hub);
             values(hub);
@@ -184,8 +188,16 @@ final class DefinitionPlan {
         boolean hasOrigin = false;
         for (int i = 0; i < labels.size(); i++) {
             String key = labels.key(i);
-            Literal value = Literal.of(labels.value(i) instanceof TextNode text ? text.value() : "");
             Location place = place(labels.entryOrigin(i));
+            LabelText text = labels.value(i) instanceof TextNode said
+                    ? LabelText.of(said.value(), target)
+                    : new LabelText("", null);
+            if (text.reference() != null) {
+                cluster.refusals().fromEnvironment("external_labels." + key, text.reference(), place);
+                continue;
+            }
+            doubled(key, text.value(), place);
+            Literal value = Literal.of(text.value());
             switch (key) {
                 case CLUSTER -> {}
                 case ORIGIN -> {
@@ -202,6 +214,36 @@ final class DefinitionPlan {
                     "The definition adds the external label `" + ORIGIN + "`, by which a hub tells its sources apart.",
                     "Say another value for it with `originPrometheus`, if it is to have one.");
         }
+    }
+
+    /** A release has every dollar sign twice, which only some releases of Prometheus read as one. */
+    private void doubled(String label, String value, Location place) {
+        if (value.contains("$") && !LabelText.isTemplate(target)) {
+            added(
+                    place,
+                    "The definition's release spells the label `" + label + "` " + Quoted.of(value.replace("$", "$$"))
+                            + ", which Prometheus reads as " + Quoted.of(value) + " from 3.0 on; the target, " + target
+                            + ", keeps both signs.",
+                    "Use a value without dollar signs, or name a newer target.");
+        }
+    }
+
+    /** What a hub has and a Prometheus alone has not. */
+    private void ofAHub() {
+        String alone = "Nothing, where sources are to send to it; `--to values` makes values without that.";
+        added(
+                Severity.INFO,
+                config.declaredAt(),
+                "The definition makes this Prometheus a hub, whose release has `enableRemoteWriteReceiver` and"
+                        + " `remoteWriteDashboards`.",
+                alone);
+        added(
+                Severity.INFO,
+                config.declaredAt(),
+                "The definition puts the external labels on all that this Prometheus stores, by rules in every job and by"
+                        + " `scrapeClasses`: Prometheus itself adds them only to what it sends, and the hub's own series"
+                        + " would be the only ones without.",
+                alone);
     }
 
     private void stack(CallList cluster, String method) {
@@ -328,6 +370,10 @@ final class DefinitionPlan {
     }
 
     private void added(Location place, String message, String hint) {
-        findings.add(new Finding(ADDED, Severity.WARNING, "", place, message, hint, List.of()));
+        added(Severity.WARNING, place, message, hint);
+    }
+
+    private void added(Severity severity, Location place, String message, String hint) {
+        findings.add(new Finding(ADDED, severity, "", place, message, hint, List.of()));
     }
 }

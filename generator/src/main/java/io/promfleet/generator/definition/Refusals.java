@@ -3,6 +3,7 @@ package io.promfleet.generator.definition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
+import io.promfleet.finding.Quoted;
 import io.promfleet.finding.Severity;
 import java.util.List;
 
@@ -28,6 +29,16 @@ final class Refusals {
     /** There is a call for a key, which takes another form of value. */
     void otherForm(String key, String form, Location place) {
         report(place, "In a definition `" + key + "` is " + form + ".", "Say it so, or leave it out.");
+    }
+
+    /** A text that the server completes from its environment, which a definition would take as it stands. */
+    void fromEnvironment(String key, String reference, Location place) {
+        report(
+                place,
+                "In a definition `" + key + "` is the value itself: " + Quoted.of(reference)
+                        + ", which the server takes from its environment, would become "
+                        + Quoted.of("$" + reference) + ", the text as it stands.",
+                "Write the value of the variable; `--to values` keeps the reference.");
     }
 
     /** A credential that stands in the file itself or has a name alone, where a definition takes a place. */

@@ -29,6 +29,9 @@ final class RelabelCalls {
             filter(calls, "drop", drop.sourceLabels(), drop.separator(), drop.regex(), place);
         } else if (rule instanceof Replace replace) {
             replace(calls, replace);
+        } else if (rule instanceof HashMod hashMod && hashMod.modulus() < 0) {
+            // Prometheus counts without a sign, a definition with one.
+            calls.refusals().otherForm("modulus", "a number up to `" + Long.MAX_VALUE + "`", place);
         } else if (rule instanceof HashMod hashMod) {
             calls.say(
                     "hashmod",

@@ -102,6 +102,74 @@ class DefinitionConversionTest {
     }
 
     @Test
+    void saysWhatAHubHasThatTheFileDoesNotSay() {
+        String text = """
+                global: {external_labels: {cluster: c, origin_prometheus: o, team: a}}
+                scrape_configs: [{job_name: a, static_configs: [{targets: ['a:1']}]}]
+                """;
+
+        assertThat(java(text, false)).isPresent();
+        assertThat(found())
+                .containsExactly(
+                        "INFO PF067 prometheus.yml:1:1 The definition makes this Prometheus a hub, whose release has"
+                                + " `enableRemoteWriteReceiver` and `remoteWriteDashboards`.",
+                        "INFO PF067 prometheus.yml:1:1 The definition puts the external labels on all that this"
+                                + " Prometheus stores, by rules in every job and by `scrapeClasses`: Prometheus itself adds"
+                                + " them only to what it sends, and the hub's own series would be the only ones without.");
+    }
+
+    @Test
+    void keepsWhatDollarSignsMean() throws Exception {
+        String text = """
+                global: {external_labels: {cluster: c, origin_prometheus: o, price: "a$$b%s"}}
+                scrape_configs: [{job_name: a, static_configs: [{targets: ['a:1']}]}]
+                """;
+        Fleet fleet = run(java(text.formatted(""), false).orElseThrow());
+        assertThat(fleet.hub().externalLabels()).extracting(Label::value).containsExactly("a$b");
+
+        String variable = text.formatted("\", team: \"${TEAM}");
+        assertThat(java(variable, false)).isEmpty();
+        assertThat(found())
+                .contains("ERROR PF301 prometheus.yml:1:77 In a definition `external_labels.team` is the value itself:"
+                        + " `${TEAM}`, which the server takes from its environment, would become `$${TEAM}`, the text as it"
+                        + " stands.");
+        String rest = new FileConversion(PrometheusVersion.NEWEST, List.of(), true, new Findings())
+                .convert(SourceText.of("prometheus.yml", variable), null, Language.PROMETHEUS, Language.JAVA)
+                .orElseThrow();
+        assertThat(run(rest).hub().externalLabels()).extracting(Label::name).containsExactly("price");
+    }
+
+    @Test
+    void saysHowAnOlderPrometheusReadsDollarSigns() {
+        String text = """
+                global: {external_labels: {cluster: c, origin_prometheus: o, price: "a$b"}}
+                scrape_configs: [{job_name: a, static_configs: [{targets: ['a:1']}]}]
+                """;
+        assertThat(new FileConversion(PrometheusVersion.of(2, 54), List.of(), false, findings)
+                        .convert(SourceText.of("prometheus.yml", text), null, Language.PROMETHEUS, Language.JAVA))
+                .isPresent();
+        assertThat(found())
+                .contains(
+                        "WARNING PF067 prometheus.yml:1:62 The definition's release spells the label `price` `a$$b`, which"
+                                + " Prometheus reads as `a$b` from 3.0 on; the target, 2.54.0, keeps both signs.");
+    }
+
+    @Test
+    void saysWhichModulusNoDefinitionTakes() {
+        assertThat(java("""
+                        scrape_configs:
+                        - job_name: a
+                          static_configs: [{targets: ['a:1']}]
+                          relabel_configs:
+                          - {action: hashmod, source_labels: [a], target_label: b, modulus: 18446744073709551615}
+                        """, false)).isEmpty();
+        assertThat(found())
+                .filteredOn(line -> line.startsWith("ERROR"))
+                .containsExactly("ERROR PF301 prometheus.yml:5:5 In a definition `modulus` is a number up to"
+                        + " `9223372036854775807`.");
+    }
+
+    @Test
     void saysWhereTheFileSaysWhatNoCallSays() {
         Optional<String> source = java("""
                 global:
@@ -205,7 +273,7 @@ class DefinitionConversionTest {
         assertThat(fleet.hub().scrapeJobs()).extracting(ScrapeJob::name).containsExactly("a");
         assertThat(fleet.hub().scrapeJobs().get(0).relabels().rules()).hasSize(1);
         assertThat(fleet.hub().externalLabels()).extracting(Label::name).containsExactly("team");
-        assertThat(findings.sorted()).extracting(Finding::severity).containsOnly(Severity.WARNING);
+        assertThat(findings.sorted()).extracting(Finding::severity).doesNotContain(Severity.ERROR);
         assertThat(found())
                 .contains(
                         "WARNING PF108 prometheus.yml:2:28 The label name `__my` is reserved by Prometheus.",
