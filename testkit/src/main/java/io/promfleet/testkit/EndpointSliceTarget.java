@@ -1,11 +1,14 @@
 package io.promfleet.testkit;
 
 import io.promfleet.model.NameValidation;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An address behind a service; role {@code endpointslice}. */
 public final class EndpointSliceTarget extends KubernetesTarget<EndpointSliceTarget> {
     private String ip = "10.244.0.10";
     private int port;
+    private @Nullable PodTarget behind;
 
     EndpointSliceTarget(String namespace, String name) {
         super("endpointslice");
@@ -53,7 +56,8 @@ public final class EndpointSliceTarget extends KubernetesTarget<EndpointSliceTar
     }
 
     /**
-     * The pod at the address, with all its labels.
+     * The pod at the address, with its labels; with those of its container where the port of the target is the one that the
+     * container declares with {@link PodTarget#port}, as in Prometheus.
      *
      * @param pod the pod
      * @return this
@@ -63,7 +67,8 @@ public final class EndpointSliceTarget extends KubernetesTarget<EndpointSliceTar
         own("address_target_kind", "Pod");
         own("address_target_name", pod.value("pod_name"));
         own("endpoint_node_name", pod.value("pod_node_name"));
-        return with(pod);
+        behind = pod;
+        return with(pod, PodTarget.OF_CONTAINER);
     }
 
     /**
@@ -73,7 +78,7 @@ public final class EndpointSliceTarget extends KubernetesTarget<EndpointSliceTar
      * @return this
      */
     public EndpointSliceTarget service(ServiceTarget service) {
-        return with(service);
+        return with(service, ServiceTarget.OF_PORT);
     }
 
     /**
@@ -106,6 +111,11 @@ public final class EndpointSliceTarget extends KubernetesTarget<EndpointSliceTar
     public EndpointSliceTarget topology(String name, String value) {
         own("endpoint_topology_present_" + NameValidation.sanitized(name), "true");
         return own("endpoint_topology_" + NameValidation.sanitized(name), value);
+    }
+
+    @Override
+    Map<String, String> ofPort() {
+        return behind == null ? Map.of() : behind.container(port);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.promfleet.testkit;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** An address behind a service; role {@code endpoints}. */
 public final class EndpointsTarget extends KubernetesTarget<EndpointsTarget> {
     private String ip = "10.244.0.10";
     private int port;
+    private @Nullable PodTarget behind;
 
     EndpointsTarget(String namespace, String name) {
         super("endpoints");
@@ -37,7 +41,8 @@ public final class EndpointsTarget extends KubernetesTarget<EndpointsTarget> {
     }
 
     /**
-     * The pod at the address, with all its labels.
+     * The pod at the address, with its labels; with those of its container where the port of the target is the one that the
+     * container declares with {@link PodTarget#port}, as in Prometheus.
      *
      * @param pod the pod
      * @return this
@@ -47,7 +52,8 @@ public final class EndpointsTarget extends KubernetesTarget<EndpointsTarget> {
         common("endpoint_address_target_kind", "Pod");
         common("endpoint_address_target_name", pod.value("pod_name"));
         common("endpoint_node_name", pod.value("pod_node_name"));
-        return with(pod);
+        behind = pod;
+        return with(pod, PodTarget.OF_CONTAINER);
     }
 
     /**
@@ -57,7 +63,7 @@ public final class EndpointsTarget extends KubernetesTarget<EndpointsTarget> {
      * @return this
      */
     public EndpointsTarget service(ServiceTarget service) {
-        return with(service);
+        return with(service, ServiceTarget.OF_PORT);
     }
 
     /**
@@ -68,6 +74,11 @@ public final class EndpointsTarget extends KubernetesTarget<EndpointsTarget> {
      */
     public EndpointsTarget hostname(String name) {
         return common("endpoint_hostname", name);
+    }
+
+    @Override
+    Map<String, String> ofPort() {
+        return behind == null ? Map.of() : behind.container(port);
     }
 
     @Override

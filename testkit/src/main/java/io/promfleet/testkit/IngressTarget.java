@@ -10,6 +10,7 @@ public final class IngressTarget extends KubernetesTarget<IngressTarget> {
         common("namespace", namespace);
         own("name", name);
         own("scheme", "http");
+        own("host", host);
         own("path", "/");
     }
 

@@ -4,6 +4,7 @@ import io.promfleet.model.NameValidation;
 import io.promfleet.relabel.LabelSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A target as Prometheus' Kubernetes discovery finds it, with the labels that start with {@code __meta_kubernetes_}.
@@ -67,7 +68,9 @@ public abstract class KubernetesTarget<T extends KubernetesTarget<T>> {
      * @return its labels
      */
     public DiscoveredTarget build() {
-        return new DiscoveredTarget(LabelSet.of(labels).with("__address__", address()), LabelSet.EMPTY);
+        Map<String, String> all = new LinkedHashMap<>(labels);
+        ofPort().forEach(all::putIfAbsent);
+        return new DiscoveredTarget(LabelSet.of(all).with("__address__", address()), LabelSet.EMPTY);
     }
 
     private T named(String kind, String name, String value) {
@@ -87,9 +90,26 @@ public abstract class KubernetesTarget<T extends KubernetesTarget<T>> {
     }
 
     /** All labels of another target but its address, as discovery adds them for what stands behind this one. */
-    final T with(KubernetesTarget<?> other) {
-        other.labels.forEach(labels::putIfAbsent);
+    /** Labels that depend on the port of the target. */
+    Map<String, String> ofPort() {
+        return Map.of();
+    }
+
+    /** Takes what discovery knows of an object behind the target: not what it knows of the object's own ports. */
+    final T with(KubernetesTarget<?> other, Set<String> ofOwnPorts) {
+        other.labels.forEach((name, value) -> {
+            if (!ofOwnPorts.contains(name)) {
+                labels.putIfAbsent(name, value);
+            }
+        });
         return self();
+    }
+
+    /** Some labels of this object. */
+    final Map<String, String> labels(Set<String> names) {
+        Map<String, String> some = new LinkedHashMap<>(labels);
+        some.keySet().retainAll(names);
+        return some;
     }
 
     final String value(String name) {

@@ -1,7 +1,25 @@
 package io.promfleet.testkit;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** A port of a container, or a container without ports; role {@code pod}. */
 public final class PodTarget extends KubernetesTarget<PodTarget> {
+    private static final String CONTAINER = "__meta_kubernetes_pod_container_";
+    // Of the container whose port a target is; its identifier only discovery of pods knows.
+    private static final Set<String> OF_PORT = Set.of(
+            CONTAINER + "name",
+            CONTAINER + "image",
+            CONTAINER + "init",
+            CONTAINER + "port_name",
+            CONTAINER + "port_number",
+            CONTAINER + "port_protocol");
+    /** What discovery of endpoints does not know of a pod by itself. */
+    static final Set<String> OF_CONTAINER =
+            Stream.concat(OF_PORT.stream(), Stream.of(CONTAINER + "id")).collect(Collectors.toUnmodifiableSet());
+
     private String ip = "10.244.0.10";
     private int port;
 
@@ -175,6 +193,11 @@ public final class PodTarget extends KubernetesTarget<PodTarget> {
      */
     public PodTarget cronJob(String name) {
         return own("cronjob_name", name);
+    }
+
+    /** What discovery of endpoints adds where a port is one that the container declares. */
+    Map<String, String> container(int number) {
+        return port == number && port != 0 ? labels(OF_PORT) : Map.of();
     }
 
     @Override

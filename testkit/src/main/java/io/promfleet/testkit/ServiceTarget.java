@@ -1,7 +1,20 @@
 package io.promfleet.testkit;
 
+import java.util.Set;
+
 /** A port of a service; role {@code service}. */
 public final class ServiceTarget extends KubernetesTarget<ServiceTarget> {
+    private static final String SERVICE = "__meta_kubernetes_service_";
+    /** What only discovery of services knows. */
+    static final Set<String> OF_PORT = Set.of(
+            SERVICE + "port_name",
+            SERVICE + "port_number",
+            SERVICE + "port_protocol",
+            SERVICE + "type",
+            SERVICE + "cluster_ip",
+            SERVICE + "external_name",
+            SERVICE + "loadbalancer_ip");
+
     private final String host;
     private int port;
 

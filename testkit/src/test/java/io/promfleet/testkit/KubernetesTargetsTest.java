@@ -111,7 +111,7 @@ class KubernetesTargetsTest {
         assertMeta(
                 named(ingress("shop", "web", "shop.example.com")).ingressClass("nginx"),
                 "namespace",
-                "ingress_[name label_x labelpresent_x annotation_x annotationpresent_x class_name scheme path]");
+                "ingress_[name label_x labelpresent_x annotation_x annotationpresent_x class_name scheme host path]");
     }
 
     @Test
@@ -134,6 +134,34 @@ class KubernetesTargetsTest {
                         "__meta_kubernetes_endpointslice_address_target_kind",
                         "__meta_kubernetes_endpointslice_address_target_name",
                         "__meta_kubernetes_endpointslice_endpoint_node_name");
+    }
+
+    /** Of a container Prometheus knows there what its port tells, and of a Service what all its ports have. */
+    @Test
+    void anAddressBehindAServiceHasTheContainerOfItsPort() {
+        String ofPod = " ip ready phase node_name host_ip uid";
+        String ofContainer = " container_name container_image container_init container_port_name container_port_number"
+                + " container_port_protocol";
+        assertMeta(
+                endpoints("shop", "web")
+                        .service(service("shop", "web"))
+                        .pod(pod("shop", "a").port("http", 8080)),
+                "namespace",
+                "service_name",
+                "endpoints_name",
+                "endpoint_[ready port_name port_protocol address_target_kind address_target_name node_name]",
+                "pod_[name" + ofPod + ofContainer + "]");
+        assertMeta(
+                endpointSlice("shop", "web")
+                        .service(service("shop", "web"))
+                        .pod(pod("shop", "a").port("http", 8080))
+                        .port("admin", 9000),
+                "namespace",
+                "service_name",
+                "endpointslice_[name address_type address_target_kind address_target_name endpoint_node_name"
+                        + " endpoint_conditions_ready endpoint_conditions_serving endpoint_conditions_terminating port"
+                        + " port_name port_protocol]",
+                "pod_[name" + ofPod + "]");
     }
 
     private static <T extends KubernetesTarget<T>> T named(T target) {
