@@ -292,10 +292,18 @@ final class SchemaDecoder {
                         origin.location(),
                         shown() + " needs Prometheus `" + property.since() + "` or newer, and the target is `" + target
                                 + "`.",
-                        "Remove it, or name a newer target."));
+                        tooNew(key)));
                 return null;
             }
             return property;
+        }
+
+        /** What to write for a key that is too new; some have another name in older releases. */
+        private String tooNew(String key) {
+            String older = shape.olderName(key, target);
+            return older == null
+                    ? "Remove it, or name a newer target."
+                    : "Write `" + older + "`, its name in `" + target + "`, or name a newer target.";
         }
 
         private void checkName(String key, Origin origin) {
@@ -447,7 +455,10 @@ final class SchemaDecoder {
         boolean inRange = decimal >= (unsigned ? 0 : -MOST_SIGNED) && decimal < MOST_SIGNED;
         if (!inRange) {
             surprise(origin, shown() + " is " + shownValue(value) + ", of which Prometheus makes an arbitrary number.");
-            return null;
+            if (unsigned) {
+                return shape.isExact() ? new IntegerNode(Long.MAX_VALUE) : null; // some number that is not zero
+            }
+            return bounded(new IntegerNode(Long.MIN_VALUE), decimal, value, shape, origin);
         }
         if (decimal != Math.rint(decimal)) {
             surprise(

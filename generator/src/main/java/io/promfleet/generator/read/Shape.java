@@ -85,7 +85,8 @@ final class Shape {
             case "object" -> Kind.MAPPING;
             case "array" -> Kind.LIST;
             case "boolean" -> Kind.BOOLEAN;
-            case "integer" -> Long.valueOf(0).equals(rules.get("minimum")) ? Kind.UNSIGNED : Kind.INTEGER;
+            case "integer" ->
+                Long.valueOf(0).equals(rules.get("minimum")) && !isSigned(rules) ? Kind.UNSIGNED : Kind.INTEGER;
             case "number" -> Kind.NUMBER;
             case "string" -> Kind.TEXT;
             default -> rules.containsKey("pattern") || rules.containsKey("not") ? Kind.TEXT : Kind.ANYTHING;
@@ -146,6 +147,22 @@ final class Shape {
                         shapes.of(document, schema), PrometheusVersion.parse(String.valueOf(schema.get("x-since")))),
                 PrometheusVersion.parse(String.valueOf(schema.get("x-until"))),
                 String.valueOf(schema.get("x-now")));
+    }
+
+    /** What a key of newer releases is called in an older one; null where that has nothing like it. */
+    @Nullable
+    String olderName(String key, PrometheusVersion target) {
+        for (String name : Shapes.map(rules.get("x-gone")).keySet()) {
+            Gone gone = gone(name);
+            if (gone != null
+                    && gone.now().equals(key)
+                    && gone.property().since() != null
+                    && target.isAtLeast(gone.property().since())
+                    && !target.isAtLeast(gone.until())) {
+                return name;
+            }
+        }
+        return null;
     }
 
     /** What the values of a mapping with free keys are. */
@@ -233,6 +250,10 @@ final class Shape {
 
     /** Whether a sign may stand in front. */
     boolean isSigned() {
+        return isSigned(rules);
+    }
+
+    private static boolean isSigned(Map<String, Object> rules) {
         return Boolean.TRUE.equals(rules.get("x-signed"));
     }
 

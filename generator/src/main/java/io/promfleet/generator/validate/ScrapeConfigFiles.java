@@ -104,6 +104,9 @@ record ScrapeConfigFiles(
     }
 
     private List<Path> matching(String pattern) throws IOException {
+        if (pattern.isEmpty()) {
+            return List.of(); // and not the folder itself
+        }
         Path path = folder.resolve(pattern);
         Path parent = path.getParent();
         Path last = path.getFileName();

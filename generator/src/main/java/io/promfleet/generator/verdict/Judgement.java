@@ -4,8 +4,10 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Malformed;
+import io.promfleet.finding.Quoted;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.format.UrlText;
+import io.promfleet.model.NameValidation;
 import io.promfleet.model.PrometheusVersion;
 import java.util.List;
 
@@ -17,6 +19,8 @@ final class Judgement {
 
     // Built with a Go that looks into brackets.
     private static final Span ADDRESSES_IN_BRACKETS = Span.since("3.7.0");
+
+    private static final Span UTF8_EXISTS = Span.since("3.0.0");
 
     private final PrometheusVersion target;
     private final boolean agent;
@@ -74,6 +78,20 @@ final class Judgement {
             UrlText.parse(section.text(key), is(ADDRESSES_IN_BRACKETS));
         } catch (Malformed e) {
             error(ConfigRule.VALUE_FORMAT, section, key, e.getMessage(), e.hint());
+        }
+    }
+
+    /** Judges the names of labels that are the keys of a mapping. */
+    void checkLabelNames(Section section, String key) {
+        NameValidation scheme = is(UTF8_EXISTS) ? NameValidation.UTF8 : NameValidation.LEGACY;
+        for (Section.Text label : section.keysOf(key)) {
+            if (!scheme.isLabelName(label.text())) {
+                error(
+                        ConfigRule.LABEL_NAME,
+                        label,
+                        Quoted.of(label.text()) + " is no name of a label.",
+                        "Use " + scheme.describe() + "." + UTF8_EXISTS.words(target));
+            }
         }
     }
 

@@ -55,6 +55,7 @@ final class RemoteStorageRules {
         for (Section read : reads) {
             judgement.checkAddress(read, "url");
             checkHeaders(read);
+            judgement.checkLabelNames(read, "required_matchers");
             clients.check(read, true);
         }
     }

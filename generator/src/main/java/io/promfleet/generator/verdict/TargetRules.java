@@ -28,7 +28,6 @@ final class TargetRules {
     private static final Span PARAMETERS_GIVE_WAY = Span.since("3.0.0");
     private static final Span RULES_HAVE_NAMES = Span.since("3.7.0");
     private static final Span SWITCHES = Span.since("3.13.0");
-    private static final Span UTF8_EXISTS = Span.since("3.0.0");
     private static final List<String> SWITCH_LABELS = List.of(
             "__convert_classic_histograms_to_nhcb__",
             "__always_scrape_classic_histograms__",
@@ -57,7 +56,7 @@ final class TargetRules {
      */
     void checkJob(Section job, long interval, long timeout, NameValidation scheme) {
         List<Section> groups = job.sections("static_configs");
-        groups.forEach(this::checkLabels);
+        groups.forEach(group -> judgement.checkLabelNames(group, "labels"));
         Optional<Relabelling> rules = groups.isEmpty() ? Optional.empty() : rules(job, scheme);
         if (hasRules(job) && rules.isEmpty()) {
             return;
@@ -113,7 +112,7 @@ final class TargetRules {
     /** Judges the static targets of an Alertmanager, of which Prometheus looks at the address alone. */
     void checkAlertmanager(Section alertmanager) {
         for (Section group : alertmanager.sections("static_configs")) {
-            checkLabels(group);
+            judgement.checkLabelNames(group, "labels");
             if (hasRules(alertmanager)) {
                 continue;
             }
@@ -125,19 +124,6 @@ final class TargetRules {
 
     private static boolean hasRules(Section section) {
         return !section.sections("relabel_configs").isEmpty();
-    }
-
-    private void checkLabels(Section group) {
-        NameValidation scheme = judgement.is(UTF8_EXISTS) ? NameValidation.UTF8 : NameValidation.LEGACY;
-        for (Section.Text label : group.keysOf("labels")) {
-            if (!scheme.isLabelName(label.text())) {
-                judgement.error(
-                        ConfigRule.LABEL_NAME,
-                        label,
-                        Quoted.of(label.text()) + " is no name of a label.",
-                        "Use " + scheme.describe() + "." + UTF8_EXISTS.words(judgement.target()));
-            }
-        }
     }
 
     private static Map<String, String> labels(Section group, Section.Text target) {

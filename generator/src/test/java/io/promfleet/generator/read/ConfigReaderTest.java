@@ -3,6 +3,7 @@ package io.promfleet.generator.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.finding.FilePosition;
+import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.ListNode;
@@ -11,6 +12,7 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.relabel.LabelSet;
+import io.promfleet.schemas.SchemaCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +198,20 @@ class ConfigReaderTest {
                 .containsExactly(
                         "3:3 PF604 `scrape_configs[0].scrape_classic_histograms` is no longer there since Prometheus"
                                 + " `3.0.0`, and the target is `3.14.0`.");
+    }
+
+    @Test
+    void knowsWhatAKeyWasCalledBefore() {
+        String file = "scrape_configs:\n- job_name: a\n  always_scrape_classic_histograms: true\n";
+        assertThat(hints(file, PrometheusVersion.of(2, 53)))
+                .containsExactly("Write `scrape_classic_histograms`, its name in `2.53.0`, or name a newer target.");
+        assertThat(hints(file, PrometheusVersion.of(2, 44))).containsExactly("Remove it, or name a newer target.");
+    }
+
+    private static List<String> hints(String file, PrometheusVersion target) {
+        Findings found = new Findings();
+        new ConfigReader(SchemaCatalogue.bundled()).read(SourceText.of("prometheus.yml", file), target, found);
+        return found.sorted().stream().map(Finding::hint).toList();
     }
 
     @Test
