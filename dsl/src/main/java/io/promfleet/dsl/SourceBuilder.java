@@ -525,7 +525,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
             remoteWrite.mistakeInDeclaration(
                     DefinitionRule.NOTHING_SENDS,
                     "Nothing in the source sends to `" + remoteWrite.name() + "`, because of `" + call + "`.",
-                    "Leave the remote write out, or collect with `lightweightPrometheus` or `prometheusAgent`.");
+                    "Leave the remote write out, or collect with what sends, such as `prometheusAgent`.");
         }
     }
 }

@@ -46,6 +46,36 @@ class CollectorLossesTest {
                                 + " `hetzner_sd_configs`.");
     }
 
+    /** Seen with a real Collector: nothing of a job without `job` arrives, and `instance` comes back. */
+    @Test
+    void someLabelsAreMoreThanLabelsToACollector() {
+        Consumer<SourceBuilder> jobs = source -> source.scrapeJob("shop", job -> {
+            job.targets("shop.example.com:1");
+            job.param("m", "x");
+            job.relabel(rules -> rules.labelDrop("job|__param_m"));
+            job.metricRelabel(rules -> rules.replace("instance", ""));
+        });
+
+        assertThat(found(source -> {
+                    source.alloy(alloy -> {});
+                    jobs.accept(source);
+                }))
+                .containsExactlyInAnyOrder(
+                        "source(shop) > scrapeJob(shop) > labeldrop: The rule removes `job`, which Grafana Alloy sets again"
+                                + " behind the rules of the job.",
+                        "source(shop) > scrapeJob(shop) > labeldrop: The rule removes `__param_m`, which Grafana Alloy sets"
+                                + " again behind the rules of the job.");
+        assertThat(found(source -> {
+                    source.openTelemetryCollector(collector -> {});
+                    jobs.accept(source);
+                }))
+                .containsExactlyInAnyOrder(
+                        "source(shop) > scrapeJob(shop) > labeldrop: The rule removes `job`, of which the OpenTelemetry"
+                                + " Collector makes the resource that its series belong to.",
+                        "source(shop) > scrapeJob(shop) > replace: The rule removes `instance`, of which the OpenTelemetry"
+                                + " Collector makes the resource that its series belong to.");
+    }
+
     @Test
     void theCollectorsQueueIsAnother() {
         assertThat(found(source -> {

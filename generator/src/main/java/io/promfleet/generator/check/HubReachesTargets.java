@@ -5,6 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Authentication;
+import io.promfleet.model.ConfigValue;
 import io.promfleet.model.CredentialFile;
 import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * PF501, PF502, PF503, PF512 and PF517: jobs of a source that the hub scrapes, and that only a Prometheus in the source could run. The
+ * PF501, PF502, PF503, PF512, PF517 and PF519: jobs of a source that the hub scrapes, and that only a Prometheus in the source could run. The
  * API server leads to pods, services and nodes, and takes what a request carries to prove itself for its own.
  */
 final class HubReachesTargets implements FleetCheck {
@@ -32,6 +33,7 @@ final class HubReachesTargets implements FleetCheck {
     private static final String CREDENTIALS = "PF502";
     private static final String OUT_OF_REACH = "PF503";
     private static final String OWN_CLUSTER = "PF517";
+    private static final String NO_AUTHORITY = "PF519";
     private static final String OWN_NAMESPACE = "PF512";
     private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount/";
 
@@ -78,6 +80,9 @@ final class HubReachesTargets implements FleetCheck {
         /** What the hub finds by itself, and where what it would find or show is its own cluster's. */
         void checkDiscovered() {
             for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
+                if (discovery instanceof KubernetesDiscovery kubernetes) {
+                    checkAuthority(kubernetes);
+                }
                 if (discovery instanceof KubernetesDiscovery kubernetes
                         && kubernetes.settings().setting("api_server").isEmpty()
                         && kubernetes.settings().setting("kubeconfig_file").isEmpty()) {
@@ -92,6 +97,33 @@ final class HubReachesTargets implements FleetCheck {
                 }
             }
             reportAccount(job.http());
+        }
+
+        /** The certificates of API servers are mostly signed by an authority of the cluster's own. */
+        private void checkAuthority(KubernetesDiscovery discovery) {
+            boolean https = discovery
+                    .settings()
+                    .setting("api_server")
+                    .filter(server -> server.value() instanceof ConfigValue.TextValue text
+                            && text.value().startsWith("https:"))
+                    .isPresent();
+            boolean checked = discovery
+                    .http()
+                    .tls()
+                    .filter(tls ->
+                            tls.ca().isPresent() || tls.insecureSkipVerify().orElse(false))
+                    .isPresent();
+            if (https && !checked) {
+                findings.add(new Finding(
+                        NO_AUTHORITY,
+                        Severity.WARNING,
+                        path,
+                        discovery.declaredAt(),
+                        "The job `" + job.name()
+                                + "` asks another cluster's API server and has no authority to check it by.",
+                        "Say `tls(tls -> tls.ca(secret(…)))` in the discovery, with the cluster's `kube-root-ca.crt`.",
+                        List.of()));
+            }
         }
 
         private void reportAccount(HttpClient http) {
@@ -179,7 +211,7 @@ final class HubReachesTargets implements FleetCheck {
                     OUT_OF_REACH,
                     line,
                     "The job `" + job.name() + "` " + fault + ", and nothing says that the hub reaches them.",
-                    "Say `reachable(\"" + job.name() + "\")` in `scrapedByHub` if it does.");
+                    "Say `reachable(\"" + job.name() + "\")` where the source's API server is named if it does.");
         }
 
         private void report(String id, Location line, String message, String hint) {

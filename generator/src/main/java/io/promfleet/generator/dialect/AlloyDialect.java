@@ -13,19 +13,21 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The language of Grafana Alloy: a component for each step that Prometheus takes by itself. What Prometheus sets unless it is
- * told is written out where Alloy sets something else.
+ * told is written out where Alloy sets something else. What Alloy takes as a text alone is read from its file by a component.
  */
 public final class AlloyDialect {
     private static final String SCRAPE = "prometheus.scrape";
     private static final String RELABEL = "prometheus.relabel";
     private static final String REMOTE_WRITE = "prometheus.remote_write";
     private static final String DISCOVERIES = "_sd_configs";
+    private static final String LOCAL_FILE = "local.file";
     private static final String RULE = "rule";
     private static final String RULES = "relabel_configs";
     private static final String METRIC_RULES = "metric_relabel_configs";
@@ -55,6 +57,8 @@ public final class AlloyDialect {
 
     private final AlloyComponents components = AlloyComponents.known();
     private final Losses losses;
+    /** The components that read a file for an argument which takes nothing but a text, by the file. */
+    private final Map<String, String> files = new LinkedHashMap<>();
 
     /**
      * The dialect.
@@ -76,6 +80,7 @@ public final class AlloyDialect {
      */
     public List<AlloyBlock> configuration(String path, MapNode file, boolean clustering) {
         losses.cluster(path);
+        files.clear();
         List<AlloyBlock> blocks = new ArrayList<>();
         MapNode global = (MapNode) node(file, "global");
         List<MapNode> jobs = maps(file.get("scrape_configs"));
@@ -91,7 +96,11 @@ public final class AlloyDialect {
                     .build());
         }
         blocks.add(remoteWrite(global, maps(file.get("remote_write"))));
-        return blocks;
+        List<AlloyBlock> all = new ArrayList<>();
+        files.forEach((name, label) -> all.add(
+                AlloyBlock.builder(LOCAL_FILE, label).put("filename", name).build()));
+        all.addAll(blocks);
+        return all;
     }
 
     private AlloyBlock remoteWrite(MapNode global, List<MapNode> targets) {
@@ -144,6 +153,7 @@ public final class AlloyDialect {
             if (!rules.isEmpty()) {
                 AlloyBlock.Builder relabel =
                         AlloyBlock.builder("discovery.relabel", label).put(TARGETS, found);
+                rules.forEach(this::reportWhatComesBack);
                 for (MapNode rule : AlloyDefaults.before(rules, job, interval, timeout())) {
                     relabel.add(rule(RULE, rule));
                 }
@@ -158,6 +168,25 @@ public final class AlloyDialect {
                         .add(reports("drop"));
                 metricRules.forEach(rule -> relabel.add(rule(RULE, rule)));
                 blocks.add(relabel.build());
+            }
+        }
+
+        /** What a rule of the job takes away, and the component that scrapes sets again. */
+        private void reportWhatComesBack(MapNode rule) {
+            List<String> set = new ArrayList<>(List.of("job"));
+            if (job.get("params") instanceof MapNode params) {
+                for (int i = 0; i < params.size(); i++) {
+                    set.add("__param_" + params.key(i));
+                }
+            }
+            for (String label : set) {
+                if (RemovedLabels.removes(rule, label)) {
+                    loss(
+                            rule.origin(),
+                            "The rule removes `" + label
+                                    + "`, which Grafana Alloy sets again behind the rules of the job.",
+                            "Leave the label out of the rule, or let `prometheusAgent` collect this source.");
+                }
             }
         }
 
@@ -302,6 +331,12 @@ public final class AlloyDialect {
     }
 
     private void put(AlloyBlock.Builder block, String path, String key, Node value, @Nullable Origin origin) {
+        if (path.endsWith("/basic_auth") && key.equals("username_file")) {
+            // There is no such argument; Prometheus, too, takes the file without the spaces around it.
+            String file = files.computeIfAbsent(text(value), first -> "username_" + (files.size() + 1));
+            block.put("username", new AlloyValue.Bare("string.trim_space(" + LOCAL_FILE + "." + file + ".content)"));
+            return;
+        }
         String name = name(path, key);
         AlloyComponents.Type type = components.argument(path, name);
         if (type == null) {

@@ -85,6 +85,7 @@ public final class OpenTelemetryDialect {
             losses.declaration(target.origin() == null ? "" : target.origin().step());
             parts.add(names.of(name(target)), target);
         }
+        AlloyDialect.maps(file.get("scrape_configs")).forEach(this::reportWhatIsNeeded);
         MapNode config = MapNode.builder()
                 .put("extensions", parts.extensions(healthAddress))
                 .put("receivers", receivers(global, AlloyDialect.maps(file.get("scrape_configs")), writeRules))
@@ -101,6 +102,24 @@ public final class OpenTelemetryDialect {
                 .put("service", parts.service(metricsPort))
                 .build();
         return new Configured((MapNode) doubled(config), parts.featureGates());
+    }
+
+    /** The receiver makes a resource of `job` and `instance`, and without one it delivers nothing, or puts it back. */
+    private void reportWhatIsNeeded(MapNode job) {
+        losses.declaration(job.origin() == null ? "" : job.origin().step());
+        List<MapNode> rules = new ArrayList<>(AlloyDialect.maps(job.get("relabel_configs")));
+        rules.addAll(AlloyDialect.maps(job.get(METRIC_RULES)));
+        for (MapNode rule : rules) {
+            for (String label : List.of("job", "instance")) {
+                if (RemovedLabels.removes(rule, label)) {
+                    loss(
+                            rule.origin(),
+                            "The rule removes `" + label
+                                    + "`, of which the OpenTelemetry Collector makes the resource that its series belong to.",
+                            "Leave the label out of the rule, or let `prometheusAgent` collect this source.");
+                }
+            }
+        }
     }
 
     private static MapNode receivers(MapNode global, List<MapNode> jobs, List<MapNode> writeRules) {
