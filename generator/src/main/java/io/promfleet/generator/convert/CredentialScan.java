@@ -263,6 +263,10 @@ final class CredentialScan implements CredentialForm {
         for (int i = 0; i + 1 < path.size(); i++) {
             if (HEADERS.contains(String.valueOf(path.get(i)))) {
                 String name = String.valueOf(path.get(i + 1));
+                if (path.contains("values")) {
+                    // Prometheus has `secrets` beside them, so what is here is none unless its name says otherwise.
+                    return ValueWords.mayHoldSecret(name);
+                }
                 return !path.contains("files") && !HARMLESS_HEADERS.contains(name.toLowerCase(Locale.ROOT));
             }
         }
