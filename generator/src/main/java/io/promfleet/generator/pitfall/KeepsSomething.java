@@ -2,7 +2,6 @@ package io.promfleet.generator.pitfall;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
-import io.promfleet.finding.Severity;
 import io.promfleet.model.Drop;
 import io.promfleet.model.Keep;
 import io.promfleet.model.LabelDrop;
@@ -93,7 +92,7 @@ final class KeepsSomething implements RuleListCheck {
     private static Finding nothingIsLeft(RulePlace place, RelabelRule rule, Left before) {
         return new Finding(
                 ID,
-                Severity.ERROR,
+                place.worst(),
                 place.path().get(),
                 rule.declaredAt(),
                 "Nothing passes both this rule and an earlier one: of `" + shown(before.values)

@@ -1,7 +1,6 @@
 package io.promfleet.generator.pitfall;
 
 import io.promfleet.finding.Finding;
-import io.promfleet.finding.Severity;
 import io.promfleet.model.LabelMap;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
@@ -27,7 +26,7 @@ final class LabelsOfThePhase implements RuleListCheck {
                 boolean ofTarget = place.isOfSeries();
                 out.accept(new Finding(
                         ID,
-                        Severity.ERROR,
+                        place.worst(),
                         place.path().get(),
                         rule.declaredAt(),
                         ofTarget

@@ -2,6 +2,7 @@ package io.promfleet.generator.pitfall;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Severity;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
@@ -26,27 +27,44 @@ public final class RelabelPitfalls {
             new NoAnchors()));
     private final Map<RulePlace.Phase, IdentityHashMap<RelabelRules, Boolean>> fine =
             new EnumMap<>(RulePlace.Phase.class);
+    private final Severity worst;
     private final Findings findings;
 
     /**
-     * Checks for one run.
+     * Checks for one run over definitions, where a rule that cannot do what it says is an error.
      *
      * @param findings takes what is wrong, at the place of each rule
      */
     public RelabelPitfalls(Findings findings) {
+        this(Severity.ERROR, findings);
+    }
+
+    private RelabelPitfalls(Severity worst, Findings findings) {
+        this.worst = worst;
         this.findings = findings;
     }
 
     /**
-     * Checks of files, with what the DSL would have said at the call.
+     * Checks of files, with what the DSL would have said at the call. Prometheus loads a rule that cannot do what it says, so
+     * that it is a warning.
      *
      * @param findings takes what is wrong, at the place of each rule
      * @return the checks
      */
     public static RelabelPitfalls ofFiles(Findings findings) {
-        RelabelPitfalls pitfalls = new RelabelPitfalls(findings);
+        RelabelPitfalls pitfalls = ofConverted(findings);
         pitfalls.checks.add(new GroupsExist(pitfalls.regexes));
         return pitfalls;
+    }
+
+    /**
+     * Checks of a file that becomes something else, of which a definition says by itself what it refuses.
+     *
+     * @param findings takes what is wrong, at the place of each rule
+     * @return the checks
+     */
+    public static RelabelPitfalls ofConverted(Findings findings) {
+        return new RelabelPitfalls(Severity.WARNING, findings);
     }
 
     /**
@@ -55,7 +73,7 @@ public final class RelabelPitfalls {
      * @param rules the rules
      */
     public void rules(RelabelRules rules) {
-        new GroupsExist(regexes).check(new RulePlace(RulePlace.Phase.METRIC, () -> ""), rules, findings::add);
+        new GroupsExist(regexes).check(new RulePlace(RulePlace.Phase.METRIC, worst, () -> ""), rules, findings::add);
     }
 
     /**
@@ -88,7 +106,7 @@ public final class RelabelPitfalls {
             return;
         }
         List<Finding> found = new ArrayList<>(0);
-        RulePlace place = new RulePlace(phase, path);
+        RulePlace place = new RulePlace(phase, worst, path);
         for (RuleListCheck check : checks) {
             check.check(place, rules, found::add);
         }

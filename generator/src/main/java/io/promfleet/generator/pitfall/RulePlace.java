@@ -1,14 +1,16 @@
 package io.promfleet.generator.pitfall;
 
+import io.promfleet.finding.Severity;
 import java.util.function.Supplier;
 
 /**
  * Where a list of rules is applied.
  *
  * @param phase to what
+ * @param worst what a rule that cannot do what it says is; Prometheus loads it
  * @param path the model path of the list
  */
-record RulePlace(Phase phase, Supplier<String> path) {
+record RulePlace(Phase phase, Severity worst, Supplier<String> path) {
     /** What rules are applied to. */
     enum Phase {
         /** To targets, before they are scraped; {@code relabel_configs}. */

@@ -65,7 +65,7 @@ final class FilePitfalls {
     FilePitfalls(Findings findings, boolean converted) {
         this.findings = findings;
         this.converted = converted;
-        this.relabels = converted ? new RelabelPitfalls(findings) : RelabelPitfalls.ofFiles(findings);
+        this.relabels = converted ? RelabelPitfalls.ofConverted(findings) : RelabelPitfalls.ofFiles(findings);
         this.credentials = new LiteralCredentials(findings);
         for (Finding finding : findings.sorted()) {
             if (finding.severity() == Severity.ERROR) {

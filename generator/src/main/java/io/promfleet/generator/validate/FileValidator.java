@@ -76,6 +76,7 @@ public final class FileValidator {
     private final List<Replaced> replaced = new ArrayList<>();
     private final Set<String> filesLeftAlone = new TreeSet<>();
     private int leftAlone;
+    private int named;
 
     /** Something that is wrong only where Flux replaces no variables. */
     private record Replaced(String file, MapNode object, Finding finding) {}
@@ -118,6 +119,16 @@ public final class FileValidator {
      */
     public int leftAlone() {
         return leftAlone;
+    }
+
+    /**
+     * How many files those that were read so far name and only a server reads: of rules, targets, certificates and credentials.
+     * A pattern counts as one.
+     *
+     * @return their number
+     */
+    public int named() {
+        return named;
     }
 
     /**
@@ -253,6 +264,7 @@ public final class FileValidator {
         Findings found = new Findings();
         Optional<ReadConfig> config = reader.read(source, language, target, found);
         config.ifPresent(read -> judge(read, folder, found));
+        named += config.map(read -> NamedFiles.count(read.root())).orElse(0);
         findings.addAll(found);
         return config;
     }

@@ -128,7 +128,8 @@ public final class ValidationRun {
     }
 
     /**
-     * How a run without errors ends: what was validated, and what was left alone because promfleet does not know it.
+     * How a run without errors ends: what was validated, what was left alone because promfleet does not know it, and how
+     * many files of rules, targets and credentials are named and only a server reads.
      *
      * @return for instance {@code 12 files are valid; 3 files and 1 document were left alone}
      */
@@ -143,6 +144,14 @@ public final class ValidationRun {
                     .append(documents == 0 ? "" : counted(documents, "document"))
                     .append(passedOver + documents == 1 ? " was" : " were")
                     .append(" left alone");
+        }
+        int named = validator.named();
+        if (named > 0) {
+            summary.append("; ")
+                    .append(counted(named, "file"))
+                    .append(" named there ")
+                    .append(named == 1 ? "was" : "were")
+                    .append(" not followed");
         }
         return summary.toString();
     }

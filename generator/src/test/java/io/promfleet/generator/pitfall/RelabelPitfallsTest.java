@@ -89,6 +89,27 @@ class RelabelPitfallsTest {
         assertThat(found("relabel_configs", keep("a", "^$"))).isEmpty();
     }
 
+    /** Prometheus loads such rules, so that a file with them is as right as Prometheus says. */
+    @Test
+    void inAFileTheyAreWarnings() {
+        Findings findings = new Findings();
+        new FileValidator(PrometheusVersion.NEWEST, findings)
+                .validate(SourceText.of("a.yaml", """
+                                scrape_configs:
+                                - job_name: a
+                                  relabel_configs:
+                                  - {action: keep, source_labels: [__name__], regex: x}
+                                  - {action: keep, source_labels: [a], regex: x}
+                                  - {action: keep, source_labels: [a], regex: y}
+                                  metric_relabel_configs:
+                                  - {action: keep, source_labels: [__meta_a], regex: x}
+                                """), null, FileKind.PROMETHEUS);
+        assertThat(findings.sorted().stream()
+                        .map(finding -> finding.severity() + " " + finding.id() + " "
+                                + finding.location().describe()))
+                .containsExactly("WARNING PF206 a.yaml:4:5", "WARNING PF208 a.yaml:6:5", "WARNING PF206 a.yaml:8:5");
+    }
+
     @Test
     void labelsOfAnotherPhaseAreFoundInEitherDirection() {
         assertThat(found("relabel_configs", "{ target_label: __name__, replacement: z }"))

@@ -145,7 +145,7 @@ class FilePitfallsTest {
                   - {source_labels: [a, c], regex: 'y', action: keep}
                   - {source_labels: [__name__], regex: 'y', action: keep}
                 """))
-                .containsExactly("3:3 ERROR PF301", "9:5 ERROR PF206", "7:5 WARNING PF202", "8:5 WARNING PF209");
+                .containsExactly("3:3 ERROR PF301", "7:5 WARNING PF202", "8:5 WARNING PF209", "9:5 WARNING PF206");
     }
 
     /** The schema of the resource says it, so that Prometheus' own law needs not say it again. */

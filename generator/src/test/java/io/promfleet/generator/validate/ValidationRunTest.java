@@ -71,4 +71,19 @@ class ValidationRunTest {
         write("b.yaml", WORKLOAD + "---\n" + WORKLOAD.replace("{name: a}", "{name: b}"));
         assertThat(summary()).isEqualTo("2 files are valid; 1 file and 2 documents were left alone");
     }
+
+    @Test
+    void countsFilesThatOnlyAServerReads() throws IOException {
+        write("a.yaml", """
+                rule_files: [rules/*.yml]
+                scrape_configs:
+                - job_name: a
+                  file_sd_configs: [{files: [a.json, b.json]}]
+                  tls_config: {ca_file: ca.pem}
+                """);
+        assertThat(summary()).isEqualTo("1 file is valid; 4 files named there were not followed");
+
+        write("a.yaml", "rule_files: [rules.yml]\n");
+        assertThat(summary()).isEqualTo("1 file is valid; 1 file named there was not followed");
+    }
 }
