@@ -65,7 +65,7 @@ class GoalsIT {
     @Test
     void namesTheLineOfAMistakeAndWritesNothing() throws Exception {
         RealProject project = RealProject.copy("single", folder);
-        project.edit(SOURCE, "source.annotatedPods();", "source.externalLabel(\"no-label\", \"x\");");
+        project.edit(SOURCE, "source.annotatedPods();", "source.externalLabel(\"cluster\", \"x\");");
         Build build = project.maven("promfleet:generate").fails("MojoFailureException");
         assertThat(build.of("ERROR"))
                 .containsSubsequence("    at acme.AcmeFleet(AcmeFleet.java:12)")
@@ -79,11 +79,11 @@ class GoalsIT {
     @Test
     void reportsForProgramsToo() throws Exception {
         RealProject project = RealProject.copy("single", folder);
-        project.edit(SOURCE, "source.annotatedPods();", "source.externalLabel(\"no-label\", \"x\");");
+        project.edit(SOURCE, "source.annotatedPods();", "source.externalLabel(\"cluster\", \"x\");");
         Build sarif =
                 project.maven("promfleet:generate", "-Dpromfleet.format=sarif").fails("MojoFailureException");
         assertThat(sarif.of("INFO")).anyMatch(line -> line.startsWith("The findings are in target"));
-        assertThat(sarif.of("ERROR")).contains("      | source.externalLabel(\"no-label\", \"x\");");
+        assertThat(sarif.of("ERROR")).contains("      | source.externalLabel(\"cluster\", \"x\");");
         assertThat(project.file("target/promfleet-findings.sarif"))
                 .content()
                 .contains("\"ruleId\" : \"PF108\"", "\"uri\" : \"" + SOURCE + "\"");

@@ -5,6 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.finding.UnknownLocation;
+import io.promfleet.generator.pitfall.KnownCharts;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
@@ -18,7 +19,7 @@ import java.util.List;
  * runs and not every value; of an older one it knows nothing.
  */
 final class KnownVersions implements FleetCheck {
-    static final String ID = "PF601";
+    static final String ID = KnownCharts.ID;
 
     @Override
     public void check(Fleet fleet, Findings findings) {

@@ -1,4 +1,4 @@
-package io.promfleet.generator.check;
+package io.promfleet.generator.pitfall;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
@@ -9,6 +9,9 @@ import java.util.List;
 
 /** PF601: versions of the chart of which promfleet knows less than all, or nothing. */
 public final class KnownCharts {
+    /** The finding about versions. */
+    public static final String ID = "PF601";
+
     private KnownCharts() {}
 
     /**
@@ -56,6 +59,6 @@ public final class KnownCharts {
     }
 
     private static Finding finding(Severity severity, String path, Location place, String message, String hint) {
-        return new Finding(KnownVersions.ID, severity, path, place, message, hint, List.of());
+        return new Finding(ID, severity, path, place, message, hint, List.of());
     }
 }
