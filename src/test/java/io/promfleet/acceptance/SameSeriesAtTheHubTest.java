@@ -52,14 +52,14 @@ class SameSeriesAtTheHubTest {
     Path directory;
 
     /** What runs in the source. */
-    private enum InSource {
+    enum InSource {
         SERVER,
         AGENT,
         NOTHING
     }
 
     /** Every way to collect whose servers can run here. */
-    private enum Way {
+    enum Way {
         LIGHTWEIGHT_PROMETHEUS(
                 InSource.SERVER,
                 source -> source.lightweightPrometheus(prometheus -> prometheus.scrapeInterval(ofSeconds(1)))),

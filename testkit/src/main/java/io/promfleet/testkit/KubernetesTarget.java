@@ -89,7 +89,6 @@ public abstract class KubernetesTarget<T extends KubernetesTarget<T>> {
         return meta(META + name, value);
     }
 
-    /** All labels of another target but its address, as discovery adds them for what stands behind this one. */
     /** Labels that depend on the port of the target. */
     Map<String, String> ofPort() {
         return Map.of();

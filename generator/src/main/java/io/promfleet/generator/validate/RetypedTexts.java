@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetypedTexts {
     private static final String ID = "PF710";
-    private static final String QUOTE = "Write `\"%s\"`, which every reader takes for the text.";
 
     private static final Pattern LOST_DIGITS = Pattern.compile("[-+]?0[0-9]+|[1-9][0-9]*\\.[0-9]*[1-9]0+");
 
@@ -135,7 +134,8 @@ final class RetypedTexts {
     }
 
     private void report(PlainText text, Severity severity, String message) {
-        findings.add(finding(text, severity, message, QUOTE.formatted(text.text())));
+        String hint = "Write `\"" + text.text() + "\"`, which every reader takes for the text.";
+        findings.add(finding(text, severity, message, hint));
     }
 
     private Finding finding(PlainText text, Severity severity, String message, String hint) {
