@@ -73,6 +73,7 @@ class HouseRulesTest {
                         mustNotKnow("dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("layers", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("target", "render", "check", "schema", "output"),
+                        mustNotKnow("promql", "manifest", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("pitfall", "manifest", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("check", "manifest", "dialect", "render", "schema", "output", "read"),
                         mustNotKnow("schema", "dialect", "render", "check", "output", "read"),
