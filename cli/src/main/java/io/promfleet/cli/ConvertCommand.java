@@ -29,6 +29,8 @@ final class ConvertCommand implements Command {
     private static final String SECRET = "--secret";
     private static final String PARTIAL = "--partial";
     private static final String STANDARD_INPUT = "-";
+    private static final List<Language> SOURCES =
+            List.of(Language.PROMETHEUS, Language.VALUES, Language.RESOURCES, Language.MONITORS);
     private static final String INPUT_NAME = "standard input";
 
     @Override
@@ -48,8 +50,10 @@ final class ConvertCommand implements Command {
                 .paramLabel("LANGUAGE")
                 .required(true)
                 .type(Language.class)
-                .converters(typed -> language(FROM, typed, List.of(Language.PROMETHEUS, Language.VALUES)))
-                .description("prometheus or values: what the file is. values are those of kube-prometheus-stack.")
+                .converters(typed -> language(FROM, typed, SOURCES))
+                .description("prometheus, values, resources or monitors: what the file is. values are those of"
+                        + " kube-prometheus-stack; resources, or monitors, are those of the Prometheus Operator, which"
+                        + " become what the Operator makes of them.")
                 .build());
         spec.addOption(OptionSpec.builder(TO)
                 .paramLabel("LANGUAGE")

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
 final class ValidateCommand implements Command {
     private static final String AS = "--as";
     private static final String ALL = "--all";
+    private static final String SYNTAX_ONLY = "--syntax-only";
 
     @Override
     public String name() {
@@ -27,7 +28,8 @@ final class ValidateCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
-                .customSynopsis(Syntax.PROGRAM + " validate [--as KIND] [--prometheus VERSION] [--all] FILE|DIR...")
+                .customSynopsis(Syntax.PROGRAM + " validate [--as KIND] [--prometheus VERSION] [--syntax-only] [--all]"
+                        + " FILE|DIR...")
                 .description("Says what Prometheus would refuse in configuration files, chart values and Kubernetes"
                         + " objects, with line and column. Writes nothing.");
         spec.addOption(OptionSpec.builder(AS)
@@ -37,6 +39,10 @@ final class ValidateCommand implements Command {
                 .description("prometheus, values or auto: what the files hold. auto, the default, looks at their keys.")
                 .build());
         spec.addOption(TargetOption.spec("The release that is going to read them, such as 2.53"));
+        spec.addOption(Syntax.flag(SYNTAX_ONLY)
+                .description("Judge a configuration without the files that it names: rules, targets, certificates,"
+                        + " credentials. Without it they must be there, as for promtool.")
+                .build());
         spec.addOption(Syntax.flag(ALL)
                 .description("Print every finding. Without it the first " + ValidationRun.SHOWN
                         + " are printed, worst first.")
@@ -58,8 +64,10 @@ final class ValidateCommand implements Command {
             throw new UsageException("A file is missing.");
         }
         FindingPrinter printer = new FindingPrinter(screen, ReportOptions.of(typed));
-        ValidationRun run =
-                new ValidationRun(TargetOption.value(typed), FileKind.parse(typed.matchedOptionValue(AS, "auto")));
+        ValidationRun run = new ValidationRun(
+                TargetOption.value(typed),
+                FileKind.parse(typed.matchedOptionValue(AS, "auto")),
+                typed.hasMatchedOption(SYNTAX_ONLY));
         for (String name : names) {
             run.add(path(name), name);
         }

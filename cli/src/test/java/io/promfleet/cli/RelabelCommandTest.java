@@ -279,6 +279,15 @@ class RelabelCommandTest {
     }
 
     @Test
+    void saysThatItKnowsNoSuchRelease() throws IOException {
+        Path file = folder.resolve("rules.yml");
+        Files.writeString(file, DROP_GO);
+        assertThat(run(InputStream.nullInputStream(), out, "relabel", "-r", file.toString(), "--prometheus", "2.99"))
+                .isZero();
+        assertThat(err()).contains("WARNING PF601").contains("Promfleet knows no Prometheus `2.99`");
+    }
+
+    @Test
     void refusesAVersionThatIsNone() {
         assertThat(run(InputStream.nullInputStream(), out, "relabel", "-r", "a", "--prometheus", "new"))
                 .isEqualTo(2);

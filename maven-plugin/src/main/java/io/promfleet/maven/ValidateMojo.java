@@ -28,6 +28,13 @@ public class ValidateMojo extends TargetMojo {
     @Parameter(property = "promfleet.validate.as", defaultValue = "auto")
     private String as;
 
+    /**
+     * Whether to judge a configuration without the files that it names: rules, targets, certificates and credentials. Otherwise
+     * they must be there, as for {@code promtool check config}.
+     */
+    @Parameter(property = "promfleet.validate.syntaxOnly", defaultValue = "false")
+    private boolean syntaxOnly;
+
     /** Whether to log every finding, and not the first hundred. */
     @Parameter(property = "promfleet.validate.all", defaultValue = "false")
     private boolean all;
@@ -40,7 +47,7 @@ public class ValidateMojo extends TargetMojo {
 
     @Override
     void run(PrometheusVersion target) throws MojoFailureException {
-        ValidationRun run = new ValidationRun(target, kind());
+        ValidationRun run = new ValidationRun(target, kind(), syntaxOnly);
         for (File file : files) {
             Path path = file.toPath();
             run.add(

@@ -146,7 +146,8 @@ class CheckPagesTest {
                 Matcher target = TARGET.matcher(snippet.text());
                 ValidationRun run = new ValidationRun(
                         target.find() ? PrometheusVersion.parse(target.group(1)) : PrometheusVersion.NEWEST,
-                        FileKind.parse("auto"));
+                        FileKind.parse("auto"),
+                        true);
                 run.add(file, "page.yaml");
                 compare(snippet.toString(), marks(snippet.text(), 0), run.findings(), problems);
             }

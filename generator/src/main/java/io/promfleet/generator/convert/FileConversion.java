@@ -21,6 +21,7 @@ import io.promfleet.generator.read.ReadDocument;
 import io.promfleet.generator.read.SourceText;
 import io.promfleet.generator.render.TemplateEscape;
 import io.promfleet.generator.schema.DocumentValidator;
+import io.promfleet.generator.validate.FileKind;
 import io.promfleet.generator.validate.FileValidator;
 import io.promfleet.generator.validate.KnownReleases;
 import io.promfleet.generator.validate.PrometheusParts;
@@ -104,7 +105,17 @@ public final class FileConversion {
         Findings losses = new Findings();
         KnownReleases.check(target, losses);
         Input input;
-        if (from == Language.VALUES) {
+        if (from == Language.RESOURCES || from == Language.MONITORS) {
+            validator.validate(source, folder, FileKind.OBJECTS);
+            validator.finish();
+            if (findings.hasErrors()) {
+                return Optional.empty();
+            }
+            ResourceInput resources = new ResourceInput(target, losses);
+            MapNode root = resources.configuration(source);
+            judge(root, losses);
+            input = new Input(root, resources.references());
+        } else if (from == Language.VALUES) {
             List<ReadDocument> documents = validator.validateValues(source);
             if (findings.hasErrors()) {
                 return Optional.empty();

@@ -31,7 +31,7 @@ public final class ChartConfiguration {
     /** What the Operator sets for both intervals where nothing is said. */
     public static final String DEFAULT_INTERVAL = "30s";
 
-    private static final String SUBJECT = "prometheus.prometheusSpec";
+    private static final String VALUES = "prometheus.prometheusSpec";
     private static final String CLEAR = "Clear";
     private static final Map<String, String> RETENTION = Map.of("retention", "time", "retentionSize", "size");
     private static final String NOT_IN_THE_FILE = "PF065";
@@ -53,6 +53,7 @@ public final class ChartConfiguration {
             Map.of("prometheusExternalLabelName", "prometheus", "replicaExternalLabelName", "prometheus_replica");
 
     private final Findings findings;
+    private final String subject;
     private final Translation translation;
     private final PrometheusVersion target;
     private final Section root = SchemaCatalogue.bundled().section(SchemaCatalogue.PROMETHEUS_CONFIG);
@@ -64,9 +65,21 @@ public final class ChartConfiguration {
      * @param findings takes what the release does not know, and what has no place in the file
      */
     public ChartConfiguration(PrometheusVersion target, Findings findings) {
+        this(target, VALUES, findings);
+    }
+
+    /**
+     * Reads a specification.
+     *
+     * @param target the release of Prometheus that the Operator runs
+     * @param subject what findings call whose specification it is
+     * @param findings takes what the release does not know, and what has no place in the file
+     */
+    public ChartConfiguration(PrometheusVersion target, String subject, Findings findings) {
         this.target = target;
+        this.subject = subject;
         this.findings = findings;
-        this.translation = new Translation(target, SUBJECT, findings);
+        this.translation = new Translation(target, subject, findings);
     }
 
     /**
@@ -213,6 +226,6 @@ public final class ChartConfiguration {
 
     private void warn(@Nullable Origin origin, String message, String hint) {
         Location place = origin == null ? UnknownLocation.UNKNOWN : origin.location();
-        findings.add(new Finding(NOT_IN_THE_FILE, Severity.WARNING, SUBJECT, place, message, hint, List.of()));
+        findings.add(new Finding(NOT_IN_THE_FILE, Severity.WARNING, subject, place, message, hint, List.of()));
     }
 }

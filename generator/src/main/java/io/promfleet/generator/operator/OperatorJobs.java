@@ -1,19 +1,24 @@
 package io.promfleet.generator.operator;
 
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.model.CredentialPlace;
 import io.promfleet.model.NameValidation;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.Section;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +54,7 @@ public final class OperatorJobs {
 
     private final PrometheusVersion target;
     private final Findings findings;
+    private final Map<Location, CredentialPlace> references = new HashMap<>();
 
     /**
      * Reads resources.
@@ -79,7 +85,18 @@ public final class OperatorJobs {
         String namespace = text(metadata, "namespace");
         String name = text(metadata, "name");
         Resource resource = new Resource(kind, namespace.isEmpty() ? "default" : namespace, name, spec, place(object));
-        return resource.jobs();
+        List<MapNode> jobs = resource.jobs();
+        references.putAll(resource.translation.references());
+        return jobs;
+    }
+
+    /**
+     * What each key of the jobs refers to that came from a selector of a Secret or ConfigMap, by its place.
+     *
+     * @return the references of all resources that were read
+     */
+    public Map<Location, CredentialPlace> references() {
+        return Collections.unmodifiableMap(references);
     }
 
     private static @Nullable Origin place(MapNode object) {

@@ -16,6 +16,8 @@ public enum ConfigLanguage {
     RULES(SchemaCatalogue.PROMETHEUS_RULES),
     /** A list of relabelling rules. */
     RELABEL_CONFIG_LIST("prometheus/relabel-config-list"),
+    /** A file of groups of targets, which the discovery by files reads. */
+    TARGET_LIST("prometheus/target-list"),
     /** The list {@code alertmanagers} itself. */
     ALERTMANAGER_LIST("prometheus/alertmanager-list");
 

@@ -7,6 +7,7 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.read.RelabelNodes;
 import io.promfleet.generator.read.RelabelRulesReader;
 import io.promfleet.generator.read.SourceText;
+import io.promfleet.generator.validate.KnownReleases;
 import io.promfleet.generator.verdict.ConfigVerdict;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.RelabelRule;
@@ -31,11 +32,12 @@ public record RulesFile(String name, Path path) {
      * Reads the rules and makes them ready.
      *
      * @param target the release of Prometheus that is to apply them
-     * @param findings takes what is wrong with the file
+     * @param findings takes what is wrong with the file, and a warning where there is no such release
      * @return what applies the rules; nothing if something is wrong
      */
     public Optional<Relabelling> load(PrometheusVersion target, Findings findings) {
         Findings own = new Findings();
+        KnownReleases.check(target, own);
         Optional<ListNode> list = SourceText.open(name, path, own)
                 .flatMap(source -> new RelabelRulesReader(SchemaCatalogue.bundled()).read(source, target, own));
         if (!own.hasErrors()) {

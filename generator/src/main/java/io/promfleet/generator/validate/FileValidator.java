@@ -26,6 +26,7 @@ import io.promfleet.generator.read.ReadDocument;
 import io.promfleet.generator.read.SourceText;
 import io.promfleet.generator.schema.DocumentValidator;
 import io.promfleet.generator.verdict.ConfigVerdict;
+import io.promfleet.generator.verdict.FoundTargets;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ public final class FileValidator {
 
     private final PrometheusVersion target;
     private final boolean converting;
+    private final boolean following;
     private final YoungValues young = new YoungValues();
     private final Findings findings;
     private final ConfigReader reader = new ConfigReader(CATALOGUE);
@@ -88,12 +90,13 @@ public final class FileValidator {
      * @param findings takes what is wrong
      */
     public FileValidator(PrometheusVersion target, Findings findings) {
-        this(target, findings, false);
+        this(target, findings, false, false);
     }
 
-    private FileValidator(PrometheusVersion target, Findings findings, boolean converting) {
+    private FileValidator(PrometheusVersion target, Findings findings, boolean converting, boolean following) {
         this.target = target;
         this.converting = converting;
+        this.following = following;
         this.findings = findings;
         this.verdict = new ConfigVerdict(target, ConfigVerdict.Mode.SERVER);
         this.repository = new FluxRepository(findings);
@@ -108,7 +111,20 @@ public final class FileValidator {
      * @return the validator
      */
     public static FileValidator forConversion(PrometheusVersion target, Findings findings) {
-        return new FileValidator(target, findings, true);
+        return new FileValidator(target, findings, true, false);
+    }
+
+    /**
+     * A validator that also follows what configuration files name, as {@code promtool check config} does: rule files and files
+     * of targets are read, and the credentials and certificates of jobs must be there. A validator that does not takes a file
+     * for itself and its {@code scrape_config_files}.
+     *
+     * @param target the release of Prometheus that is going to read the files
+     * @param findings takes what is wrong
+     * @return the validator
+     */
+    public static FileValidator following(PrometheusVersion target, Findings findings) {
+        return new FileValidator(target, findings, false, true);
     }
 
     /**
@@ -211,7 +227,14 @@ public final class FileValidator {
                 return !foreign && hold(source, file);
             }
         }
-        validate(source, file.toAbsolutePath().getParent(), known);
+        Path folder = file.toAbsolutePath().getParent();
+        if (known == FileKind.PROMETHEUS
+                && following
+                && kustomizations.madeOf(file).isEmpty()) {
+            configuration(source, ConfigLanguage.PROMETHEUS, folder, true);
+        } else {
+            validate(source, folder, known);
+        }
         return true;
     }
 
@@ -229,7 +252,7 @@ public final class FileValidator {
                 lines.add(source);
                 objects(source);
             }
-            default -> configuration(source, LANGUAGES.getOrDefault(kind, ConfigLanguage.PROMETHEUS), folder);
+            default -> configuration(source, LANGUAGES.getOrDefault(kind, ConfigLanguage.PROMETHEUS), folder, false);
         }
     }
 
@@ -241,7 +264,7 @@ public final class FileValidator {
      * @return what was read of it, which means something only if there is no error; nothing if nothing could be read
      */
     public Optional<ReadConfig> validateConfiguration(SourceText source, @Nullable Path folder) {
-        return configuration(source, ConfigLanguage.PROMETHEUS, folder);
+        return configuration(source, ConfigLanguage.PROMETHEUS, folder, false);
     }
 
     /**
@@ -259,19 +282,20 @@ public final class FileValidator {
         return all;
     }
 
-    private Optional<ReadConfig> configuration(SourceText source, ConfigLanguage language, @Nullable Path folder) {
+    private Optional<ReadConfig> configuration(
+            SourceText source, ConfigLanguage language, @Nullable Path folder, boolean follow) {
         lines.add(source);
         Findings found = new Findings();
         Optional<ReadConfig> config = reader.read(source, language, target, found);
-        config.ifPresent(read -> judge(read, folder, found));
+        config.ifPresent(read -> judge(read, folder, follow, found));
         named += config.map(read -> NamedFiles.count(read.root())).orElse(0);
         findings.addAll(found);
         return config;
     }
 
-    private void judge(ReadConfig read, @Nullable Path folder, Findings found) {
+    private void judge(ReadConfig read, @Nullable Path folder, boolean follow, Findings found) {
         Findings judged = new Findings();
-        judge(read, folder, found, judged);
+        judge(read, folder, follow, found, judged);
         addNews(judged, null, found);
         pitfalls(read, found);
     }
@@ -319,16 +343,16 @@ public final class FileValidator {
                 finding.related());
     }
 
-    private void judge(ReadConfig read, @Nullable Path folder, Findings found, Findings judged) {
+    private void judge(ReadConfig read, @Nullable Path folder, boolean follow, Findings found, Findings judged) {
         Node root = read.root();
         switch (read.language()) {
             case PROMETHEUS -> {
                 MapNode config = (MapNode) root;
+                FoundTargets targets = new FoundTargets();
                 List<MapNode> further = folder == null
                         ? List.of()
-                        : new ScrapeConfigFiles(folder, reader, target, lines, found)
-                                .read(config, read.source().name());
-                verdict.judge(config, further, judged);
+                        : named(config, new Beside(folder, read.source().name()), follow, targets, found);
+                verdict.judge(config, further, targets, judged);
                 EnvironmentReferences.check(config, target, found);
             }
             case SCRAPE_CONFIG_FILE -> verdict.judgeScrapeConfigFile((MapNode) root, judged);
@@ -337,7 +361,22 @@ public final class FileValidator {
             case RELABEL_CONFIG_LIST -> verdict.judgeRelabelRules((ListNode) root, judged);
             case ALERTMANAGER_LIST -> verdict.judgeAlertmanagers((ListNode) root, judged);
             case RULES -> verdict.judgeRuleFile((MapNode) root, judged);
+            case TARGET_LIST -> {} // which is judged with the job that names it
         }
+    }
+
+    /** Reads the jobs that a configuration names, and follows what both name where that is asked for. */
+    private List<MapNode> named(MapNode config, Beside beside, boolean follow, FoundTargets targets, Findings found) {
+        List<ScrapeConfigFiles.Part> parts = new ScrapeConfigFiles(beside, reader, target, lines, found).read(config);
+        if (follow) {
+            FollowedFiles files = new FollowedFiles(
+                    reader, target, lines, found, source -> configuration(source, ConfigLanguage.RULES, null, false));
+            files.file(config, beside, targets);
+            parts.forEach(part -> files.jobs(part.root(), part.beside(), targets));
+            named -= files.followed();
+            parts.forEach(part -> named += NamedFiles.count(part.root()));
+        }
+        return parts.stream().map(ScrapeConfigFiles.Part::root).toList();
     }
 
     /**
@@ -501,12 +540,13 @@ public final class FileValidator {
     private void part(ReadDocument document, List<String> keys, ConfigLanguage language, Findings found) {
         Node value = at(document.tree(), keys);
         if (value instanceof MapNode) {
-            return; // by name of the job; the chart makes the list
+            return; // which the chart passes on as it is, and its schema refuses: there is no list for the Operator to
+            // read
         }
         if (value instanceof TextNode text && text.value().contains("{{")) {
             return; // a template, which only Helm can read
         }
-        document.part(keys, language, reader, target, found).ifPresent(read -> judge(read, null, found));
+        document.part(keys, language, reader, target, found).ifPresent(read -> judge(read, null, false, found));
     }
 
     /** The rules of an object, as Prometheus would read them in a file. */
@@ -648,7 +688,7 @@ public final class FileValidator {
                     if (language.isPresent()) {
                         Findings found = new Findings();
                         document.part(List.of(section, files.key(i)), language.get(), reader, target, found)
-                                .ifPresent(read -> judge(read, null, found));
+                                .ifPresent(read -> judge(read, null, false, found));
                         for (Finding finding : found.sorted()) {
                             if (EnvironmentReferences.isOfFluxToo(finding)) {
                                 replaced.add(new Replaced(file, object, finding));

@@ -1,6 +1,7 @@
 package io.promfleet.generator.validate;
 
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.NearestNames;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
@@ -125,6 +126,8 @@ final class ForeignFiles {
             "\\}\\s*(?:\\|=|\\|~|\\|\\s*(?:json|logfmt|pattern|regexp|unpack|line_format|label_format|decolorize|unwrap)\\b)");
     private static final Set<String> RELABELS = Set.of("source_labels", "target_label", "regex", "modulus");
     private static final Set<String> RELABEL_ACTIONS = Set.of("labelmap", "labeldrop", "labelkeep");
+    // How many letters of a key may be wrong: fewer than lie between the keys of one program and those of another.
+    private static final int MISTYPED = 2;
     private static final Pattern TEMPLATE = Pattern.compile("(?m)(?:^ *|: +|- +)\\{[{%]");
 
     private ForeignFiles() {}
@@ -184,9 +187,24 @@ final class ForeignFiles {
         if (hasOneOf(config, OF_PROMETHEUS_ALONE)) {
             return false;
         }
-        return SHARED.entrySet().stream()
-                .noneMatch(shared ->
-                        config.get(shared.getKey()) instanceof MapNode inner && hasOneOf(inner, shared.getValue()));
+        // Keys without a value are no keys in the tree; Prometheus then takes what it does without them.
+        return config.size() > 0
+                && SHARED.entrySet().stream()
+                        .noneMatch(shared -> config.get(shared.getKey()) instanceof MapNode inner
+                                && isOfPrometheus(inner, shared.getValue()));
+    }
+
+    private static boolean isOfPrometheus(MapNode inner, Set<String> keys) {
+        if (inner.size() == 0 || hasOneOf(inner, keys)) {
+            return true;
+        }
+        for (int i = 0; i < inner.size(); i++) {
+            String key = inner.key(i);
+            if (keys.stream().anyMatch(name -> NearestNames.distance(key, name) <= MISTYPED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOtherRules(MapNode file) {

@@ -44,8 +44,20 @@ public final class ValidationRun {
      * @param kind what the files hold; null to find out for each
      */
     public ValidationRun(PrometheusVersion target, @Nullable FileKind kind) {
+        this(target, kind, false);
+    }
+
+    /**
+     * A run that may judge configuration files by themselves.
+     *
+     * @param target the release of Prometheus that is going to read the files
+     * @param kind what the files hold; null to find out for each
+     * @param syntaxOnly whether the files that a configuration names are left alone: rules, targets, certificates and
+     *     credentials
+     */
+    public ValidationRun(PrometheusVersion target, @Nullable FileKind kind, boolean syntaxOnly) {
         this.kind = kind;
-        this.validator = new FileValidator(target, findings);
+        this.validator = syntaxOnly ? new FileValidator(target, findings) : FileValidator.following(target, findings);
         KnownReleases.check(target, findings);
     }
 

@@ -55,8 +55,20 @@ public final class ConfigVerdict {
      * @param findings takes what is wrong
      */
     public void judge(MapNode config, List<MapNode> scrapeConfigFiles, Findings findings) {
+        judge(config, scrapeConfigFiles, new FoundTargets(), findings);
+    }
+
+    /**
+     * Judges a whole configuration with all that is known of the files that it names.
+     *
+     * @param config the root of the file, typed as its schema says
+     * @param scrapeConfigFiles the roots of its {@code scrape_config_files}, in the order in which Prometheus reads them
+     * @param targets what the files of its discoveries by files hold
+     * @param findings takes what is wrong
+     */
+    public void judge(MapNode config, List<MapNode> scrapeConfigFiles, FoundTargets targets, Findings findings) {
         Section root = new Section(config, "", Section.locationOf(config));
-        Rules rules = new Rules(new Judgement(target, mode == Mode.AGENT, findings), root);
+        Rules rules = new Rules(new Judgement(target, mode == Mode.AGENT, findings), root, targets);
         rules.topLevel.check(root, rules.naming.global());
         rules.jobs.check(root.sections("scrape_configs"));
         rules.alerting(root);
@@ -140,7 +152,8 @@ public final class ConfigVerdict {
     private Rules rules(Findings findings) {
         return new Rules(
                 new Judgement(target, mode == Mode.AGENT, findings),
-                new Section(MapNode.EMPTY, "", Section.locationOf(MapNode.EMPTY)));
+                new Section(MapNode.EMPTY, "", Section.locationOf(MapNode.EMPTY)),
+                new FoundTargets());
     }
 
     /** The rules for one run. */
@@ -156,17 +169,18 @@ public final class ConfigVerdict {
         private final TargetRules targets;
         private final Judgement judgement;
 
-        Rules(Judgement judgement, Section root) {
+        Rules(Judgement judgement, Section root, FoundTargets found) {
             this.judgement = judgement;
             this.relabelling = new RelabelRules(judgement);
             this.clients = new HttpClientRules(judgement);
             this.discovery = new DiscoveryRules(judgement, clients);
             this.clouds = new CloudRules(judgement);
             this.naming = new Naming(judgement, root.section("global"));
-            this.jobs = new JobRules(judgement, clients, relabelling, discovery, naming, root.section("global"));
+            this.targets = new TargetRules(judgement, found);
+            this.jobs =
+                    new JobRules(judgement, clients, relabelling, discovery, naming, targets, root.section("global"));
             this.remote = new RemoteStorageRules(judgement, clients, relabelling, clouds);
             this.topLevel = new TopLevelRules(judgement);
-            this.targets = new TargetRules(judgement);
         }
 
         private void alerting(Section root) {

@@ -43,6 +43,7 @@ final class JobRules {
             RelabelRules relabelling,
             DiscoveryRules discovery,
             Naming naming,
+            TargetRules targets,
             @Nullable Section global) {
         this.judgement = judgement;
         this.clients = clients;
@@ -52,7 +53,7 @@ final class JobRules {
         this.globalInterval = orDefault(global == null ? 0 : global.duration("scrape_interval", 0), DEFAULT_INTERVAL);
         this.globalTimeout = orDefault(
                 global == null ? 0 : global.duration("scrape_timeout", 0), Math.min(DEFAULT_TIMEOUT, globalInterval));
-        this.targets = new TargetRules(judgement);
+        this.targets = targets;
         if (global != null) {
             checkGlobal(global);
         }

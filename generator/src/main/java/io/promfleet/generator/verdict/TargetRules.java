@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The rules on static targets. Prometheus makes the targets of a job while it checks the file, and refuses a file with a
+ * The rules on static targets, and on those of the discovery by files. Prometheus makes the targets of a job while it checks the file, and refuses a file with a
  * target that it could not scrape.
  *
  * <p>Source: {@code config.checkStaticTargets} and {@code scrape.PopulateLabels}.
@@ -40,13 +40,15 @@ final class TargetRules {
     private static final String SCHEME = "__scheme__";
 
     private final Judgement judgement;
+    private final FoundTargets found;
 
-    TargetRules(Judgement judgement) {
+    TargetRules(Judgement judgement, FoundTargets found) {
         this.judgement = judgement;
+        this.found = found;
     }
 
     /**
-     * Judges the static targets of a job, as they are after its rules. A server only logs a target that rules made
+     * Judges the targets of a job that files hold, as they are after its rules. A server only logs a target that rules made
      * unusable; {@code promtool} refuses the file.
      *
      * @param job the job
@@ -55,7 +57,7 @@ final class TargetRules {
      * @param scheme the names that it allows
      */
     void checkJob(Section job, long interval, long timeout, NameValidation scheme) {
-        List<Section> groups = job.sections("static_configs");
+        List<Section> groups = found.groups(job);
         groups.forEach(group -> judgement.checkLabelNames(group, "labels"));
         Optional<Relabelling> rules = groups.isEmpty() ? Optional.empty() : rules(job, scheme);
         if (hasRules(job) && rules.isEmpty()) {
@@ -111,7 +113,7 @@ final class TargetRules {
 
     /** Judges the static targets of an Alertmanager, of which Prometheus looks at the address alone. */
     void checkAlertmanager(Section alertmanager) {
-        for (Section group : alertmanager.sections("static_configs")) {
+        for (Section group : found.groups(alertmanager)) {
             judgement.checkLabelNames(group, "labels");
             if (hasRules(alertmanager)) {
                 continue;

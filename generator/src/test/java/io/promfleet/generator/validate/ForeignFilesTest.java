@@ -91,6 +91,7 @@ class ForeignFilesTest {
             strings = {
                 "global: {scrape_interval: 30s}\nscrape_config: []\n",
                 "scrape_configs: []\nfoo: 1\n",
+                "global: {scrape_intervall: 30s}\n",
                 "storage: {tsdb: {}}\nfoo: 1\n",
                 "remote_write: []\nfoo: 1\n",
                 "groups:\n- name: a\n  rules: [{alert: X, expr: up == 0}]\nfoo: 1\n",
@@ -100,6 +101,17 @@ class ForeignFilesTest {
         write("a.yaml", text);
 
         assertThat(found(run())).isNotEmpty().allMatch(found -> found.endsWith(" PF301"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"global:\n", "global: {}\n", "global:\n  scrape_interval: 30s\n", "runtime: {}\n"})
+    void aSectionWithoutKeysIsAConfiguration(String text) throws IOException {
+        write("a.yaml", text);
+        ValidationRun run = new ValidationRun(PrometheusVersion.NEWEST, null);
+        run.add(folder.resolve("a.yaml"), "a.yaml");
+
+        assertThat(found(run)).isEmpty();
+        assertThat(run.summary()).isEqualTo("1 file is valid");
     }
 
     @Test

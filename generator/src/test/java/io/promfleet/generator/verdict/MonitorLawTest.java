@@ -133,6 +133,8 @@ class MonitorLawTest {
                 Objects.requireNonNull(ResourceLawTest.tree(file.get()).get("scrape_configs"));
         List<ReadDocument> documents = ReadDocument.all(SourceText.of("r.yaml", resources.get()), new Findings());
         assertThat(documents).hasSize(jobs.items().size());
+        ListNode readBack = ResourceLawTest.readBack(resources.get());
+        assertThat(readBack.items()).hasSameSizeAs(documents);
         for (int i = 0; i < documents.size(); i++) {
             MapNode object = (MapNode) documents.get(i).tree();
             if (object.get("kind") instanceof TextNode kind && !kind.value().equals("ScrapeConfig")) {
@@ -140,6 +142,7 @@ class MonitorLawTest {
                 MapNode made =
                         new OperatorJobs(NEWEST, new Findings()).jobs(object).get(0);
                 compare(job, made, named(findings, job), resources.get());
+                compare(job, (MapNode) readBack.items().get(i), named(findings, job), resources.get());
             }
         }
     }

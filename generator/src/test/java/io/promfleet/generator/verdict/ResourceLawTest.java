@@ -98,6 +98,22 @@ class ResourceLawTest {
             expected.add(withAuthorization(without((MapNode) job, "job_name")));
         }
         assertThat(made).as(resources.get()).isEqualTo(expected);
+        List<Node> readBack = new ArrayList<>();
+        for (Node job : readBack(resources.get()).items()) {
+            readBack.add(withoutWhatTheOperatorAdds((MapNode) job));
+        }
+        assertThat(readBack)
+                .as("what was written is read back from%n%s", resources.get())
+                .isEqualTo(expected);
+    }
+
+    /** The jobs of a file that is made of resources. */
+    static ListNode readBack(String resources) {
+        Findings findings = new Findings();
+        Optional<String> file = new FileConversion(PrometheusVersion.NEWEST, List.of(), false, findings)
+                .convert(SourceText.of("r.yaml", resources), null, Language.RESOURCES, Language.PROMETHEUS);
+        assertThat(file).as("%s%n%s", findings.sorted(), resources).isPresent();
+        return (ListNode) Objects.requireNonNull(tree(file.orElseThrow()).get("scrape_configs"));
     }
 
     /** Most jobs have to be sayable, or the law would say little. */

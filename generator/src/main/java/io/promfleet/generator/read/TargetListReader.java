@@ -1,0 +1,190 @@
+package io.promfleet.generator.read;
+
+import io.promfleet.finding.FilePosition;
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Origin;
+import io.promfleet.generator.manifest.ListNode;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Groups of targets in JSON, as the discovery by files reads them: stricter than YAML about texts, and looser about the case
+ * of keys and about keys that stand twice, of which the last counts.
+ *
+ * <p>Source: {@code Group.UnmarshalJSON} in {@code discovery/targetgroup}.
+ */
+public final class TargetListReader {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String EXAMPLE =
+            "Write a list of groups, such as" + " `[{\"targets\": [\"host:9100\"], \"labels\": {\"team\": \"a\"}}]`.";
+
+    private final SourceText source;
+    private final JsonParser json;
+
+    private TargetListReader(SourceText source, JsonParser json) {
+        this.source = source;
+        this.json = json;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param source the file
+     * @param findings takes what is wrong with it: the first mistake, behind which nothing can be read
+     * @return its groups, each with {@code targets} and {@code labels} as a group of {@code static_configs} has them; nothing
+     *     where Prometheus refuses the file
+     */
+    public static Optional<ListNode> read(SourceText source, Findings findings) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), source.text())) {
+            return Optional.of(new TargetListReader(source, json).groups());
+        } catch (Refused e) {
+            findings.add(ReadRule.REFUSED.error(e.place, e.message, EXAMPLE));
+        } catch (JacksonException e) {
+            TokenStreamLocation place = e.getLocation();
+            findings.add(ReadRule.MALFORMED.error(
+                    place == null
+                            ? source.position(1, 1)
+                            : source.position(Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr())),
+                    source.text().isBlank() ? "The file is empty, which is no JSON." : "This is no JSON.",
+                    EXAMPLE));
+        }
+        return Optional.empty();
+    }
+
+    /** The first mistake. */
+    private static final class Refused extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient FilePosition place;
+        private final String message;
+
+        Refused(FilePosition place, String message) {
+            super(message, null, false, false);
+            this.place = place;
+            this.message = message;
+        }
+    }
+
+    private ListNode groups() throws Refused {
+        JsonToken first = json.nextToken();
+        Origin origin = origin();
+        List<Node> groups = new ArrayList<>();
+        List<Origin> origins = new ArrayList<>();
+        if (first == JsonToken.START_ARRAY) {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                origins.add(origin());
+                groups.add(group());
+            }
+        } else if (first == null) {
+            throw refused("The file is empty, which is no JSON.");
+        } else if (first != JsonToken.VALUE_NULL) {
+            throw refused("The file holds no list of groups.");
+        }
+        if (json.nextToken() != null) {
+            throw refused("Something stands behind the list.");
+        }
+        return new ListNode(groups, origins, origin);
+    }
+
+    private MapNode group() throws Refused {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw refused("A group of targets must be an object.");
+        }
+        Origin origin = origin();
+        ListNode targets = null;
+        MapNode labels = null;
+        for (String key = json.nextName(); key != null; key = json.nextName()) {
+            FilePosition place = place();
+            JsonToken value = json.nextToken();
+            if (key.equalsIgnoreCase("targets")) {
+                targets = value == JsonToken.VALUE_NULL ? null : targets();
+            } else if (key.equalsIgnoreCase("labels")) {
+                labels = value == JsonToken.VALUE_NULL ? null : labels();
+            } else {
+                throw new Refused(place, "`" + key + "` is no key of a group of targets.");
+            }
+        }
+        MapNode.Builder group = MapNode.builder(origin);
+        if (targets != null) {
+            group.put("targets", targets, targets.origin());
+        }
+        if (labels != null) {
+            group.put("labels", labels, labels.origin());
+        }
+        return group.build();
+    }
+
+    private ListNode targets() throws Refused {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw refused("`targets` must be a list.");
+        }
+        Origin origin = origin();
+        List<Node> targets = new ArrayList<>();
+        List<Origin> origins = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            origins.add(origin());
+            targets.add(new TextNode(text("A target")));
+        }
+        return new ListNode(targets, origins, origin);
+    }
+
+    private MapNode labels() throws Refused {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw refused("`labels` must be an object.");
+        }
+        MapNode.Builder labels = MapNode.builder(origin());
+        List<String> names = new ArrayList<>();
+        List<Node> values = new ArrayList<>();
+        List<Origin> origins = new ArrayList<>();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            Origin origin = origin();
+            json.nextToken();
+            Node value = new TextNode(text("The value of a label"));
+            int known = names.indexOf(name);
+            if (known < 0) {
+                names.add(name);
+                values.add(value);
+                origins.add(origin);
+            } else {
+                values.set(known, value);
+            }
+        }
+        for (int i = 0; i < names.size(); i++) {
+            labels.put(names.get(i), values.get(i), origins.get(i));
+        }
+        return labels.build();
+    }
+
+    private String text(String what) throws Refused {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.VALUE_STRING) {
+            return json.getString();
+        }
+        if (token == JsonToken.VALUE_NULL) {
+            return ""; // Go leaves the text as it is, which is empty
+        }
+        throw refused(what + " must be a text in quotes.");
+    }
+
+    private Refused refused(String message) {
+        return new Refused(place(), message);
+    }
+
+    private FilePosition place() {
+        TokenStreamLocation place = json.currentTokenLocation();
+        return source.position(Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
+    }
+
+    private Origin origin() {
+        return new Origin("", place());
+    }
+}
