@@ -284,7 +284,7 @@ class RelabelCommandTest {
         Files.writeString(file, DROP_GO);
         assertThat(run(InputStream.nullInputStream(), out, "relabel", "-r", file.toString(), "--prometheus", "2.99"))
                 .isZero();
-        assertThat(err()).contains("WARNING PF601").contains("Promfleet knows no Prometheus `2.99`");
+        assertThat(err()).contains("WARNING PF601").contains("Promfleet knows no Prometheus `2.99.0`");
     }
 
     @Test
