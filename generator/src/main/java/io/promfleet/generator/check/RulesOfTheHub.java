@@ -5,17 +5,23 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.pitfall.RulePitfalls;
 import io.promfleet.generator.pitfall.SaidRule;
+import io.promfleet.generator.promql.PromqlFeature;
 import io.promfleet.model.ChartValue;
+import io.promfleet.model.ConfigValue;
+import io.promfleet.model.ConfigValue.ListValue;
+import io.promfleet.model.ConfigValue.TextValue;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
 import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.SaidValues;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +30,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * PF213, PF408, PF802, PF804 to PF808: the hub's own rules, against what arrives there. Rules see the series of all clusters,
+ * PF213, PF408, PF802, PF804 to PF808, PF810: the hub's own rules, against what arrives there. Rules see the series of all clusters,
  * late, and only what the sources' own rules let through.
  */
 final class RulesOfTheHub implements FleetCheck {
@@ -38,7 +44,11 @@ final class RulesOfTheHub implements FleetCheck {
     public void check(Fleet fleet, Findings findings) {
         Hub hub = fleet.hub();
         List<SaidRule> rules = SaidRules.of("hub(" + hub.name() + ")", hub);
-        RulePitfalls pitfalls = new RulePitfalls(hub.labelsAtTheHub().keySet(), findings);
+        RulePitfalls pitfalls = new RulePitfalls(
+                ClusterVersions.of(fleet, hub).prometheus(),
+                features(hub),
+                hub.labelsAtTheHub().keySet(),
+                findings);
         Map<String, SaidRule> asked = new LinkedHashMap<>();
         Map<String, SaidRule> recorded = new HashMap<>();
         for (SaidRule rule : rules) {
@@ -53,6 +63,21 @@ final class RulesOfTheHub implements FleetCheck {
         offset(hub, rules, findings);
         arrives(fleet, asked, findings);
         recordedOnce(fleet, recorded, findings);
+    }
+
+    /** The parts of the language that the hub was told to enable. */
+    private static Set<PromqlFeature> features(Hub hub) {
+        Set<PromqlFeature> features = EnumSet.noneOf(PromqlFeature.class);
+        if (SaidValues.at(hub, "prometheus", "prometheusSpec", "enableFeatures") instanceof ListValue list) {
+            for (PromqlFeature feature : PromqlFeature.values()) {
+                for (ConfigValue item : list.items()) {
+                    if (item instanceof TextValue text && text.value().equals(feature.flag())) {
+                        features.add(feature);
+                    }
+                }
+            }
+        }
+        return features;
     }
 
     /** PF805: alerts that look at a time of which not every source has sent its samples. */

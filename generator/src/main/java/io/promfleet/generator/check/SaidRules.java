@@ -54,6 +54,7 @@ final class SaidRules {
                     texts(field(rule, "labels")),
                     texts(field(rule, "annotations")),
                     path,
+                    manifest.declaredAt(),
                     manifest.declaredAt()));
         }
     }

@@ -3,6 +3,11 @@ package io.promfleet.generator.pitfall;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.promql.Grouping;
+import io.promfleet.generator.promql.Promql;
+import io.promfleet.generator.promql.PromqlException;
+import io.promfleet.generator.promql.PromqlFeature;
+import io.promfleet.model.PrometheusVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recording and alerting rules that Prometheus loads and that do something other than they look like: PF804, PF806, and, where the
+ * Recording and alerting rules that Prometheus refuses (PF810), or loads although they do something other than they look like:
+ * PF804, PF806, and, where the
  * labels of the clusters are known, PF802, PF807 and PF808.
  */
 public final class RulePitfalls {
@@ -40,15 +46,22 @@ public final class RulePitfalls {
 
     private final Findings findings;
     private final Set<String> externalLabels;
+    private final PrometheusVersion version;
+    private final Promql promql;
 
     /**
      * Checks for one run.
      *
+     * @param version the Prometheus that evaluates the rules
+     * @param features what its {@code --enable-feature} names of the language
      * @param externalLabels the external labels of the hub that evaluates the rules, under which the series of several clusters
      *     meet; empty where that is not known
      * @param findings takes what is wrong
      */
-    public RulePitfalls(Set<String> externalLabels, Findings findings) {
+    public RulePitfalls(
+            PrometheusVersion version, Set<PromqlFeature> features, Set<String> externalLabels, Findings findings) {
+        this.version = version;
+        this.promql = new Promql(version, features);
         this.externalLabels = Set.copyOf(externalLabels);
         this.findings = findings;
     }
@@ -57,10 +70,16 @@ public final class RulePitfalls {
      * Looks at a rule.
      *
      * @param rule the rule
-     * @return the names of the metrics that it asks for
+     * @return the names of the metrics that it asks for; none where Prometheus refuses the expression
      */
     public Set<String> check(SaidRule rule) {
-        PromQl query = PromQl.of(rule.expression());
+        RuleQuery query;
+        try {
+            query = new RuleQuery(promql.parse(rule.expression()));
+        } catch (PromqlException e) {
+            refuse(rule, e);
+            return Set.of();
+        }
         for (String metric : query.metrics()) {
             String successor = GONE.get(metric);
             if (successor != null) {
@@ -90,25 +109,17 @@ public final class RulePitfalls {
         return query.metrics();
     }
 
-    private void ofSeveralClusters(SaidRule rule, PromQl query) {
-        if (!query.matchedLabels().contains(CLUSTER)) {
-            for (PromQl.Labels labels : query.groupings()) {
-                if (labels.loses(CLUSTER)) {
-                    report(
-                            "PF802",
-                            Severity.WARNING,
-                            rule,
-                            "`" + rule.name()
-                                    + "` takes the series of all clusters together, because it does not keep `"
-                                    + CLUSTER + "`.",
-                            labels.word().equals("without") || labels.word().equals("ignoring")
-                                    ? "Take `" + CLUSTER + "` out of `" + labels.word() + "`."
-                                    : "Add `" + CLUSTER + "` to `"
-                                            + (labels.word().isEmpty() ? "by" : labels.word()) + "`.");
-                    break; // one rule is one mistake
-                }
-            }
-        }
+    private void ofSeveralClusters(SaidRule rule, RuleQuery query) {
+        query.loses(CLUSTER)
+                .ifPresent(labels -> report(
+                        "PF802",
+                        Severity.WARNING,
+                        rule,
+                        "`" + rule.name() + "` takes the series of all clusters together, because it does not keep `"
+                                + CLUSTER + "`.",
+                        labels.kind() == Grouping.Kind.ALL_BUT
+                                ? "Take `" + CLUSTER + "` out of `without` and `ignoring`."
+                                : "Add `" + CLUSTER + "` to `by` and `on`."));
         for (String label : rule.labels().keySet()) {
             if (externalLabels.contains(label)) {
                 report(
@@ -138,6 +149,19 @@ public final class RulePitfalls {
                 }
             }
         }
+    }
+
+    /** PF810: an expression for which Prometheus does not load the whole file. */
+    private void refuse(SaidRule rule, PromqlException fault) {
+        findings.add(new Finding(
+                "PF810",
+                Severity.ERROR,
+                rule.path(),
+                rule.expressionAt(),
+                "Prometheus " + version + " refuses the expression of `" + rule.name() + "`: " + fault.getMessage(),
+                "Mend what is behind character " + fault.at()
+                        + "; Prometheus loads none of the rules of a file in which one is wrong.",
+                List.of()));
     }
 
     private void report(String id, Severity severity, SaidRule rule, String message, String hint) {

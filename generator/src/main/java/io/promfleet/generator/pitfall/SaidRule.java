@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param annotations the annotations that it sets
  * @param path the model path
  * @param declaredAt where it was said
+ * @param expressionAt where its expression was said
  */
 public record SaidRule(
         boolean alert,
@@ -29,4 +30,5 @@ public record SaidRule(
         Map<String, String> labels,
         Map<String, String> annotations,
         String path,
-        Location declaredAt) {}
+        Location declaredAt,
+        Location expressionAt) {}

@@ -21,6 +21,15 @@ public sealed interface Expression {
     ValueType type();
 
     /**
+     * What it is made of.
+     *
+     * @return the expressions in it, from left to right; those in them are theirs
+     */
+    default List<Expression> parts() {
+        return List.of();
+    }
+
+    /**
      * A number or, as seconds, a duration.
      *
      * @param at where it stands
@@ -74,6 +83,11 @@ public sealed interface Expression {
      */
     record MatrixSelector(int at, VectorSelector selector, Optional<Duration> range) implements Expression {
         @Override
+        public List<Expression> parts() {
+            return List.of(selector);
+        }
+
+        @Override
         public ValueType type() {
             return ValueType.MATRIX;
         }
@@ -87,6 +101,11 @@ public sealed interface Expression {
      * @param range how far it looks back; empty if that is computed
      */
     record Subquery(int at, Expression of, Optional<Duration> range) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(of);
+        }
+
         @Override
         public ValueType type() {
             return ValueType.MATRIX;
@@ -102,6 +121,11 @@ public sealed interface Expression {
      * @param type what it gives
      */
     record Call(int at, String function, List<Expression> arguments, ValueType type) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return arguments;
+        }
+
         /** Copies the list. */
         public Call {
             arguments = List.copyOf(arguments);
@@ -119,6 +143,11 @@ public sealed interface Expression {
      */
     record Aggregation(int at, Aggregator operator, Grouping grouping, Optional<Expression> parameter, Expression of)
             implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return parameter.isPresent() ? List.of(parameter.get(), of) : List.of(of);
+        }
+
         @Override
         public ValueType type() {
             return ValueType.VECTOR;
@@ -145,6 +174,11 @@ public sealed interface Expression {
             Group group,
             ValueType type)
             implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+
         /** The side that may have several series for one of the other side. */
         public enum Group {
             /** Neither. */
@@ -163,7 +197,12 @@ public sealed interface Expression {
      * @param of what is behind the sign
      * @param type what it gives
      */
-    record Signed(int at, Expression of, ValueType type) implements Expression {}
+    record Signed(int at, Expression of, ValueType type) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(of);
+        }
+    }
 
     /**
      * An expression in brackets.
@@ -172,5 +211,10 @@ public sealed interface Expression {
      * @param of what is between the brackets
      * @param type what it gives
      */
-    record Parenthesized(int at, Expression of, ValueType type) implements Expression {}
+    record Parenthesized(int at, Expression of, ValueType type) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(of);
+        }
+    }
 }

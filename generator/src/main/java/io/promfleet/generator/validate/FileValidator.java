@@ -19,6 +19,7 @@ import io.promfleet.generator.operator.OperatorJobs;
 import io.promfleet.generator.operator.OperatorRemoteWrites;
 import io.promfleet.generator.pitfall.KnownCharts;
 import io.promfleet.generator.pitfall.RulePitfalls;
+import io.promfleet.generator.promql.PromqlFeature;
 import io.promfleet.generator.read.ConfigLanguage;
 import io.promfleet.generator.read.ConfigReader;
 import io.promfleet.generator.read.ReadConfig;
@@ -444,8 +445,8 @@ public final class FileValidator {
         }
     }
 
-    private static void rules(@Nullable Node groups, String subject, Findings found) {
-        RulePitfalls pitfalls = new RulePitfalls(Set.of(), found);
+    private void rules(@Nullable Node groups, String subject, Set<PromqlFeature> features, Findings found) {
+        RulePitfalls pitfalls = new RulePitfalls(target, features, Set.of(), found);
         ReadRules.of(groups, subject).forEach(pitfalls::check);
     }
 
@@ -462,7 +463,7 @@ public final class FileValidator {
             case SCRAPE_CONFIG_LIST -> pitfalls.jobs(root);
             case REMOTE_WRITE_LIST -> pitfalls.remoteWrites(root, Set.of());
             case RELABEL_CONFIG_LIST -> pitfalls.rules((ListNode) root);
-            case RULES -> rules(((MapNode) root).get("groups"), "", found);
+            case RULES -> rules(((MapNode) root).get("groups"), "", Set.of(), found);
             default -> {}
         }
     }
@@ -553,7 +554,8 @@ public final class FileValidator {
     private void ruleGroups(@Nullable Node spec, String subject, Findings found) {
         if (spec instanceof MapNode file && file.get("groups") != null) {
             judgeMade(subject, judged -> verdict.judgeRuleFile(file, judged), found);
-            rules(file.get("groups"), subject, found);
+            // Which features the server has that takes the object stands elsewhere.
+            rules(file.get("groups"), subject, Set.of(PromqlFeature.values()), found);
         }
     }
 

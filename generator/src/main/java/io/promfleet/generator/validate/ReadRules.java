@@ -52,13 +52,24 @@ final class ReadRules {
                     texts(rule.get("labels")),
                     texts(rule.get("annotations")),
                     subject,
-                    place));
+                    place,
+                    expressionPlace(rule, place)));
         }
     }
 
     private static Location place(@Nullable Origin item, MapNode rule) {
         Origin origin = item == null ? rule.origin() : item;
         return origin == null ? UnknownLocation.UNKNOWN : origin.location();
+    }
+
+    private static Location expressionPlace(MapNode rule, Location place) {
+        for (int i = 0; i < rule.size(); i++) {
+            Origin origin = rule.key(i).equals("expr") ? rule.valueOrigin(i) : null;
+            if (origin != null) {
+                return origin.location();
+            }
+        }
+        return place;
     }
 
     private static List<Node> items(@Nullable Node node) {

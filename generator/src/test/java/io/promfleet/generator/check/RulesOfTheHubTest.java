@@ -76,7 +76,7 @@ class RulesOfTheHubTest {
                 "sum(up) by (instance)                            | true",
                 "sum without (cluster) (up)                       | true",
                 "up * on (instance) group_left (cluster) up       | true",
-                "max(sum by (cluster) (up))                       | true",
+                "max(sum by (cluster) (up))                       | false",
                 "sum by (cluster) (up)                            | false",
                 "sum(rate(x[5m])) by (cluster, job)               | false",
                 "sum without (instance) (up)                      | false",
@@ -88,6 +88,22 @@ class RulesOfTheHubTest {
             })
     void keepsClustersApart(String expression, boolean fires) {
         assertThat(ids(record("a:b", expression))).isEqualTo(fires ? List.of("PF802") : List.of());
+    }
+
+    @Test
+    void refusesWhatPrometheusDoesNotRead() {
+        assertThat(found(record("a:b", "sum(up"), source -> {}))
+                .containsExactly(
+                        "PF810 hub(hub) > manifest(PrometheusRule/rule) Prometheus 3.14.0 refuses the expression of"
+                                + " `a:b`: A `(` has no `)`.");
+        assertThat(ids(record("a:b", "mad_over_time(up[5m])"))).containsExactly("PF810");
+        assertThat(ids(hub -> {
+                    hub.listValue(
+                            "prometheus.prometheusSpec.enableFeatures",
+                            features -> features.add("promql-experimental-functions"));
+                    record("a:b", "mad_over_time(up[5m])").accept(hub);
+                }))
+                .isEmpty();
     }
 
     @Test
