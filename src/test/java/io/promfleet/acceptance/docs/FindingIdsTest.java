@@ -96,7 +96,8 @@ class FindingIdsTest {
             Map.entry("PF802", RULES),
             Map.entry("PF805", RULES),
             Map.entry("PF807", RULES),
-            Map.entry("PF808", RULES));
+            Map.entry("PF808", RULES),
+            Map.entry("PF810", RULES));
 
     @Test
     void everyIdentifierIsSeenByATest() {
