@@ -7,8 +7,10 @@ import (
 	"os"
 
 	"github.com/open-telemetry/opentelemetry-collector-contrib/exporter/prometheusremotewriteexporter"
+	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/basicauthextension"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/bearertokenauthextension"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/healthcheckextension"
+	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/oauth2clientauthextension"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/sigv4authextension"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/receiver/prometheusreceiver"
 	"go.opentelemetry.io/collector/component"
@@ -58,7 +60,9 @@ func components() (otelcol.Factories, error) {
 	}
 	extensions, err := otelcol.MakeFactoryMap[extension.Factory](
 		healthcheckextension.NewFactory(),
+		basicauthextension.NewFactory(),
 		bearertokenauthextension.NewFactory(),
+		oauth2clientauthextension.NewFactory(),
 		sigv4authextension.NewFactory(),
 	)
 	return otelcol.Factories{

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,10 +48,20 @@ final class KubernetesApi implements AutoCloseable {
      * What an account may do.
      *
      * @param roles the rules of its cluster role
+     * @param inNamespaces the rules of its roles, by their namespace
      */
-    record Rights(List<Map<?, ?>> roles) {
-        boolean may(String verb, String group, String resource) {
-            return roles.stream()
+    record Rights(List<Map<?, ?>> roles, Map<String, List<Map<?, ?>>> inNamespaces) {
+        /** An account that nothing is bound to. */
+        static final Rights NONE = new Rights(List.of(), Map.of());
+
+        boolean may(String verb, String group, String resource, @Nullable String namespace) {
+            return allow(roles, verb, group, resource)
+                    || (namespace != null
+                            && allow(inNamespaces.getOrDefault(namespace, List.of()), verb, group, resource));
+        }
+
+        private static boolean allow(List<Map<?, ?>> rules, String verb, String group, String resource) {
+            return rules.stream()
                     .anyMatch(rule -> rule.containsKey("resources")
                             && At.list(rule, "apiGroups").contains(group)
                             && At.list(rule, "resources").contains(resource)
@@ -213,8 +224,15 @@ final class KubernetesApi implements AutoCloseable {
         boolean watch = query.contains("watch=");
         String group = asked.group(1) == null ? "" : asked.group(1);
         String resource = asked.group(3);
-        if (!rights.may(watch ? "watch" : "list", group, resource)) {
-            send(exchange, 403, resource, "text/plain", "");
+        if (!rights.may(watch ? "watch" : "list", group, resource, asked.group(2))) {
+            String message = resource + " is forbidden: the account cannot list resource";
+            send(
+                    exchange,
+                    403,
+                    resource,
+                    "application/json",
+                    "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"" + message
+                            + "\",\"reason\":\"Forbidden\",\"code\":403}");
         } else if (query.contains("sendInitialEvents=")) {
             send(exchange, 400, resource, "text/plain", ""); // as an older server: the client then lists first
         } else if (watch) {
@@ -263,7 +281,7 @@ final class KubernetesApi implements AutoCloseable {
                 .map(item -> At.map(item, "metadata"))
                 .anyMatch(names -> asked.group(4).equals(names.get("name"))
                         && (asked.group(1) == null || asked.group(1).equals(names.get("namespace"))));
-        if (!rights.may("get", "", subresource)) {
+        if (!rights.may("get", "", subresource, asked.group(1))) {
             send(exchange, 403, subresource, "text/plain", "");
         } else if (!known) {
             send(exchange, 404, subresource, "text/plain", "");
@@ -289,7 +307,7 @@ final class KubernetesApi implements AutoCloseable {
     /** Its own metrics, and those of the kubelets when somebody asks them directly. */
     private void page(HttpExchange exchange, String path, Rights rights) throws IOException {
         boolean own = path.equals("/metrics") && rights.mayRead(path);
-        boolean kubelet = path.startsWith("/metrics") && rights.may("get", "", "nodes/metrics");
+        boolean kubelet = path.startsWith("/metrics") && rights.may("get", "", "nodes/metrics", null);
         send(exchange, own || kubelet ? 200 : 403, path, "text/plain", kubeletPage(path));
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,13 +64,52 @@ public final class LoopbackHttp implements AutoCloseable {
         return http;
     }
 
+    /**
+     * An authorization server for one client, who proves itself in the header or in the body.
+     *
+     * @param id the client's name
+     * @param secret its secret
+     * @param parameter what else it must say
+     * @param token what it gets
+     */
+    static LoopbackHttp givingTokens(String id, String secret, String parameter, String token) throws IOException {
+        LoopbackHttp http = new LoopbackHttp();
+        String header = basic(id, secret);
+        String inBody = "client_id=" + id + "&client_secret=" + secret;
+        http.server.createContext("/token", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            boolean known =
+                    header.equals(exchange.getRequestHeaders().getFirst("Authorization")) || body.contains(inBody);
+            boolean asked = body.contains("grant_type=client_credentials") && body.contains(parameter);
+            (known && asked ? http.passed : http.refused).incrementAndGet();
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            answer(
+                    exchange,
+                    known && asked ? 200 : 401,
+                    ("{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}")
+                            .getBytes(StandardCharsets.UTF_8));
+        });
+        http.server.start();
+        return http;
+    }
+
+    /** The header of a user with a password. */
+    static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** What stands in front of a receiver and lets nobody through without its token. */
     static LoopbackHttp guarding(URI receiver, String token) throws IOException {
+        return admitting(receiver, "Bearer " + token);
+    }
+
+    /** What stands in front of a receiver and lets nobody through without a header. */
+    static LoopbackHttp admitting(URI receiver, String authorization) throws IOException {
         LoopbackHttp http = new LoopbackHttp();
         HttpClient client = HttpClient.newHttpClient();
         http.server.createContext("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            if (!authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 http.refused.incrementAndGet();
                 answer(exchange, 401, new byte[0]);
                 return;

@@ -16,9 +16,6 @@ import io.promfleet.generator.render.PrometheusConfiguration;
 import io.promfleet.golden.ApproachesFleet;
 import io.promfleet.model.Fleet;
 import io.promfleet.testing.ExternalProgram;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -95,7 +94,8 @@ class OpenTelemetryRunTest {
                         port -> replaced(ofPrometheus(byPrometheus), app, first),
                         "--agent",
                         "--storage.agent.path=DATA");
-                Running collector = Running.start(directory, replaced(ofCollector(byCollector), app, second))) {
+                CollectorServer collector =
+                        CollectorServer.start(directory, replaced(ofCollector(byCollector), app, second))) {
             SortedSet<String> known = new TreeSet<>();
             await(
                     () -> {
@@ -124,6 +124,53 @@ class OpenTelemetryRunTest {
                             "job", "shop",
                             "instance", app.address())));
             assertThat(actual.query("up")).extracting(Series::value).containsOnly("1");
+        }
+    }
+
+    /** Both have extensions of their own. What is read from files ends with a line feed, as it does where it was typed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"basic", "oauth2"})
+    void authenticatesAtTheHub(String method) throws Exception {
+        Path secrets = Files.createDirectories(directory.resolve("secrets/hub-receiver"));
+        Files.writeString(secrets.resolve("user"), "otel\n");
+        Files.writeString(secrets.resolve("password"), TOKEN + "\n");
+        boolean basic = method.equals("basic");
+        FleetDefinition definition = fleet -> {
+            fleet.hub(
+                    "hub",
+                    hub -> hub.receiver(receiver -> {
+                        receiver.url("https://hub.example.com");
+                        if (basic) {
+                            receiver.basicAuth(secret("hub-receiver", "user"), secret("hub-receiver", "password"));
+                        } else {
+                            receiver.oauth2(oauth2 -> {
+                                oauth2.clientId(secret("hub-receiver", "user"));
+                                oauth2.clientSecret(secret("hub-receiver", "password"));
+                                oauth2.tokenUrl("https://login.example.com/token");
+                                oauth2.scopes("metrics.write");
+                                oauth2.endpointParam("audience", "hub");
+                            });
+                        }
+                    }));
+            fleet.source("shop", source -> {
+                source.openTelemetryCollector(collector -> collector.scrapeInterval(ofSeconds(1)));
+                source.remoteWrite(target -> target.queue(queue -> queue.batchSendDeadline(ofSeconds(1))));
+                source.scrapeJob("shop", job -> job.targets("app.example.com:8080"));
+            });
+        };
+        String authorization = basic ? LoopbackHttp.basic("otel", TOKEN) : "Bearer of-the-login";
+        try (LoopbackHttp app = LoopbackHttp.exposing(PAGE);
+                PrometheusServer hub = hub("hub");
+                LoopbackHttp guard = LoopbackHttp.admitting(hub.address(), authorization);
+                LoopbackHttp login = LoopbackHttp.givingTokens("otel", TOKEN, "audience=hub", "of-the-login");
+                CollectorServer collector = CollectorServer.start(
+                        directory,
+                        replaced(ofCollector(definition), app, guard)
+                                .replace("https://login.example.com", "http://" + login.address()))) {
+            await(() -> !hub.query("shop_orders_total").isEmpty(), collector);
+
+            assertThat(guard.refused()).isZero();
+            assertThat(login.passed() > 0).isNotEqualTo(basic);
         }
     }
 
@@ -258,18 +305,7 @@ class OpenTelemetryRunTest {
             assertThat(replaced).contains(place.getKey());
             replaced = replaced.replace(place.getKey(), place.getValue());
         }
-        return replaced.replace("/var/lib/otelcol", directory.resolve("wal").toString())
-                .replace("0.0.0.0", "127.0.0.1")
-                .replace("port: 8888", "port: " + freePort())
-                .replace(":13133", ":" + freePort());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return replaced;
     }
 
     private static void await(Callable<Boolean> condition, Object... shown) throws Exception {
@@ -279,40 +315,6 @@ class OpenTelemetryRunTest {
                 throw new AssertionError(List.of(shown).toString());
             }
             TimeUnit.MILLISECONDS.sleep(200);
-        }
-    }
-
-    /** A collector that is running, stopped when it is closed or when the tests' JVM ends. */
-    private record Running(Process process, Path log, Thread atExit) implements AutoCloseable {
-        static Running start(Path directory, String configuration) throws IOException {
-            Path folder = Files.createDirectories(directory.resolve("collector"));
-            Path file = Files.writeString(folder.resolve("config.yaml"), configuration);
-            Path log = folder.resolve("log");
-            Process process = new ProcessBuilder(
-                            ExternalProgram.require("otelcol").toString(), "--config=" + file)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            Thread atExit = new Thread(process::destroyForcibly);
-            Runtime.getRuntime().addShutdownHook(atExit);
-            return new Running(process, log, atExit);
-        }
-
-        @Override
-        public String toString() {
-            try {
-                List<String> lines = Files.readAllLines(log);
-                return "collector:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
-            } catch (IOException e) {
-                return "collector";
-            }
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly().onExit().join();
-            Runtime.getRuntime().removeShutdownHook(atExit);
         }
     }
 }

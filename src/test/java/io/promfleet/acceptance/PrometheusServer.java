@@ -196,6 +196,15 @@ public final class PrometheusServer implements AutoCloseable {
         return series;
     }
 
+    /** A metric of its own without labels, as its page shows it; zero if it does not. */
+    double ownMetric(String name) throws IOException, InterruptedException {
+        String page = send(request("/metrics").GET()).body();
+        return page.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .sum();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(10));
     }

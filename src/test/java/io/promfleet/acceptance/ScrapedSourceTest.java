@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +100,49 @@ class ScrapedSourceTest {
                 // Each account needed what its role lets it do, and asked for nothing else.
                 assertThat(api.answered().keySet()).noneMatch(answer -> answer.startsWith("403"));
                 assertThat(api.answered(200, "pods/proxy") > 0).isEqualTo(!reachable);
+            }
+        }
+    }
+
+    /** The runbook says where one sees it, and what then has to be allowed. */
+    @Test
+    void aTokenWithoutRightsShowsWhereTheRunbookSays() throws Exception {
+        FleetDefinition definition = definition(false);
+        Path tree = directory.resolve("tree");
+        assertThat(Promfleet.generate(definition, tree, false).findings()).isEmpty();
+        assertThat(Files.readString(tree.resolve("hub/monitoring/remote-write-configs/README.md")))
+                .contains("rate(prometheus_sd_kubernetes_failures_total[5m]) > 0")
+                .contains("auth can-i --list --as=system:serviceaccount:monitoring:hub-discovery")
+                .contains("which its log says as `forbidden`");
+        Authority authority = new Authority(directory.resolve("authority"));
+        secret("production-discovery", "discovery-token", authority);
+        secret("production-scraping", "scraping-token", authority);
+        try (KubernetesApi api = KubernetesApi.start(authority.server());
+                LoopbackHttp shop = LoopbackHttp.exposing("/metrics", path -> APP)) {
+            fill(api, port(shop), 1, 1);
+            admit(api, tree);
+            api.admit("discovery-token", KubernetesApi.Rights.NONE);
+            try (PrometheusServer hub = PrometheusServer.start(
+                    "prometheus-3",
+                    "hub",
+                    directory,
+                    port -> configuration(definition, api),
+                    "--storage.tsdb.path=DATA")) {
+                await(() -> hub.ownMetric("prometheus_sd_kubernetes_failures_total") > 0, hub, api);
+                assertThat(hub.toString()).contains("is forbidden");
+                assertThat(hub.query("up")).isEmpty();
+
+                api.admit("discovery-token", rights(tree, "hub-discovery"));
+                api.admit("scraping-token", KubernetesApi.Rights.NONE);
+                await(() -> api.answered(403, "pods/proxy") > 0, hub, api);
+                await(
+                        () -> !hub.query("up{cluster=\"production\", job=\"shop\"} == 0")
+                                .isEmpty(),
+                        hub,
+                        api);
+
+                api.admit("scraping-token", rights(tree, "hub-scraping"));
+                await(() -> !hub.query("up{job=\"shop\"} == 1").isEmpty(), hub, api);
             }
         }
     }
@@ -198,21 +242,29 @@ class ScrapedSourceTest {
         return labels.get("job") + " " + labels.getOrDefault("metrics_path", "");
     }
 
-    /** Admits both accounts for what their cluster roles say. */
+    /** Admits both accounts for what their roles say, those of the cluster and those in namespaces. */
     private static void admit(KubernetesApi api, Path tree) throws Exception {
-        Map<String, List<Map<?, ?>>> roles = new HashMap<>();
+        api.admit("discovery-token", rights(tree, "hub-discovery"));
+        api.admit("scraping-token", rights(tree, "hub-scraping"));
+    }
+
+    private static KubernetesApi.Rights rights(Path tree, String account) throws Exception {
+        List<Map<?, ?>> everywhere = new ArrayList<>();
+        Map<String, List<Map<?, ?>>> inNamespaces = new HashMap<>();
         Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
         for (Object object :
                 yaml.loadAll(Files.readString(tree.resolve("clusters/production/cluster/hub-access.yaml")))) {
-            if (At.text(object, "kind").equals("ClusterRole")) {
-                List<Map<?, ?>> rules = new ArrayList<>();
+            String kind = At.text(object, "kind");
+            if (At.text(object, "metadata", "name").equals(account) && kind.endsWith("Role")) {
+                List<Map<?, ?>> rules = kind.equals("Role")
+                        ? inNamespaces.computeIfAbsent(
+                                At.text(object, "metadata", "namespace"), first -> new ArrayList<>())
+                        : everywhere;
                 At.list(object, "rules").forEach(rule -> rules.add((Map<?, ?>) rule));
-                roles.put(At.text(object, "metadata", "name"), rules);
             }
         }
-        assertThat(roles).containsOnlyKeys("hub-discovery", "hub-scraping");
-        api.admit("discovery-token", new KubernetesApi.Rights(roles.getOrDefault("hub-discovery", List.of())));
-        api.admit("scraping-token", new KubernetesApi.Rights(roles.getOrDefault("hub-scraping", List.of())));
+        assertThat(everywhere).isNotEmpty();
+        return new KubernetesApi.Rights(everywhere, inNamespaces);
     }
 
     private void secret(String name, String token, Authority authority) throws Exception {

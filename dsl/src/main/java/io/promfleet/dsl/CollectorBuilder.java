@@ -2,8 +2,11 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
 import io.promfleet.model.CollectorPod;
+import io.promfleet.model.Mount;
 import io.promfleet.model.ScrapeJob;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What can be said of everything that is no Prometheus and scrapes a source from inside. Retention, rules and Grafana cannot
@@ -12,8 +15,53 @@ import java.util.List;
  * @param <B> the builder itself
  */
 public abstract class CollectorBuilder<B extends CollectorBuilder<B>> extends ScraperBuilder<B> {
+    private final List<Mount> mounts = new ArrayList<>(0);
+
     CollectorBuilder(Declaration parent, String step, Location declaredAt) {
         super(parent, step, declaredAt);
+    }
+
+    /**
+     * Mounts a whole Secret, each key a file: for certificates and files that jobs name by their path. What a job refers to by
+     * {@code secret(…)} is mounted without a word.
+     *
+     * @param secret its {@code metadata.name}
+     * @param folder an absolute path in the container
+     * @return this
+     */
+    public B mountSecret(String secret, String folder) {
+        return mount(Mount.Kind.SECRET, secret, folder);
+    }
+
+    /**
+     * Mounts a whole ConfigMap, each key a file: for instance lists of targets.
+     *
+     * @param configMap its {@code metadata.name}
+     * @param folder an absolute path in the container
+     * @return this
+     */
+    public B mountConfigMap(String configMap, String folder) {
+        return mount(Mount.Kind.CONFIG_MAP, configMap, folder);
+    }
+
+    private B mount(Mount.Kind kind, String name, String folder) {
+        saying();
+        Objects.requireNonNull(folder);
+        if (!Names.isDnsName(name)) {
+            illegal("name", name, "is no name in Kubernetes", "Use lower-case letters, digits, dashes and dots.");
+        }
+        boolean absolute = folder.startsWith("/") && folder.length() > 1 && folder.indexOf(':') < 0;
+        if (!absolute) {
+            illegal("folder", folder, "is no absolute path", "Write it from the root, such as `/etc/targets`.");
+        }
+        String path = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
+        boolean taken = mounts.stream().anyMatch(known -> known.path().equals(path));
+        if (taken) {
+            illegal("folder", folder, "has something mounted already", "Give each a folder of its own.");
+        } else {
+            mounts.add(new Mount(kind, name, path));
+        }
+        return self();
     }
 
     final CollectorPod pod(List<ScrapeJob> monitors) {
@@ -24,6 +72,7 @@ public abstract class CollectorBuilder<B extends CollectorBuilder<B>> extends Sc
                 .nodeExporter(hasNodeExporter())
                 .kubeStateMetrics(hasKubeStateMetrics())
                 .addAllMonitors(monitors)
+                .addAllMounts(mounts)
                 .declaredAt(declaredAt())
                 .build();
     }

@@ -113,6 +113,20 @@ final class ReadyMadeJobs {
         return monitors;
     }
 
+    /** The metrics of a collector itself, as a Prometheus of the chart has a monitor for itself. */
+    static ScrapeJobBuilder itself(
+            Declaration owner, String namespace, String workload, String port, Location location) {
+        return readyMade(owner, location, workload, job -> {
+            job.kubernetes(KubernetesRole.POD, pods -> pods.namespaces(namespace));
+            job.relabel(rules -> {
+                rules.keep(
+                        SourceLabels.labels("__meta_kubernetes_pod_name", "__meta_kubernetes_pod_container_port_name"),
+                        workload + "-.+;" + port);
+                podLabels(rules);
+            });
+        });
+    }
+
     private static ScrapeJobBuilder readyMade(
             Declaration owner, Location location, String name, Consumer<ScrapeJobBuilder> block) {
         return Declaration.within(new ScrapeJobBuilder(owner, name, location), block);

@@ -1,11 +1,14 @@
 package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
+import io.promfleet.model.Alloy;
 import io.promfleet.model.Approach;
 import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Federation;
 import io.promfleet.model.Fetching;
+import io.promfleet.model.GrafanaAgent;
 import io.promfleet.model.LightweightPrometheus;
+import io.promfleet.model.OpenTelemetryCollector;
 import io.promfleet.model.PrometheusAgent;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
@@ -82,7 +85,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     public SourceBuilder alloy(Consumer<AlloyBuilder> block) {
         AlloyBuilder builder = new AlloyBuilder(this, recorder().here());
         within(builder, block);
-        return collector("alloy", builder, builder::build);
+        return collector("alloy", Alloy.WORKLOAD, "http-metrics", builder, builder::build);
     }
 
     /**
@@ -96,7 +99,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
         OpenTelemetryCollectorBuilder builder =
                 new OpenTelemetryCollectorBuilder(this, recorder().here());
         within(builder, block);
-        return collector("openTelemetryCollector", builder, builder::build);
+        return collector("openTelemetryCollector", OpenTelemetryCollector.WORKLOAD, "metrics", builder, builder::build);
     }
 
     /**
@@ -109,13 +112,23 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
     public SourceBuilder grafanaAgent(Consumer<GrafanaAgentBuilder> block) {
         GrafanaAgentBuilder builder = new GrafanaAgentBuilder(this, recorder().here());
         within(builder, block);
-        return collector("grafanaAgent", builder, builder::build);
+        return collector("grafanaAgent", GrafanaAgent.WORKLOAD, "metrics", builder, builder::build);
     }
 
     private SourceBuilder collector(
-            String call, CollectorBuilder<?> builder, Function<List<ScrapeJob>, Approach> approach) {
+            String call,
+            String workload,
+            String port,
+            CollectorBuilder<?> builder,
+            Function<List<ScrapeJob>, Approach> approach) {
         List<ScrapeJobBuilder> monitors = monitors(builder.hasNodeExporter(), builder.hasKubeStateMetrics(), builder);
-        return collecting(new Collecting(call, true, jobs -> approach.apply(buildWithout(jobs, wanted(monitors)))));
+        ScrapeJobBuilder itself =
+                ReadyMadeJobs.itself(this, fleet.namespaceOrDefault(), workload, port, builder.declaredAt());
+        return collecting(new Collecting(call, true, jobs -> {
+            List<ScrapeJobBuilder> all = new ArrayList<>(wanted(monitors));
+            all.add(itself);
+            return approach.apply(buildWithout(jobs, all));
+        }));
     }
 
     private List<ScrapeJobBuilder> monitors(boolean nodeExporter, boolean kubeStateMetrics, Declaration builder) {

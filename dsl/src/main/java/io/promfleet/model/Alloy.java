@@ -9,8 +9,16 @@ package io.promfleet.model;
  * @param clustering whether they divide the targets among themselves
  */
 public record Alloy(CollectorPod pod, int replicas, boolean clustering) implements Collector {
+    /** What its objects in the source are called. */
+    public static final String WORKLOAD = "alloy-metrics";
+
     @Override
     public String call() {
         return "alloy";
+    }
+
+    @Override
+    public String workload() {
+        return WORKLOAD;
     }
 }

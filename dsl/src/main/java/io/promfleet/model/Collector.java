@@ -16,6 +16,13 @@ public sealed interface Collector extends SendingApproach permits Alloy, Grafana
      */
     CollectorPod pod();
 
+    /**
+     * What its objects in the source are called, and the job by which it scrapes itself.
+     *
+     * @return a name that a collector for logs or traces, which many clusters have, does not have
+     */
+    String workload();
+
     @Override
     default boolean nodeExporter() {
         return pod().nodeExporter();

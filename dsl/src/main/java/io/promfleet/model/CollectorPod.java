@@ -53,6 +53,13 @@ public interface CollectorPod {
     List<ScrapeJob> monitors();
 
     /**
+     * What is mounted beside the Secrets and ConfigMaps that jobs and targets refer to.
+     *
+     * @return in the order of their declaration; mostly none
+     */
+    List<Mount> mounts();
+
+    /**
      * Where it was declared. No part of equality.
      *
      * @return the place

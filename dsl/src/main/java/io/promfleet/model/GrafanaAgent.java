@@ -6,8 +6,16 @@ package io.promfleet.model;
  * @param pod its pod
  */
 public record GrafanaAgent(CollectorPod pod) implements Collector {
+    /** What its objects in the source are called. */
+    public static final String WORKLOAD = "grafana-agent-metrics";
+
     @Override
     public String call() {
         return "grafanaAgent";
+    }
+
+    @Override
+    public String workload() {
+        return WORKLOAD;
     }
 }

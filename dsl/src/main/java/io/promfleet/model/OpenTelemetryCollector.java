@@ -7,8 +7,16 @@ package io.promfleet.model;
  * @param pod its pod
  */
 public record OpenTelemetryCollector(CollectorPod pod) implements Collector {
+    /** What its objects in the source are called. */
+    public static final String WORKLOAD = "opentelemetry-collector-metrics";
+
     @Override
     public String call() {
         return "openTelemetryCollector";
+    }
+
+    @Override
+    public String workload() {
+        return WORKLOAD;
     }
 }

@@ -25,16 +25,24 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What an Alloy with a configuration sends of the small world: its components followed from one to the next. */
-final class CollectedByAlloy {
+/** What an Alloy with a configuration sends of what is around it: its components followed from one to the next. */
+public final class CollectedByAlloy {
     private static final List<String> OF_JOB = List.of(
             "job_name", "metrics_path", "scheme", "scrape_interval", "scrape_timeout", "params", "honor_labels");
 
     private final Map<String, AlloyBlock> components = new LinkedHashMap<>();
+    private final Surroundings surroundings;
     private final SortedSet<String> sent = new TreeSet<>();
     private final SortedSet<String> scraped = new TreeSet<>();
 
-    CollectedByAlloy(String configuration) {
+    /**
+     * Follows it.
+     *
+     * @param configuration what promfleet wrote
+     * @param surroundings what it finds
+     */
+    public CollectedByAlloy(String configuration, Surroundings surroundings) {
+        this.surroundings = surroundings;
         for (AlloyBlock block : AlloyReader.read(configuration)) {
             assertThat(components.put(block.name() + "." + block.label(), block))
                     .as("a second %s", block)
@@ -62,8 +70,9 @@ final class CollectedByAlloy {
             if (phase.outcome(found, LabelSet.EMPTY) instanceof TargetOutcome.Scraped target) {
                 scraped.add(CollectedByPrometheus.address(target.labels()));
                 LabelSet own = target.seriesLabels();
-                World.LINES.forEach(line -> forward(scrape, Sample.of(plain, own, line)));
-                World.REPORTS.forEach(report -> forward(scrape, Sample.of(CollectedByPrometheus.NO_JOB, own, report)));
+                surroundings.lines().forEach(line -> forward(scrape, Sample.of(plain, own, line)));
+                Surroundings.REPORTS.forEach(
+                        report -> forward(scrape, Sample.of(CollectedByPrometheus.NO_JOB, own, report)));
             }
         }
     }
@@ -123,6 +132,9 @@ final class CollectedByAlloy {
             return found;
         }
         AlloyBlock discovery = component(reference, "targets");
+        if (discovery.name().equals("discovery.http")) {
+            return surroundings.registered(((AlloyValue.Text) required(discovery, "url")).value());
+        }
         assertThat(discovery.name()).isEqualTo("discovery.kubernetes");
         List<String> namespaces = new ArrayList<>();
         for (AlloyBlock block : discovery.blocks()) {
@@ -130,7 +142,7 @@ final class CollectedByAlloy {
                 namespaces.addAll(ListNode.texts(node(required(block, "names"))));
             }
         }
-        return World.discover(((AlloyValue.Text) required(discovery, "role")).value(), namespaces);
+        return surroundings.discover(((AlloyValue.Text) required(discovery, "role")).value(), namespaces);
     }
 
     private AlloyBlock component(String reference, String export) {
@@ -190,7 +202,12 @@ final class CollectedByAlloy {
         return null;
     }
 
-    SortedSet<String> sent() {
+    /**
+     * What reaches the hub.
+     *
+     * @return each series as a text
+     */
+    public SortedSet<String> sent() {
         return sent;
     }
 

@@ -21,6 +21,8 @@ import java.util.TreeSet;
 
 /** What a Prometheus with some jobs sends of the small world, and where it gets it from. */
 final class CollectedByPrometheus {
+    private static final Surroundings WORLD = new World();
+
     private final SortedSet<String> sent = new TreeSet<>();
     private final SortedSet<String> scraped = new TreeSet<>();
 
@@ -33,9 +35,10 @@ final class CollectedByPrometheus {
                 if (phase.outcome(found, LabelSet.EMPTY) instanceof TargetOutcome.Scraped target0) {
                     scraped.add(address(target0.labels()));
                     LabelSet own = target0.seriesLabels();
-                    World.LINES.forEach(line -> metrics.apply(Sample.of(job, own, line))
-                            .ifPresent(series -> send(series, externalLabels, write)));
-                    World.REPORTS.forEach(report -> send(Sample.of(NO_JOB, own, report), externalLabels, write));
+                    WORLD.lines()
+                            .forEach(line -> metrics.apply(Sample.of(job, own, line))
+                                    .ifPresent(series -> send(series, externalLabels, write)));
+                    Surroundings.REPORTS.forEach(report -> send(Sample.of(NO_JOB, own, report), externalLabels, write));
                 }
             }
         }
@@ -63,7 +66,7 @@ final class CollectedByPrometheus {
         List<LabelSet> found = new ArrayList<>();
         for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
             if (discovery instanceof KubernetesDiscovery kubernetes) {
-                found.addAll(World.discover(
+                found.addAll(WORLD.discover(
                         kubernetes.role().name().toLowerCase(Locale.ROOT), List.copyOf(kubernetes.namespaces())));
             } else if (discovery instanceof StaticTargets statics) {
                 for (String address : statics.targets()) {

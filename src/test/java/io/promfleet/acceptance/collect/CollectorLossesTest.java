@@ -4,7 +4,6 @@ import static io.promfleet.dsl.SecretKeys.secret;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promfleet.dsl.HetznerDiscoveryBuilder;
 import io.promfleet.dsl.RemoteWriteBuilder;
 import io.promfleet.dsl.ScrapeJobBuilder;
 import io.promfleet.dsl.SourceBuilder;
@@ -33,17 +32,15 @@ class CollectorLossesTest {
                         job.targets("shop.example.com:1");
                         job.keepDroppedTargets(5);
                     });
-                    source.scrapeJob(
-                            "machines",
-                            job -> job.hetzner(hetzner -> hetzner.role(HetznerDiscoveryBuilder.Role.ROBOT)));
+                    source.scrapeJob("machines", job -> job.vultr(vultr -> {}));
                 }))
                 .contains(
                         "source(shop) > remoteWrite(hub) > tls: What Prometheus calls `max_version` cannot be said to"
                                 + " `prometheus.remote_write > endpoint > tls_config` of Grafana Alloy.",
                         "source(shop) > scrapeJob(shop) > keep_dropped_targets: What Prometheus calls"
                                 + " `keep_dropped_targets` cannot be said to `prometheus.scrape` of Grafana Alloy.",
-                        "source(shop) > scrapeJob(machines) > hetzner: promfleet writes no component of Grafana Alloy for"
-                                + " `hetzner_sd_configs`.");
+                        "source(shop) > scrapeJob(machines) > vultr: promfleet writes no component of Grafana Alloy for"
+                                + " `vultr_sd_configs`.");
     }
 
     /** Seen with a real Collector: nothing of a job without `job` arrives, and `instance` comes back. */

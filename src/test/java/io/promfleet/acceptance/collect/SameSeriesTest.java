@@ -39,7 +39,8 @@ class SameSeriesTest {
     void alloySendsWhatPrometheusSends() throws Exception {
         FleetDefinition definition = definition(source -> source.alloy(alloy -> alloy.scrapeInterval(ofSeconds(60))));
         CollectedByPrometheus expected = expected(definition);
-        CollectedByAlloy alloy = new CollectedByAlloy(configuration(definition, "alloy-metrics", "config.alloy"));
+        CollectedByAlloy alloy =
+                new CollectedByAlloy(configuration(definition, "alloy-metrics", "config.alloy"), new World());
 
         assertThat(alloy.scraped()).isEqualTo(expected.scraped()).hasSizeGreaterThan(9);
         assertThat(alloy.sent()).isEqualTo(expected.sent()).hasSizeGreaterThan(60);

@@ -4,7 +4,7 @@ import io.promfleet.relabel.LabelSet;
 import java.util.List;
 
 /** A small cluster: what discovery finds in it, and what its targets say. */
-final class World {
+final class World implements Surroundings {
     private static final String POD = "__meta_kubernetes_pod_";
 
     private static final List<LabelSet> PODS = List.of(
@@ -28,25 +28,27 @@ final class World {
             "instance", "worker-1"));
 
     /** What every target says. */
-    static final List<LabelSet> LINES = List.of(
+    private static final List<LabelSet> LINES = List.of(
             LabelSet.of("__name__", "go_gc_duration_seconds", "quantile", "0.5"),
             LabelSet.of("__name__", "shop_orders_total", "pod_template_hash", "abc", "cluster", "of the page"),
             LabelSet.of("__name__", "apiserver_request_duration_seconds_bucket", "le", "0.15"),
             LabelSet.of("__name__", "container_spec_cpu_shares", "id", "/", "pod", "x"),
             LabelSet.of("__name__", "kube_pod_info", "job", "theirs", "instance", "theirs", "namespace", "shop"));
 
-    /** What a scrape says about itself. */
-    static final List<LabelSet> REPORTS = List.of(
-            LabelSet.of("__name__", "up"),
-            LabelSet.of("__name__", "scrape_duration_seconds"),
-            LabelSet.of("__name__", "scrape_samples_scraped"),
-            LabelSet.of("__name__", "scrape_samples_post_metric_relabeling"),
-            LabelSet.of("__name__", "scrape_series_added"));
+    World() {}
 
-    private World() {}
+    @Override
+    public List<LabelSet> lines() {
+        return LINES;
+    }
 
-    /** What there is of a role in some namespaces; in all for none. */
-    static List<LabelSet> discover(String role, List<String> namespaces) {
+    @Override
+    public List<LabelSet> registered(String url) {
+        throw new AssertionError("there is no " + url);
+    }
+
+    @Override
+    public List<LabelSet> discover(String role, List<String> namespaces) {
         List<LabelSet> all = switch (role) {
             case "pod" -> PODS;
             case "endpointslice" -> SLICES;

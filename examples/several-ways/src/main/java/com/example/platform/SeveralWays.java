@@ -33,6 +33,7 @@ public final class SeveralWays implements FleetDefinition {
         fleet.source("production", SeveralWays::production);
         fleet.source("edge", SeveralWays::edge);
         fleet.source("logs", SeveralWays::logs);
+        fleet.source("telemetry", SeveralWays::telemetry);
         fleet.source("vendor", SeveralWays::vendor);
         fleet.source("machines", SeveralWays::machines);
         fleet.source("legacy", SeveralWays::legacy);
@@ -66,6 +67,13 @@ public final class SeveralWays implements FleetDefinition {
             alloy.replicas(3);
             alloy.clustering(true);
         });
+        applications(source);
+    }
+
+    /** Collectors take traces and logs there, and one more takes the metrics. */
+    private static void telemetry(SourceBuilder source) {
+        source.environment("production");
+        source.openTelemetryCollector(collector -> collector.storage(gibibytes(5)));
         applications(source);
     }
 
@@ -104,14 +112,22 @@ public final class SeveralWays implements FleetDefinition {
         applications(source);
     }
 
-    /** Flux by an agent, which is small for that alone; the few applications by the hub. */
+    /**
+     * Flux by an agent, which is small for that alone; the few applications by the hub, through the API server; machines around the
+     * cluster, which the hub finds by itself; and what a team's own Prometheus records.
+     */
     private static void sandbox(SourceBuilder source) {
         source.environment("sandbox");
         source.prometheusAgent(agent -> agent.storage(gibibytes(1)));
         source.fluxMetricsOnly();
         source.runsFlux();
         applications(source);
+        source.scrapeJob("machines", job -> job.dns(dns -> dns.names("_node-exporter._tcp.sandbox.example.com")));
         source.alsoScrapedByHub("https://api.sandbox.example.com:6443", scraping -> {}, "shop");
+        source.alsoDiscoveredByHub(discovering -> {}, "machines");
+        source.alsoFederated("https://prometheus.sandbox.example.com", "{__name__=~\"team:.*\"}", federation -> {
+            federation.bearerToken(secret("sandbox-federation", "token"));
+        });
     }
 
     /** Said once for all that have them, whichever way they are collected. */

@@ -15,7 +15,7 @@ class SeveralWaysTest {
     private final FleetUnderTest fleet = fleet(new SeveralWays());
 
     @ParameterizedTest
-    @ValueSource(strings = {"production", "edge", "logs", "vendor", "legacy", "sandbox"})
+    @ValueSource(strings = {"production", "edge", "logs", "telemetry", "vendor", "legacy", "sandbox"})
     void theShopIsScrapedAtItsMetricsPort(String cluster) {
         assertThat(fleet.job(cluster, "shop"))
                 .relabelling(pod("shop", "checkout-0").port("metrics", 9404))

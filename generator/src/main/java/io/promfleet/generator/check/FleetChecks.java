@@ -30,6 +30,7 @@ public final class FleetChecks {
             new TimeoutsWithinIntervals(),
             new WritesEnd(),
             new OwnedOnce(),
+            new DiscoveriesStayApart(),
             new HubSeesClusters(),
             new JobsOfMonitors(),
             new KnownVersions(),

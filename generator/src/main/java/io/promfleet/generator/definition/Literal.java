@@ -2,6 +2,7 @@ package io.promfleet.generator.definition;
 
 import io.promfleet.dsl.SecretKeys;
 import io.promfleet.dsl.SourceLabels;
+import io.promfleet.generator.format.QuotedText;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.CredentialFile;
@@ -127,26 +128,11 @@ record Literal(Object value, String source, List<String> imports) implements Arg
     }
 
     private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    // What cannot be seen, or turns the line around it, would make the class say something else than
-                    // one reads.
-                    if (c < ' ' || (c > '~' && !Character.isLetterOrDigit(c))) {
-                        quoted.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        quoted.append(c);
-                    }
-                }
-            }
-        }
-        return quoted.append('"').toString();
+        return QuotedText.of(text, Literal::isUnclear);
+    }
+
+    /** What cannot be seen, or turns the line around it, would make the class say something else than one reads. */
+    private static boolean isUnclear(int c) {
+        return c < ' ' || (c > '~' && !Character.isLetterOrDigit(c));
     }
 }

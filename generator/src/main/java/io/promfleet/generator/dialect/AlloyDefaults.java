@@ -41,7 +41,7 @@ final class AlloyDefaults {
 
     private static Map<String, String> of(MapNode job, String interval, Duration timeout) {
         Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("job", AlloyDialect.text(job, "job_name"));
+        labels.put("job", job.text("job_name"));
         labels.put("__scrape_interval__", interval);
         labels.put("__scrape_timeout__", Units.prometheusDuration(timeout));
         labels.put("__metrics_path__", or(job, "metrics_path", "/metrics"));
@@ -65,9 +65,9 @@ final class AlloyDefaults {
         if (ListNode.texts(rule.get("source_labels")).contains(label)) {
             return true;
         }
-        String action = AlloyDialect.text(rule, "action");
+        String action = rule.text("action");
         if (action.equals("keepequal") || action.equals("dropequal")) {
-            return AlloyDialect.text(rule, "target_label").equals(label);
+            return rule.text("target_label").equals(label);
         }
         return List.of("labelmap", "labeldrop", "labelkeep").contains(action) && matches(rule.get("regex"), label);
     }

@@ -1,12 +1,7 @@
 package io.promfleet.generator.dialect;
 
 import io.promfleet.finding.Findings;
-import io.promfleet.finding.Malformed;
 import io.promfleet.finding.Origin;
-import io.promfleet.generator.format.DurationText;
-import io.promfleet.generator.manifest.BooleanNode;
-import io.promfleet.generator.manifest.DecimalNode;
-import io.promfleet.generator.manifest.IntegerNode;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
@@ -28,6 +23,7 @@ public final class AlloyDialect {
     private static final String REMOTE_WRITE = "prometheus.remote_write";
     private static final String DISCOVERIES = "_sd_configs";
     private static final String LOCAL_FILE = "local.file";
+    private static final String FILE = "_file";
     private static final String RULE = "rule";
     private static final String RULES = "relabel_configs";
     private static final String METRIC_RULES = "metric_relabel_configs";
@@ -48,6 +44,10 @@ public final class AlloyDialect {
             "scrape_classic_histograms",
             SCRAPE + "/extra_scrape_metrics",
             "extra_metrics",
+            "discovery.docker/filters",
+            "filter",
+            "discovery.dockerswarm/filters",
+            "filter",
             "discovery.ec2/filters",
             "filter",
             REMOTE_WRITE + "/endpoint/write_relabel_configs",
@@ -55,10 +55,12 @@ public final class AlloyDialect {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
+    private record ReadFile(String label, boolean secret) {}
+
     private final AlloyComponents components = AlloyComponents.known();
     private final Losses losses;
     /** The components that read a file for an argument which takes nothing but a text, by the file. */
-    private final Map<String, String> files = new LinkedHashMap<>();
+    private final Map<String, ReadFile> files = new LinkedHashMap<>();
 
     /**
      * The dialect.
@@ -83,11 +85,11 @@ public final class AlloyDialect {
         files.clear();
         List<AlloyBlock> blocks = new ArrayList<>();
         MapNode global = (MapNode) node(file, "global");
-        List<MapNode> jobs = maps(file.get("scrape_configs"));
+        List<MapNode> jobs = ListNode.maps(file.get("scrape_configs"));
         ComponentNames names = new ComponentNames(
-                jobs.stream().map(job -> text(job, "job_name")).toList(), List.of(REPORTS));
+                jobs.stream().map(job -> job.text("job_name")).toList(), List.of(REPORTS));
         for (MapNode job : jobs) {
-            new OfJob(job, names.of(text(job, "job_name")), text(global, "scrape_interval"), clustering).into(blocks);
+            new OfJob(job, names.of(job.text("job_name")), global.text("scrape_interval"), clustering).into(blocks);
         }
         if (jobs.stream().anyMatch(job -> job.get(METRIC_RULES) != null)) {
             blocks.add(AlloyBlock.builder(RELABEL, REPORTS)
@@ -95,10 +97,16 @@ public final class AlloyDialect {
                     .add(reports("keep"))
                     .build());
         }
-        blocks.add(remoteWrite(global, maps(file.get("remote_write"))));
+        blocks.add(remoteWrite(global, ListNode.maps(file.get("remote_write"))));
         List<AlloyBlock> all = new ArrayList<>();
-        files.forEach((name, label) -> all.add(
-                AlloyBlock.builder(LOCAL_FILE, label).put("filename", name).build()));
+        files.forEach((name, read) -> {
+            AlloyBlock.Builder component =
+                    AlloyBlock.builder(LOCAL_FILE, read.label()).put("filename", name);
+            if (read.secret()) {
+                component.putBare("is_secret", "true");
+            }
+            all.add(component.build());
+        });
         all.addAll(blocks);
         return all;
     }
@@ -134,7 +142,7 @@ public final class AlloyDialect {
         OfJob(MapNode job, String label, String interval, boolean clustering) {
             this.job = job;
             this.label = label;
-            this.interval = job.get("scrape_interval") == null ? interval : text(job, "scrape_interval");
+            this.interval = job.get("scrape_interval") == null ? interval : job.text("scrape_interval");
             this.clustering = clustering;
             losses.declaration(job.origin() == null ? "" : job.origin().step());
         }
@@ -143,13 +151,13 @@ public final class AlloyDialect {
             List<AlloyValue> statics = new ArrayList<>();
             for (int i = 0; i < job.size(); i++) {
                 if (job.key(i).endsWith(DISCOVERIES)) {
-                    discoveries(job.key(i), maps(job.value(i)), blocks);
+                    discoveries(job.key(i), ListNode.maps(job.value(i)), blocks);
                 } else if (job.key(i).equals(STATICS)) {
-                    maps(job.value(i)).forEach(group -> statics(group, statics));
+                    ListNode.maps(job.value(i)).forEach(group -> statics(group, statics));
                 }
             }
             AlloyValue found = found(statics);
-            List<MapNode> rules = maps(job.get(RULES));
+            List<MapNode> rules = ListNode.maps(job.get(RULES));
             if (!rules.isEmpty()) {
                 AlloyBlock.Builder relabel =
                         AlloyBlock.builder("discovery.relabel", label).put(TARGETS, found);
@@ -161,7 +169,7 @@ public final class AlloyDialect {
                 found = new AlloyValue.Bare("discovery.relabel." + label + ".output");
             }
             blocks.add(scrape(found));
-            List<MapNode> metricRules = maps(job.get(METRIC_RULES));
+            List<MapNode> metricRules = ListNode.maps(job.get(METRIC_RULES));
             if (!metricRules.isEmpty()) {
                 AlloyBlock.Builder relabel = AlloyBlock.builder(RELABEL, label)
                         .put(FORWARD_TO, receivers(REMOTE_WRITE + "." + DEFAULT))
@@ -197,12 +205,13 @@ public final class AlloyDialect {
                     loss(
                             discovery.origin(),
                             "promfleet writes no component of Grafana Alloy for `" + key + "`.",
-                            "Let `prometheusAgent` collect this source, or find the targets by `http` or `file`.");
+                            "Let `prometheusAgent` collect this source, or find the targets by `http`.");
                     continue;
                 }
                 String name = targets.isEmpty() ? label : label + "_" + (targets.size() + 1);
                 AlloyBlock.Builder block = AlloyBlock.builder(component, name);
-                fill(block, component, discovery, discovery.origin());
+                MapNode said = new AlloyDiscoveries(losses).inItsWords(component, discovery);
+                fill(block, component, said, discovery.origin());
                 blocks.add(block.build());
                 targets.add(component + "." + name + ".targets");
             }
@@ -273,9 +282,9 @@ public final class AlloyDialect {
         /** As Prometheus has it: what is said, or the server's own unless the interval is shorter. */
         private Duration timeout() {
             if (job.get("scrape_timeout") != null) {
-                return duration(text(job, "scrape_timeout"));
+                return Units.duration(node(job, "scrape_timeout"));
             }
-            Duration every = duration(interval);
+            Duration every = Units.duration(new TextNode(interval));
             return every.compareTo(DEFAULT_TIMEOUT) < 0 ? every : DEFAULT_TIMEOUT;
         }
     }
@@ -309,7 +318,7 @@ public final class AlloyDialect {
             String name = name(path, key);
             if (components.has(path + "/" + name)) {
                 String inner = path + "/" + name;
-                for (MapNode each : value instanceof MapNode map ? List.of(map) : maps(value)) {
+                for (MapNode each : value instanceof MapNode map ? List.of(map) : ListNode.maps(value)) {
                     AlloyBlock.Builder nested = AlloyBlock.builder(name, null);
                     fill(nested, inner, each, each.origin() == null ? origin : each.origin());
                     if (name.equals("queue_config") && !nested.has("retry_on_http_429")) {
@@ -331,14 +340,11 @@ public final class AlloyDialect {
     }
 
     private void put(AlloyBlock.Builder block, String path, String key, Node value, @Nullable Origin origin) {
-        if (path.endsWith("/basic_auth") && key.equals("username_file")) {
-            // There is no such argument; Prometheus, too, takes the file without the spaces around it.
-            String file = files.computeIfAbsent(text(value), first -> "username_" + (files.size() + 1));
-            block.put("username", new AlloyValue.Bare("string.trim_space(" + LOCAL_FILE + "." + file + ".content)"));
-            return;
-        }
         String name = name(path, key);
         AlloyComponents.Type type = components.argument(path, name);
+        if (type == null && readsFile(block, path, key, value)) {
+            return;
+        }
         if (type == null) {
             loss(
                     origin,
@@ -350,11 +356,32 @@ public final class AlloyDialect {
         block.put(name, value(type, key, value, origin));
     }
 
+    /** Where Alloy takes a text alone, a component reads the file, which Prometheus, too, takes without the spaces around. */
+    private boolean readsFile(AlloyBlock.Builder block, String path, String key, Node value) {
+        if (!key.endsWith(FILE)) {
+            return false;
+        }
+        String argument = key.substring(0, key.length() - FILE.length());
+        AlloyComponents.Type type = components.argument(path, argument);
+        boolean secret = type == AlloyComponents.Type.SECRET;
+        if (!secret && type != AlloyComponents.Type.TEXT) {
+            return false;
+        }
+        ReadFile file = files.computeIfAbsent(
+                TextNode.of(value), first -> new ReadFile(argument + "_" + (files.size() + 1), secret));
+        String content = LOCAL_FILE + "." + file.label() + ".content";
+        block.put(
+                argument,
+                new AlloyValue.Bare("string.trim_space("
+                        + (file.secret() ? "convert.nonsensitive(" + content + ")" : content) + ")"));
+        return true;
+    }
+
     private AlloyValue value(AlloyComponents.Type type, String key, Node value, @Nullable Origin origin) {
         return switch (type) {
-            case DURATION -> new AlloyValue.Text(Units.goDuration(duration(text(value))));
-            case FLAG, NUMBER -> new AlloyValue.Bare(text(value));
-            case TEXT -> new AlloyValue.Text(text(value));
+            case DURATION -> new AlloyValue.Text(Units.goDuration(Units.duration(value)));
+            case FLAG, NUMBER -> new AlloyValue.Bare(TextNode.of(value));
+            case TEXT, SECRET -> new AlloyValue.Text(TextNode.of(value));
             case TEXTS -> AlloyValue.texts(ListNode.texts(value));
             case MAP -> new AlloyValue.Fields(entries((MapNode) value));
             case LISTS -> lists((MapNode) value);
@@ -392,7 +419,7 @@ public final class AlloyDialect {
     private static List<Map.Entry<String, AlloyValue>> entries(MapNode map) {
         List<Map.Entry<String, AlloyValue>> fields = new ArrayList<>();
         for (int i = 0; i < map.size(); i++) {
-            fields.add(Map.entry(map.key(i), new AlloyValue.Text(text(map.value(i)))));
+            fields.add(Map.entry(map.key(i), new AlloyValue.Text(TextNode.of(map.value(i)))));
         }
         return fields;
     }
@@ -401,46 +428,8 @@ public final class AlloyDialect {
         losses.report(Losses.NO_KEY, origin, message, hint);
     }
 
-    static List<MapNode> maps(@Nullable Node list) {
-        List<MapNode> maps = new ArrayList<>();
-        if (list instanceof ListNode items) {
-            items.items().forEach(item -> maps.add((MapNode) item));
-        }
-        return maps;
-    }
-
-    static String text(MapNode map, String key) {
-        return text(node(map, key));
-    }
-
     private static Node node(MapNode map, String key) {
         Node node = map.get(key);
         return node == null ? MapNode.EMPTY : node;
-    }
-
-    static String text(Node node) {
-        if (node instanceof TextNode text) {
-            return text.value();
-        }
-        if (node instanceof BooleanNode flag) {
-            return Boolean.toString(flag.value());
-        }
-        if (node instanceof IntegerNode integer) {
-            return Long.toString(integer.value());
-        }
-        return node instanceof DecimalNode decimal ? Double.toString(decimal.value()) : node.toString();
-    }
-
-    /** A duration of Prometheus as Go writes it. */
-    static String goDuration(Node node) {
-        return Units.goDuration(duration(text(node)));
-    }
-
-    private static Duration duration(String text) {
-        try {
-            return Duration.ofNanos(DurationText.nanoseconds(text));
-        } catch (Malformed e) {
-            throw new IllegalArgumentException("The dialect of Prometheus wrote no duration: " + text, e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.promfleet.generator.dialect;
 
+import io.promfleet.generator.format.QuotedText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes Alloy's language, two blanks a level, the signs of neighbouring attributes below each other. */
@@ -121,28 +121,10 @@ public final class AlloyWriter {
     }
 
     private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    if (isUnprintable(c)) {
-                        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-                    } else {
-                        quoted.append(c);
-                    }
-                }
-            }
-        }
-        return quoted.append('"').toString();
+        return QuotedText.of(text, AlloyWriter::isUnprintable);
     }
 
-    private static boolean isUnprintable(char c) {
+    private static boolean isUnprintable(int c) {
         return c <= LAST_CONTROL || (c >= DELETE && c <= LAST_OF_C1) || c == BYTE_ORDER_MARK;
     }
 }

@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public final class FileDialect extends Dialect {
             List.of(KubernetesDiscovery.class, Discovery.class, StaticTargets.class);
 
     private final String mountFolder;
+    private final Predicate<String> readsText;
     private final RecentAnswers<ServiceDiscovery, MapNode> knownDiscoveries = new RecentAnswers<>();
 
     /**
@@ -61,8 +63,21 @@ public final class FileDialect extends Dialect {
      * @param findings where to report what a file cannot say
      */
     public FileDialect(String mountFolder, Findings findings) {
+        this(mountFolder, findings, key -> false);
+    }
+
+    /**
+     * The dialect for what is no Prometheus and takes more from files.
+     *
+     * @param mountFolder as above
+     * @param findings where to report what a file cannot say
+     * @param readsText the keys that take nothing but a text in a file of Prometheus, and are read from a file all the same:
+     *     they are written with {@code _file} behind them
+     */
+    public FileDialect(String mountFolder, Findings findings, Predicate<String> readsText) {
         super(findings);
         this.mountFolder = mountFolder;
+        this.readsText = readsText;
     }
 
     /**
@@ -198,7 +213,8 @@ public final class FileDialect extends Dialect {
         } else if (credential instanceof NamedCredential named) {
             map.put(key + "_ref", new TextNode(named.name()), origin);
         } else {
-            String fileKey = fileKey(part, key);
+            String known = fileKey(part, key);
+            String fileKey = known == null && readsText.test(key) ? key + FILE_SUFFIXES.get(0) : known;
             if (fileKey == null) {
                 losses().literalOnly(key, origin);
             } else {

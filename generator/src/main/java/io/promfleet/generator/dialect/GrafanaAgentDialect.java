@@ -49,12 +49,12 @@ public final class GrafanaAgentDialect {
     public MapNode configuration(String path, MapNode file, String name, String walFolder) {
         losses.cluster(path);
         List<Node> targets = new ArrayList<>();
-        for (MapNode target : AlloyDialect.maps(file.get("remote_write"))) {
+        for (MapNode target : ListNode.maps(file.get("remote_write"))) {
             losses.declaration(target.origin() == null ? "" : target.origin().step());
             checkAge(SchemaCatalogue.PROMETHEUS_REMOTE_WRITE, target, target.origin());
             targets.add(asPrometheusHasIt(target));
         }
-        for (MapNode job : AlloyDialect.maps(file.get("scrape_configs"))) {
+        for (MapNode job : ListNode.maps(file.get("scrape_configs"))) {
             losses.declaration(job.origin() == null ? "" : job.origin().step());
             checkAge(SchemaCatalogue.PROMETHEUS_SCRAPE_CONFIG, job, job.origin());
         }

@@ -76,7 +76,7 @@ public final class OpenTelemetryDialect {
             String path, MapNode file, String walFolder, String healthAddress, int metricsPort) {
         losses.cluster(path);
         MapNode global = (MapNode) node(file, "global");
-        List<MapNode> targets = AlloyDialect.maps(file.get("remote_write"));
+        List<MapNode> targets = ListNode.maps(file.get("remote_write"));
         Parts parts = new Parts(node(global, "external_labels"), walFolder);
         ComponentNames names = new ComponentNames(
                 targets.stream().map(OpenTelemetryDialect::name).toList(), List.of());
@@ -85,10 +85,10 @@ public final class OpenTelemetryDialect {
             losses.declaration(target.origin() == null ? "" : target.origin().step());
             parts.add(names.of(name(target)), target);
         }
-        AlloyDialect.maps(file.get("scrape_configs")).forEach(this::reportWhatIsNeeded);
+        ListNode.maps(file.get("scrape_configs")).forEach(this::reportWhatIsNeeded);
         MapNode config = MapNode.builder()
                 .put("extensions", parts.extensions(healthAddress))
-                .put("receivers", receivers(global, AlloyDialect.maps(file.get("scrape_configs")), writeRules))
+                .put("receivers", receivers(global, ListNode.maps(file.get("scrape_configs")), writeRules))
                 .put(
                         "processors",
                         map(
@@ -107,8 +107,8 @@ public final class OpenTelemetryDialect {
     /** The receiver makes a resource of `job` and `instance`, and without one it delivers nothing, or puts it back. */
     private void reportWhatIsNeeded(MapNode job) {
         losses.declaration(job.origin() == null ? "" : job.origin().step());
-        List<MapNode> rules = new ArrayList<>(AlloyDialect.maps(job.get("relabel_configs")));
-        rules.addAll(AlloyDialect.maps(job.get(METRIC_RULES)));
+        List<MapNode> rules = new ArrayList<>(ListNode.maps(job.get("relabel_configs")));
+        rules.addAll(ListNode.maps(job.get(METRIC_RULES)));
         for (MapNode rule : rules) {
             for (String label : List.of("job", "instance")) {
                 if (RemovedLabels.removes(rule, label)) {
@@ -135,7 +135,7 @@ public final class OpenTelemetryDialect {
     }
 
     private static MapNode with(MapNode job, List<MapNode> writeRules) {
-        List<Node> rules = new ArrayList<>(AlloyDialect.maps(job.get(METRIC_RULES)));
+        List<Node> rules = new ArrayList<>(ListNode.maps(job.get(METRIC_RULES)));
         rules.addAll(writeRules);
         MapNode.Builder copy = MapNode.builder(job.origin());
         for (int i = 0; i < job.size(); i++) {
@@ -152,13 +152,13 @@ public final class OpenTelemetryDialect {
      */
     private List<MapNode> translatable(List<MapNode> targets) {
         List<MapNode> first =
-                targets.isEmpty() ? List.of() : AlloyDialect.maps(targets.get(0).get(WRITE_RULES));
+                targets.isEmpty() ? List.of() : ListNode.maps(targets.get(0).get(WRITE_RULES));
         boolean alike = targets.stream()
-                .allMatch(target -> AlloyDialect.maps(target.get(WRITE_RULES)).equals(first));
+                .allMatch(target -> ListNode.maps(target.get(WRITE_RULES)).equals(first));
         List<MapNode> rules = new ArrayList<>();
         for (MapNode target : targets) {
             losses.declaration(target.origin() == null ? "" : target.origin().step());
-            for (MapNode rule : AlloyDialect.maps(target.get(WRITE_RULES))) {
+            for (MapNode rule : ListNode.maps(target.get(WRITE_RULES))) {
                 String why = alike ? whyNotOfJobs(rule) : "its targets have different ones";
                 if (why != null) {
                     loss(
@@ -175,13 +175,13 @@ public final class OpenTelemetryDialect {
     }
 
     private static @Nullable String whyNotOfJobs(MapNode rule) {
-        String action = AlloyDialect.text(rule, "action");
+        String action = rule.text("action");
         boolean filters = action.equals("keep") || action.equals("drop");
         if (!filters || !ListNode.texts(rule.get("source_labels")).equals(List.of(NAME))) {
             return "it looks at more than the name of a series";
         }
         try {
-            Regex regex = Regex.compile(AlloyDialect.text(rule, "regex"), PrometheusVersion.NEWEST);
+            Regex regex = Regex.compile(rule.text("regex"), PrometheusVersion.NEWEST);
             for (String report : REPORT_SERIES) {
                 if (regex.matches(report) == action.equals("drop")) {
                     return "it drops `" + report + "`, to which no rule of a job is applied";
@@ -315,7 +315,7 @@ public final class OpenTelemetryDialect {
                         // said elsewhere
                     }
                     case "url" -> http.put("endpoint", value, origin);
-                    case "remote_timeout" -> timeout = AlloyDialect.goDuration(value);
+                    case "remote_timeout" -> timeout = Units.goDuration(Units.duration(value));
                     case "headers" -> putAll(headers, value);
                     case "proxy_url" -> http.put(key, value, origin);
                     case "enable_http2" -> http.put("force_attempt_http2", value, origin);
@@ -336,7 +336,7 @@ public final class OpenTelemetryDialect {
                         }
                     }
                     case "protobuf_message" -> {
-                        if (!AlloyDialect.text(value).equals("prometheus.WriteRequest")) {
+                        if (!TextNode.of(value).equals("prometheus.WriteRequest")) {
                             noKey(key, origin);
                         }
                     }
@@ -368,9 +368,9 @@ public final class OpenTelemetryDialect {
                     Origin origin = queue.entryOrigin(i) == null ? nearest : queue.entryOrigin(i);
                     Node value = queue.value(i);
                     switch (queue.key(i)) {
-                        case "min_backoff" -> retry.put("initial_interval", AlloyDialect.goDuration(value));
-                        case "max_backoff" -> retry.put("max_interval", AlloyDialect.goDuration(value));
-                        case "batch_send_deadline" -> deadline = AlloyDialect.goDuration(value);
+                        case "min_backoff" -> retry.put("initial_interval", Units.goDuration(Units.duration(value)));
+                        case "max_backoff" -> retry.put("max_interval", Units.goDuration(Units.duration(value)));
+                        case "batch_send_deadline" -> deadline = Units.goDuration(Units.duration(value));
                         case "retry_on_http_429" -> retryingOn429 += value == BooleanNode.TRUE ? 1 : 0;
                         default -> noKey("queue_config." + queue.key(i), origin);
                     }
@@ -399,7 +399,7 @@ public final class OpenTelemetryDialect {
                 case "server_name" -> tls.put("server_name_override", said.value(i));
                 // TLS12 is 1.2 here.
                 case "min_version", "max_version" -> {
-                    String digits = AlloyDialect.text(said.value(i)).replace("TLS", "");
+                    String digits = TextNode.of(said.value(i)).replace("TLS", "");
                     tls.put(key, digits.charAt(0) + "." + digits.charAt(1));
                 }
                 default -> noKey("tls_config." + key, origin);
@@ -431,7 +431,8 @@ public final class OpenTelemetryDialect {
         for (int i = 0; i < said.size(); i++) {
             String key = said.key(i);
             switch (key) {
-                case "client_id", "client_secret_file", "scopes", "token_url" -> oauth2.put(key, said.value(i));
+                case "client_id", "client_id_file", "client_secret_file", "scopes", "token_url" ->
+                    oauth2.put(key, said.value(i));
                 case "endpoint_params" -> oauth2.put(key, said.value(i));
                 case "tls_config" -> oauth2.put("tls", tls((MapNode) said.value(i), origin));
                 default -> noKey("oauth2." + key, origin);
@@ -441,7 +442,7 @@ public final class OpenTelemetryDialect {
     }
 
     private static String name(MapNode target) {
-        return AlloyDialect.text(target, "name");
+        return target.text("name");
     }
 
     private static void putAll(MapNode.Builder to, Node from) {

@@ -12,13 +12,13 @@ final class RemovedLabels {
 
     /** Whether a rule takes a label away from whatever it sees. */
     static boolean removes(MapNode rule, String label) {
-        return switch (AlloyDialect.text(rule, "action")) {
+        return switch (rule.text("action")) {
             case "labeldrop" -> matches(rule, label);
             case "labelkeep" -> !matches(rule, label);
             case "replace" ->
-                AlloyDialect.text(rule, "target_label").equals(label)
+                rule.text("target_label").equals(label)
                         && rule.get("replacement") != null
-                        && AlloyDialect.text(rule, "replacement").isEmpty()
+                        && rule.text("replacement").isEmpty()
                         && ListNode.texts(rule.get("source_labels")).isEmpty();
             default -> false;
         };
@@ -26,8 +26,7 @@ final class RemovedLabels {
 
     private static boolean matches(MapNode rule, String label) {
         try {
-            return Regex.compile(AlloyDialect.text(rule, "regex"), PrometheusVersion.NEWEST)
-                    .matches(label);
+            return Regex.compile(rule.text("regex"), PrometheusVersion.NEWEST).matches(label);
         } catch (InvalidRegexException e) {
             return false; // reported where it was said
         }

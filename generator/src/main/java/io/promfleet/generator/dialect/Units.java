@@ -1,5 +1,9 @@
 package io.promfleet.generator.dialect;
 
+import io.promfleet.finding.Malformed;
+import io.promfleet.generator.format.DurationText;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.Cpu;
 import java.time.Duration;
@@ -48,6 +52,16 @@ public final class Units {
     public static String goDuration(Duration time) {
         long millis = time.toMillis();
         return millis == 0 ? "0s" : steps(millis, 1);
+    }
+
+    /** A duration that a dialect of Prometheus wrote. */
+    static Duration duration(Node written) {
+        String text = TextNode.of(written);
+        try {
+            return Duration.ofNanos(DurationText.nanoseconds(text));
+        } catch (Malformed e) {
+            throw new IllegalArgumentException("The dialect of Prometheus wrote no duration: " + text, e);
+        }
     }
 
     /**

@@ -63,6 +63,24 @@ public final class ListNode implements Node {
     }
 
     /**
+     * The mappings in a sequence.
+     *
+     * @param node what may be a sequence
+     * @return its mappings in order, without what is none; empty for anything but a sequence
+     */
+    public static List<MapNode> maps(@Nullable Node node) {
+        List<MapNode> maps = new ArrayList<>();
+        if (node instanceof ListNode list) {
+            for (Node item : list.items()) {
+                if (item instanceof MapNode map) {
+                    maps.add(map);
+                }
+            }
+        }
+        return maps;
+    }
+
+    /**
      * A sequence of strings.
      *
      * @param values the strings

@@ -131,6 +131,16 @@ public final class MapNode implements Node {
     }
 
     /**
+     * What the scalar of a key says.
+     *
+     * @param key the key
+     * @return its value as a text, empty without it
+     */
+    public String text(String key) {
+        return TextNode.of(get(key));
+    }
+
+    /**
      * A builder that starts with these entries.
      *
      * @return the builder

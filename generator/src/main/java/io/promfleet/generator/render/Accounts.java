@@ -63,6 +63,14 @@ final class Accounts {
         return List.of(role, binding);
     }
 
+    /** To get pages of the API server. */
+    static MapNode paths(List<String> paths) {
+        return MapNode.builder()
+                .put("nonResourceURLs", ListNode.ofTexts(paths))
+                .put("verbs", Objects.texts("get"))
+                .build();
+    }
+
     /** Some verbs for some resources of one group. */
     static MapNode rule(String group, List<String> resources, String... verbs) {
         return MapNode.builder()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Grafana Alloy in a source: its configuration, and the release of its chart. */
 final class AlloyFiles {
     /** What its objects are called: Alloy for logs, which many clusters have, has its own. */
-    static final String NAME = "alloy-metrics";
+    static final String NAME = Alloy.WORKLOAD;
 
     /** The key of the ConfigMap. */
     static final String FILE = "config.alloy";
@@ -44,7 +44,7 @@ final class AlloyFiles {
         this.flux = new FluxObjects(rendering);
         this.source = source;
         this.alloy = alloy;
-        MapNode file = new CollectorConfiguration(rendering.fleet(), rendering.findings()).of(source, alloy);
+        MapNode file = new CollectorConfiguration(rendering.fleet(), alloy, rendering.findings()).of(source, alloy);
         this.configuration = AlloyWriter.write(
                 new AlloyDialect(rendering.findings()).configuration(source.path(), file, alloy.clustering()));
     }

@@ -7,8 +7,10 @@ import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.model.Alloy;
 import io.promfleet.model.Collector;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.OpenTelemetryCollector;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.Source;
@@ -28,27 +30,26 @@ public final class CollectorConfiguration {
     /** What the Prometheus Operator says where nobody does. */
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
-    private final FileDialect dialect;
+    /** Takes the name of an OAuth2 client from a file, which Prometheus does not. */
+    private static final String CLIENT_ID = "client_id";
+
+    private final FileDialect jobs;
+    private final FileDialect targets;
     private final ReceiverAddress addresses;
 
     /**
      * The configurations of a fleet.
      *
      * @param fleet the fleet
+     * @param collector what reads them, which may take more from files than Prometheus
      * @param findings where to report what a file cannot say
      */
-    public CollectorConfiguration(Fleet fleet, Findings findings) {
-        this(fleet, new FileDialect(MOUNTS, findings));
-    }
-
-    /**
-     * The configurations of a fleet.
-     *
-     * @param fleet the fleet
-     * @param dialect where Secrets are found
-     */
-    public CollectorConfiguration(Fleet fleet, FileDialect dialect) {
-        this.dialect = dialect;
+    public CollectorConfiguration(Fleet fleet, Collector collector, Findings findings) {
+        boolean alloy = collector instanceof Alloy;
+        this.jobs = new FileDialect(MOUNTS, findings, key -> alloy);
+        this.targets = collector instanceof OpenTelemetryCollector
+                ? new FileDialect(MOUNTS, findings, CLIENT_ID::equals)
+                : jobs;
         this.addresses = new ReceiverAddress(fleet);
     }
 
@@ -61,7 +62,8 @@ public final class CollectorConfiguration {
      *     scrape_configs}, and {@code remote_write}
      */
     public MapNode of(Source source, Collector collector) {
-        dialect.speakOf(source.path());
+        jobs.speakOf(source.path());
+        targets.speakOf(source.path());
         Duration interval = collector.pod().scrapeInterval().orElse(INTERVAL);
         MapNode.Builder labels = MapNode.builder();
         Identity.labels(source).forEach(labels::put);
@@ -69,21 +71,21 @@ public final class CollectorConfiguration {
                 .put("scrape_interval", Units.prometheusDuration(interval))
                 .put("external_labels", labels.build())
                 .build();
-        List<Node> jobs = new ArrayList<>();
+        List<Node> scraped = new ArrayList<>();
         for (ScrapeJob job : collector.jobs(source)) {
-            jobs.add(dialect.scrapeJob(job, List.of()));
+            scraped.add(jobs.scrapeJob(job, List.of()));
         }
-        List<Node> targets = new ArrayList<>();
+        List<Node> sent = new ArrayList<>();
         for (RemoteWrite remoteWrite : source.remoteWrites()) {
             URI url = addresses.of(source, remoteWrite);
             if (url != null) {
-                targets.add(dialect.remoteWrite(remoteWrite, url, addresses.http(source, remoteWrite)));
+                sent.add(targets.remoteWrite(remoteWrite, url, addresses.http(source, remoteWrite)));
             }
         }
         return MapNode.builder(new Origin(source.path(), source.declaredAt()))
                 .put("global", global)
-                .put("scrape_configs", new ListNode(jobs, null))
-                .put("remote_write", new ListNode(targets, null))
+                .put("scrape_configs", new ListNode(scraped, null))
+                .put("remote_write", new ListNode(sent, null))
                 .build();
     }
 }

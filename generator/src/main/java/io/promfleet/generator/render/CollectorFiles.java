@@ -19,14 +19,6 @@ import java.util.Map;
 final class CollectorFiles {
     private CollectorFiles() {}
 
-    /** What the objects of a collector are called. */
-    static String name(Collector collector) {
-        if (collector instanceof Alloy) {
-            return AlloyFiles.NAME;
-        }
-        return collector instanceof OpenTelemetryCollector ? OpenTelemetryFiles.NAME : GrafanaAgentFiles.NAME;
-    }
-
     /** All that stands in the source but what a chart makes. */
     static List<MapNode> of(Rendering rendering, Source source, Collector collector) {
         if (collector instanceof Alloy alloy) {
@@ -40,7 +32,8 @@ final class CollectorFiles {
     /** The account with its rights, and the configuration. */
     static List<MapNode> objects(
             Rendering rendering, Source source, Collector collector, String name, String file, String configuration) {
-        List<MapNode> objects = new ArrayList<>(new CollectorAccess(rendering, name, collector.jobs(source)).render());
+        new FilesOfThePod(rendering, source, collector).check();
+        List<MapNode> objects = new ArrayList<>(CollectorAccess.render(rendering, source, collector));
         MapNode data = MapNode.builder().put(file, configuration).build();
         Map<String, String> annotations = rendering.protection(data, new Origin(source.path(), source.declaredAt()));
         objects.add(rendering

@@ -9,6 +9,7 @@ import io.promfleet.model.Collector;
 import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.Credential;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.Mount;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Resources;
 import io.promfleet.model.ScrapeJob;
@@ -72,7 +73,24 @@ final class CollectorPodParts {
                     .put("configMap", MapNode.builder().put("name", configMap).build())
                     .build());
         }
+        for (Mount mount : collector.pod().mounts()) {
+            boolean secret = mount.kind() == Mount.Kind.SECRET;
+            volumes.add(MapNode.builder()
+                    .put("name", volumeName(mount))
+                    .put(
+                            secret ? "secret" : "configMap",
+                            MapNode.builder()
+                                    .put(secret ? "secretName" : "name", mount.name())
+                                    .build())
+                    .build());
+        }
         return volumes;
+    }
+
+    /** One object may be mounted twice, so that the folder is in the name. */
+    private static String volumeName(Mount mount) {
+        return "mounted-" + volumeName(mount.name())
+                + String.format(Locale.ROOT, "-%08x", mount.path().hashCode());
     }
 
     /** Where the volumes are in the container. */
@@ -81,6 +99,13 @@ final class CollectorPodParts {
         mounts.add(MapNode.builder().put("name", WAL).put("mountPath", walPath).build());
         secrets.forEach(name -> mounts.add(mount("secret-", "secrets", name)));
         configMaps.forEach(name -> mounts.add(mount("configmap-", "configmaps", name)));
+        for (Mount mount : collector.pod().mounts()) {
+            mounts.add(MapNode.builder()
+                    .put("name", volumeName(mount))
+                    .put("mountPath", mount.path())
+                    .put("readOnly", true)
+                    .build());
+        }
         return mounts;
     }
 

@@ -58,19 +58,18 @@ final class CollectorsChapter {
                         + " its");
         say("write-ahead log, which is lost with the pod unless the definition gives it a volume.");
         say("");
-        say("| cluster | collector | objects called | namespaces that have to be there first |");
+        say("| cluster | collector | objects called | namespaces with a role in them |");
         say("| --- | --- | --- | --- |");
         for (Source source : sources) {
             Collector collector = (Collector) source.approach();
-            Set<String> namespaces =
-                    new CollectorAccess(rendering, CollectorFiles.name(collector), collector.jobs(source)).namespaces();
-            namespaces.remove(fleet.namespace());
-            namespaces.remove("default");
-            say("| " + source.name() + " | " + title(collector) + " | `" + CollectorFiles.name(collector) + "` | "
+            Set<String> namespaces = NamedNamespaces.of(rendering, source);
+            say("| " + source.name() + " | " + title(collector) + " | `" + collector.workload() + "` | "
                     + (namespaces.isEmpty() ? "none" : "`" + String.join("`, `", namespaces) + "`") + " |");
         }
         say("");
-        say("Where jobs name namespaces, the account has a role in each of them and none in the whole cluster.");
+        say(
+                "Where jobs name namespaces, the account has a role in each of them and none in the whole cluster. Flux makes a namespace");
+        say("that is missing, and leaves one alone that is there.");
         say("");
     }
 

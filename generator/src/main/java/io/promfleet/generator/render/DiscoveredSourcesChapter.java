@@ -24,11 +24,13 @@ final class DiscoveredSourcesChapter {
     /** Its lines; none if the hub finds nothing by itself. */
     List<String> lines() {
         List<String> rows = new ArrayList<>();
+        List<String> rights = new ArrayList<>();
         for (Source source : fleet.sources()) {
             for (Fetching fetching : source.fetchings()) {
                 if (fetching instanceof Fetching.Discovered discovered) {
                     for (ScrapeJob job : discovered.jobs()) {
                         rows.add(row(source, job));
+                        rights(source, job, rights);
                     }
                 }
             }
@@ -37,6 +39,17 @@ final class DiscoveredSourcesChapter {
             head();
             lines.addAll(rows);
             lines.add("");
+            if (!rights.isEmpty()) {
+                lines.add(
+                        "A job finds nothing unless the account of its token may list and watch what it looks for. promfleet makes no such"
+                                + " account;");
+                lines.add("give it a role in the cluster that it looks into:");
+                lines.add("");
+                lines.add("| cluster | job | where | `list` and `watch` |");
+                lines.add("| --- | --- | --- | --- |");
+                lines.addAll(rights);
+                lines.add("");
+            }
             tail();
         }
         return lines;
@@ -61,6 +74,22 @@ final class DiscoveredSourcesChapter {
                 + String.join(", ", kinds) + " |";
     }
 
+    private static void rights(Source source, ScrapeJob job, List<String> rows) {
+        for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
+            if (discovery instanceof KubernetesDiscovery kubernetes) {
+                List<String> resources = new ArrayList<>();
+                DiscoveryRights.of(kubernetes)
+                        .forEach((group, all) -> all.forEach(resource ->
+                                resources.add("`" + resource + (group.isEmpty() ? "" : "." + group) + "`")));
+                String where = kubernetes.namespaces().isEmpty()
+                        ? "everywhere"
+                        : "`" + String.join("`, `", kubernetes.namespaces()) + "`";
+                rows.add("| " + source.name() + " | `" + job.name() + "` | " + where + " | "
+                        + String.join(", ", resources) + " |");
+            }
+        }
+    }
+
     private static String kind(ServiceDiscovery discovery) {
         if (discovery instanceof Discovery other) {
             return other.kind();
@@ -73,7 +102,8 @@ final class DiscoveredSourcesChapter {
         lines.add("# what was found and is up, by cluster and job");
         lines.add("count by (cluster, job) (up == 1)");
         lines.add("");
-        lines.add("# registries that cannot be asked: what was found before stays, and what is new is missing");
+        lines.add(
+                "# registries that cannot be asked, or refuse: what was found before stays, and what is new is missing");
         lines.add("rate({__name__=~\"prometheus_sd_.+_failures_total\"}[5m]) > 0");
         lines.add("```");
         lines.add("");

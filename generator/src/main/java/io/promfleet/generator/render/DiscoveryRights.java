@@ -1,6 +1,8 @@
 package io.promfleet.generator.render;
 
 import io.promfleet.model.KubernetesDiscovery;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ServiceDiscovery;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,15 @@ final class DiscoveryRights {
     private static final String NODES = "nodes";
     private static final String SERVICES = "services";
     private static final String PODS = "pods";
+
+    /** What the chart's role lets its Prometheus list and watch. */
+    private static final Map<String, Set<String>> OF_THE_CHART = Map.of(
+            CORE,
+            Set.of(NODES, SERVICES, "endpoints", PODS),
+            "discovery.k8s.io",
+            Set.of("endpointslices"),
+            "networking.k8s.io",
+            Set.of("ingresses"));
 
     private DiscoveryRights() {}
 
@@ -37,6 +48,30 @@ final class DiscoveryRights {
             case POD -> add(watched, CORE, PODS);
         }
         return watched;
+    }
+
+    /** Whether a discovery asks the API server of the cluster that it runs in, as the account that it runs as. */
+    static boolean asksItsOwnCluster(KubernetesDiscovery discovery) {
+        return discovery.settings().setting("api_server").isEmpty()
+                && discovery.settings().setting("kubeconfig_file").isEmpty();
+    }
+
+    /** What the jobs of a chart's Prometheus look at, and its role does not let it. */
+    static Map<String, Set<String>> beyondTheChart(List<ScrapeJob> jobs) {
+        Map<String, Set<String>> beyond = new TreeMap<>();
+        for (ScrapeJob job : jobs) {
+            for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
+                if (discovery instanceof KubernetesDiscovery kubernetes && asksItsOwnCluster(kubernetes)) {
+                    of(kubernetes)
+                            .forEach((group, resources) -> resources.stream()
+                                    .filter(resource -> !OF_THE_CHART
+                                            .getOrDefault(group, Set.of())
+                                            .contains(resource))
+                                    .forEach(resource -> add(beyond, group, resource)));
+                }
+            }
+        }
+        return beyond;
     }
 
     /** Whether a resource is in no namespace. */

@@ -11,7 +11,7 @@ import java.util.List;
 /** Grafana Agent in static mode in a source: its configuration, and the pod that reads it. */
 final class GrafanaAgentFiles {
     /** What its objects are called. */
-    static final String NAME = "grafana-agent-metrics";
+    static final String NAME = GrafanaAgent.WORKLOAD;
 
     /** The key of the ConfigMap. */
     static final String FILE = "agent.yaml";
@@ -35,7 +35,7 @@ final class GrafanaAgentFiles {
 
     /** All objects of the source. */
     static List<MapNode> objects(Rendering rendering, Source source, GrafanaAgent agent) {
-        MapNode file = new CollectorConfiguration(rendering.fleet(), rendering.findings()).of(source, agent);
+        MapNode file = new CollectorConfiguration(rendering.fleet(), agent, rendering.findings()).of(source, agent);
         MapNode configuration = new GrafanaAgentDialect(rendering.findings())
                 .configuration(source.path(), file, source.name(), WAL_FOLDER);
         String text = rendering.embedded().toText(configuration);

@@ -1,8 +1,6 @@
 package io.promfleet.generator.render;
 
-import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
-import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.Fetching;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.ReplacedMonitor;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -32,17 +29,16 @@ final class HubAccess {
     private final Accounts accounts;
     private final String namespace;
     private final ScrapedByHub scraping;
-    /** By API group. */
-    private final Map<String, Set<String>> watched = new TreeMap<>();
-
-    private final Set<String> read = new TreeSet<>();
-    private final Set<String> paths = new TreeSet<>();
+    private final Rights discovery;
+    private final Rights reading;
 
     HubAccess(Rendering rendering, Fetching.Scraped scraped) {
         this.objects = rendering.objects();
         this.accounts = new Accounts(rendering);
         this.namespace = rendering.fleet().namespace();
         this.scraping = scraped.way();
+        this.discovery = new Rights(namespace);
+        this.reading = new Rights(namespace);
         scraping.monitors().forEach(this::need);
         scraped.jobs().forEach(this::need);
     }
@@ -50,61 +46,45 @@ final class HubAccess {
     /** Accounts, tokens if they are to last, roles and bindings. */
     List<MapNode> render() {
         List<MapNode> all = new ArrayList<>();
-        all.addAll(account(DISCOVERY, discoveryRules()));
-        all.addAll(account(SCRAPING, scrapingRules()));
+        all.addAll(account(DISCOVERY, discovery));
+        all.addAll(account(SCRAPING, reading));
+        return all;
+    }
+
+    /** The namespaces that its roles are in, and that therefore have to be there. */
+    Set<String> namespaces() {
+        Set<String> all = new TreeSet<>(discovery.namespaces());
+        all.addAll(reading.namespaces());
         return all;
     }
 
     private void need(ScrapeJob job) {
         boolean direct = scraping.reaches(job);
         if (job.replaces() == ReplacedMonitor.API_SERVER) {
-            paths.add(job.metricsPath().orElse("/metrics"));
+            reading.readPath(job.metricsPath().orElse("/metrics"));
         } else if (job.replaces() == ReplacedMonitor.KUBELET && direct) {
-            read.add("nodes/metrics");
+            reading.read("nodes/metrics");
         }
-        for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
-            if (discovery instanceof KubernetesDiscovery kubernetes) {
-                String passedOn = watch(kubernetes);
+        for (ServiceDiscovery each : job.serviceDiscoveries()) {
+            if (each instanceof KubernetesDiscovery kubernetes) {
+                discovery.watch(kubernetes);
                 if (!direct && job.replaces() != ReplacedMonitor.API_SERVER) {
-                    read.add(passedOn);
+                    passOn(kubernetes);
                 }
             }
         }
     }
 
-    /** Adds what a discovery looks at, and gives the subresource that leads to its targets. */
-    private String watch(KubernetesDiscovery discovery) {
-        DiscoveryRights.of(discovery)
-                .forEach((group, resources) ->
-                        watched.computeIfAbsent(group, first -> new TreeSet<>()).addAll(resources));
-        return switch (discovery.role()) {
-            case NODE -> "nodes/proxy";
-            case SERVICE -> "services/proxy";
-            case ENDPOINTS, ENDPOINTSLICE, INGRESS, POD -> "pods/proxy";
-        };
-    }
-
-    private List<Node> discoveryRules() {
-        List<Node> rules = new ArrayList<>();
-        watched.forEach((group, resources) -> rules.add(Accounts.rule(group, List.copyOf(resources), "list", "watch")));
-        return rules;
-    }
-
-    private List<Node> scrapingRules() {
-        List<Node> rules = new ArrayList<>();
-        if (!read.isEmpty()) {
-            rules.add(Accounts.rule("", List.copyOf(read), "get"));
+    /** By the subresource that leads to the targets of a discovery. */
+    private void passOn(KubernetesDiscovery kubernetes) {
+        switch (kubernetes.role()) {
+            case NODE -> reading.read("nodes/proxy");
+            case SERVICE -> reading.read(kubernetes, "services/proxy");
+            case ENDPOINTS, ENDPOINTSLICE, INGRESS, POD -> reading.read(kubernetes, "pods/proxy");
         }
-        if (!paths.isEmpty()) {
-            rules.add(MapNode.builder()
-                    .put("nonResourceURLs", ListNode.ofTexts(List.copyOf(paths)))
-                    .put("verbs", Objects.texts("get"))
-                    .build());
-        }
-        return rules;
     }
 
-    private List<MapNode> account(String name, List<Node> rules) {
+    private List<MapNode> account(String name, Rights rights) {
         List<MapNode> account = new ArrayList<>();
         account.add(accounts.account(name));
         if (scraping.tokens() instanceof ServiceAccountToken.LongLived) {
@@ -118,7 +98,7 @@ final class HubAccess {
                     .put("type", "kubernetes.io/service-account-token")
                     .build());
         }
-        account.addAll(accounts.rights(name, rules));
+        account.addAll(rights.of(name, accounts));
         return account;
     }
 }

@@ -1,9 +1,11 @@
 package io.promfleet.generator.render;
 
+import io.promfleet.model.Collector;
 import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.Credential;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
+import io.promfleet.model.Mount;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
@@ -39,7 +41,7 @@ final class NeededSecrets {
     /**
      * A Secret or ConfigMap as a cluster needs it; the same in many clusters.
      *
-     * @param keys sorted, each once
+     * @param keys sorted, each once; none if all that are there are read
      */
     record Need(Kind kind, String namespace, String name, List<String> keys) {
         // Written out: the first call of a method that the compiler leaves to a record costs milliseconds of every
@@ -92,6 +94,13 @@ final class NeededSecrets {
                     source.isScrapedInside() ? jobs(source.jobsOfApproach()) : new LinkedHashMap<>();
             for (RemoteWrite remoteWrite : source.remoteWrites()) {
                 Credentials.of(addresses.http(source, remoteWrite), credential -> add(secrets, credential));
+            }
+            if (source.approach() instanceof Collector collector) {
+                for (Mount mount : collector.pod().mounts()) {
+                    Kind kind = mount.kind() == Mount.Kind.SECRET ? Kind.SECRET : Kind.CONFIG_MAP;
+                    // All of its keys are files, whatever they are called.
+                    secrets.putIfAbsent(new Place(kind, mount.name()), new TreeSet<>());
+                }
             }
             tell(source.name(), secrets, taker);
         }

@@ -11,7 +11,7 @@ import java.util.List;
 /** An OpenTelemetry Collector in a source: its configuration, and the pod that reads it. */
 final class OpenTelemetryFiles {
     /** What its objects are called: a Collector for traces, which many clusters have, has its own. */
-    static final String NAME = "opentelemetry-collector-metrics";
+    static final String NAME = OpenTelemetryCollector.WORKLOAD;
 
     /** The key of the ConfigMap. */
     static final String FILE = "config.yaml";
@@ -36,7 +36,8 @@ final class OpenTelemetryFiles {
 
     /** All objects of the source. */
     static List<MapNode> objects(Rendering rendering, Source source, OpenTelemetryCollector collector) {
-        MapNode file = new CollectorConfiguration(rendering.fleet(), rendering.findings()).of(source, collector);
+        MapNode file =
+                new CollectorConfiguration(rendering.fleet(), collector, rendering.findings()).of(source, collector);
         OpenTelemetryDialect.Configured configured = new OpenTelemetryDialect(rendering.findings())
                 .configuration(source.path(), file, WAL_FOLDER, "0.0.0.0:" + HEALTH, METRICS);
         String text = rendering.embedded().toText(configured.file());

@@ -148,6 +148,7 @@ final class PrometheusValues {
     }
 
     void putJobs() {
+        putRights();
         List<PlacedJob> placed = PlacedJob.inValues(rendering, cluster);
         if (placed.isEmpty()) {
             return;
@@ -176,6 +177,18 @@ final class PrometheusValues {
         values.fixed(SPEC + "additionalScrapeConfigs", new ListNode(jobs, null));
         // The chart would write one key for both, and the jobs would be gone.
         values.reserve(SPEC + "additionalScrapeConfigsSecret");
+    }
+
+    /** Discovery that looks at more than the chart's role allows finds nothing at all. */
+    private void putRights() {
+        List<ScrapeJob> jobs = cluster instanceof Source source ? source.jobsOfApproach() : cluster.scrapeJobs();
+        List<Node> rules = new ArrayList<>(0);
+        DiscoveryRights.beyondTheChart(jobs)
+                .forEach(
+                        (group, resources) -> rules.add(Accounts.rule(group, List.copyOf(resources), "list", "watch")));
+        if (!rules.isEmpty()) {
+            values.preset("prometheus.additionalRulesForClusterRole", new ListNode(rules, null));
+        }
     }
 
     void putChartValues() {

@@ -59,7 +59,7 @@ final class Runbook {
         verification();
         expectedMetrics();
         agents();
-        new ScrapedSourcesChapter(fleet).lines().forEach(this::line);
+        new ScrapedSourcesChapter(rendering).lines().forEach(this::line);
         new DiscoveredSourcesChapter(fleet).lines().forEach(this::line);
         federated();
         new CollectorsChapter(rendering).lines().forEach(this::line);
@@ -188,16 +188,17 @@ final class Runbook {
                 .append(need.namespace())
                 .append(need.kind() == NeededSecrets.Kind.SECRET ? " | `" : " | ConfigMap `")
                 .append(need.name())
-                .append("` | `");
-        for (int i = 0; i < need.keys().size(); i++) {
-            text.append(i == 0 ? "" : "`, `").append(need.keys().get(i));
-        }
-        text.append("` | `kubectl --context ")
+                .append("` | ")
+                .append(need.keys().isEmpty() ? "every file" : "`" + String.join("`, `", need.keys()) + "`");
+        text.append(" | `kubectl --context ")
                 .append(context)
                 .append(" -n ")
                 .append(need.namespace())
                 .append(need.kind() == NeededSecrets.Kind.SECRET ? " create secret generic " : " create configmap ")
                 .append(need.name());
+        if (need.keys().isEmpty()) {
+            text.append(" --from-file=FOLDER");
+        }
         for (String key : need.keys()) {
             text.append(" --from-file=").append(key).append('=').append(key);
         }
@@ -237,10 +238,12 @@ final class Runbook {
                 + (byHub && (fleet.sources().isEmpty() || deploysAny())
                         ? ", then every source through its kubeconfig."
                         : "."));
-        if (!byHub) {
-            line("5. Point Flux in every source at its own folder, `" + start("<source>") + "`, in the same way.");
+        boolean inSources = !byHub && (fleet.sources().isEmpty() || deploysAny());
+        if (inSources) {
+            line("5. Point Flux in every source" + (deploysAll() ? "" : " that has one") + " at its own folder, `"
+                    + start("<source>") + "`, in the same way.");
         }
-        line((byHub ? "5" : "6") + ". Wait until `flux --context " + (byHub ? hub : "<cluster>")
+        line((inSources ? "6" : "5") + ". Wait until `flux --context " + (inSources ? "<cluster>" : hub)
                 + " get kustomizations -A` shows every line as ready.");
         line("");
         withoutFlux();
@@ -324,6 +327,13 @@ final class Runbook {
         String hub = fleet.hub().name();
         line("## Removing a source");
         line("");
+        if (!fleet.sources().isEmpty() && !deploysAny()) {
+            line(
+                    "Take the source out of the definition, generate, commit and push. Nothing is applied in it, so that this is all; the series");
+            line("that the hub has of it stay until its retention is over.");
+            line("");
+            return;
+        }
         if (byHub) {
             line("1. Leave the cluster and its kubeconfig Secret on the hub as they are: Flux needs both to clean up.");
             line("2. Take the source out of the definition, generate, commit and push.");
@@ -354,6 +364,13 @@ final class Runbook {
                     + " `kubectl --context <source> delete namespace " + fleet.namespace() + "`.");
         }
         line("");
+        if (!byHub && !deploysAll()) {
+            line(
+                    "A source in which nothing is applied any more, because the hub finds all of it, loses its folder in the same way, so keep its"
+                            + " folder");
+            line("in Git until Flux in it has removed everything.");
+            line("");
+        }
         line(
                 "Custom resource definitions of the chart stay too; Helm never removes them. The series that the hub has of the"
                         + " source");
@@ -362,22 +379,12 @@ final class Runbook {
     }
 
     private void verification() {
-        String namespace = fleet.namespace();
         String hub = fleet.hub().name();
         line("## Verification");
         line("");
-        line(
-                "The receiver answers (400 says that it is there and refuses the empty request; 404 says that it is off):");
-        line("");
-        fence("sh");
-        line("kubectl --context " + hub + " -n " + namespace + " port-forward svc/" + Release.prometheusService() + " "
-                + Release.PORT + ":" + Release.PORT + " &");
-        line("curl -s --retry 9 --retry-connrefused -o /dev/null -w '%{http_code}\\n' -X POST http://localhost:"
-                + Release.PORT + addresses.path() + " \\");
-        line("  -H 'Content-Type: application/x-protobuf' -H 'Content-Encoding: snappy' --data-binary @/dev/null");
-        line("kill %1 # the port-forward");
-        fence("");
-        line("");
+        if (receives()) {
+            verificationOfReceiver();
+        }
         if (fleet.sources().isEmpty() || !named(SendingPrometheus.class).isEmpty()) {
             verificationOfSenders();
         }
@@ -387,9 +394,12 @@ final class Runbook {
         line("# every source, with the number of its targets that are up");
         line("count by (cluster) (up{" + clusterMatcher() + "} == 1)");
         line("");
-        line("# Kubernetes versions of the sources, from their API servers and kubelets");
-        line("kubernetes_build_info{" + clusterMatcher() + "}");
-        line("");
+        if (fleet.sources().isEmpty()
+                || fleet.sources().stream().anyMatch(source -> !(source.approach() instanceof DiscoveredByHub))) {
+            line("# Kubernetes versions of the sources, from their API servers and kubelets");
+            line("kubernetes_build_info{" + clusterMatcher() + "}");
+            line("");
+        }
         String withFlux = clustersWithFluxObjects();
         if (!withFlux.isEmpty()) {
             line("# Flux objects, from kube-state-metrics; a cluster has those of the Flux that runs in it");
@@ -419,6 +429,23 @@ final class Runbook {
                 + "}[5m]))");
         line("sum by (cluster, remote_name) (rate(prometheus_remote_storage_samples_retried_total{" + clusterMatcher()
                 + "}[5m]))");
+        fence("");
+        line("");
+    }
+
+    private void verificationOfReceiver() {
+        String namespace = fleet.namespace();
+        String hub = fleet.hub().name();
+        line(
+                "The receiver answers (400 says that it is there and refuses the empty request; 404 says that it is off):");
+        line("");
+        fence("sh");
+        line("kubectl --context " + hub + " -n " + namespace + " port-forward svc/" + Release.prometheusService() + " "
+                + Release.PORT + ":" + Release.PORT + " &");
+        line("curl -s --retry 9 --retry-connrefused -o /dev/null -w '%{http_code}\\n' -X POST http://localhost:"
+                + Release.PORT + addresses.path() + " \\");
+        line("  -H 'Content-Type: application/x-protobuf' -H 'Content-Encoding: snappy' --data-binary @/dev/null");
+        line("kill %1 # the port-forward");
         fence("");
         line("");
     }
@@ -601,11 +628,26 @@ final class Runbook {
     private void troubleshooting() {
         String namespace = fleet.namespace();
         String hub = fleet.hub().name();
-        String service = Release.prometheusService();
         line("## Troubleshooting");
         line("");
         line("| symptom | look at |");
         line("| --- | --- |");
+        if (receives()) {
+            troubleshootingOfSenders();
+        }
+        line(
+                "| a job finds nothing | `rate({__name__=~\"prometheus_sd_.+_failures_total\"}[5m])` where it runs; above zero its account may"
+                        + " not look, which its log says as `forbidden`, or nobody answers |");
+        line("| targets are down with 401 or 403 | the token of the job, and what its account may read |");
+        line("| Flux does not apply | `flux --context " + hub + " get all -A --status-selector ready=false` |");
+        line("| who may look | `kubectl --context " + hub + " auth can-i list services --as=system:serviceaccount:"
+                + namespace + ":prometheus-remote-write` |");
+    }
+
+    private void troubleshootingOfSenders() {
+        String namespace = fleet.namespace();
+        String hub = fleet.hub().name();
+        String service = Release.prometheusService();
         line("| the receiver answers 404 | `kubectl --context " + hub + " -n " + namespace + " get prometheus "
                 + service + " -o jsonpath='{.spec.enableRemoteWriteReceiver}'` must print `true` |");
         line("| a source's log says connection refused or no such host | from the source: `kubectl -n " + namespace
@@ -622,9 +664,6 @@ final class Runbook {
                         + " late; older ones stay in the source for its retention, which stands under expected metrics |");
         line("| nothing arrives | `kubectl -n " + namespace + " logs statefulset/prometheus-" + service
                 + " -c prometheus` in the source |");
-        line("| Flux does not apply | `flux --context " + hub + " get all -A --status-selector ready=false` |");
-        line("| who may look | `kubectl --context " + hub + " auth can-i list services --as=system:serviceaccount:"
-                + namespace + ":prometheus-remote-write` |");
     }
 
     /** Whether the hub is sent anything, now or once there is a source. */
@@ -635,6 +674,10 @@ final class Runbook {
 
     private boolean deploysAny() {
         return fleet.sources().stream().anyMatch(Source::isDeployed);
+    }
+
+    private boolean deploysAll() {
+        return fleet.sources().stream().allMatch(Source::isDeployed);
     }
 
     private boolean pullsAny() {

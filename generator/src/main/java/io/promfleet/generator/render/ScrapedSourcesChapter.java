@@ -18,12 +18,14 @@ import java.util.Map;
 
 /** The runbook's chapter on sources that the hub scrapes: how they are added, and what to expect of them. */
 final class ScrapedSourcesChapter {
+    private final Rendering rendering;
     private final Fleet fleet;
     private final Paths paths;
     private final List<String> lines = new ArrayList<>();
 
-    ScrapedSourcesChapter(Fleet fleet) {
-        this.fleet = fleet;
+    ScrapedSourcesChapter(Rendering rendering) {
+        this.rendering = rendering;
+        this.fleet = rendering.fleet();
         this.paths = new Paths(fleet);
     }
 
@@ -64,8 +66,9 @@ final class ScrapedSourcesChapter {
         String name = source.name();
         say("```sh");
         say("# " + name);
-        say("kubectl --context " + name + " apply -f " + folder(source) + "/namespace.yaml -f " + folder(source)
-                + "/hub-access.yaml");
+        say("kubectl --context " + name + " apply -f " + folder(source) + "/namespace.yaml"
+                + (NamedNamespaces.of(rendering, source).isEmpty() ? "" : " -f " + folder(source) + "/namespaces.yaml")
+                + " -f " + folder(source) + "/hub-access.yaml");
         CredentialPlace ca = scraping.discovery().ca();
         secret(name, HubAccess.DISCOVERY, scraping.discovery(), scraping.tokens(), true);
         secret(
@@ -150,15 +153,18 @@ final class ScrapedSourcesChapter {
         say("accounts may do, and what the hub finds:");
         say("");
         say("```sh");
-        say("kubectl --context " + source + " auth can-i list pods -A --as=system:serviceaccount:" + namespace + ":"
-                + HubAccess.DISCOVERY);
-        say("kubectl --context " + source + " auth can-i --list --as=system:serviceaccount:" + namespace + ":"
-                + HubAccess.SCRAPING);
+        for (String account : List.of(HubAccess.DISCOVERY, HubAccess.SCRAPING)) {
+            say("kubectl --context " + source + " auth can-i --list --as=system:serviceaccount:" + namespace + ":"
+                    + account + " # with -n where jobs name namespaces");
+        }
         say("```");
         say("");
         say("```promql");
-        say("# discovery that fails, on the hub");
-        say("rate(prometheus_sd_kubernetes_failures_total[5m])");
+        say("# discovery that fails, on the hub; also the sign of a token that may not list what its jobs discover");
+        say("rate(prometheus_sd_kubernetes_failures_total[5m]) > 0");
+        say("# targets that are found and not read: with 401 or 403 under `Status > Targets`, the token of `"
+                + HubAccess.SCRAPING + "`");
+        say("up{cluster=\"" + source + "\"} == 0");
         say("```");
         say("");
     }

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -163,6 +164,12 @@ final class SourceRenderer {
         FurtherObjects own = new FurtherObjects(source, rendering.findings());
         KustomizationFile files = new KustomizationFile(rendering).resource("namespace.yaml");
         emit(source, own, folder + "/namespace.yaml", objects.namespace(hasNodeExporter(source)), out);
+        Set<String> named = NamedNamespaces.of(rendering, source);
+        if (!named.isEmpty()) {
+            files.resource("namespaces.yaml");
+            out.accept(own.beside(
+                    documents(source, folder + "/namespaces.yaml", NamedNamespaces.objects(rendering, named))));
+        }
         for (Fetching fetching : source.fetchings()) {
             if (fetching instanceof Fetching.Scraped scraped) {
                 files.resource("hub-access.yaml");
@@ -174,7 +181,7 @@ final class SourceRenderer {
             }
         }
         if (source.approach() instanceof Collector collector) {
-            String file = CollectorFiles.name(collector) + ".yaml";
+            String file = collector.workload() + ".yaml";
             files.resource(file);
             out.accept(own.beside(
                     documents(source, folder + "/" + file, CollectorFiles.of(rendering, source, collector))));
