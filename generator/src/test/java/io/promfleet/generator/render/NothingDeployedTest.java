@@ -30,7 +30,8 @@ class NothingDeployedTest {
                 .contains("5. Wait until `flux --context hub get kustomizations -A` shows every line as ready.")
                 .contains("Take the source out of the definition, generate, commit and push. Nothing is applied in it")
                 .contains("| a job finds nothing |")
-                .doesNotContain("<source>", "through its kubeconfig", "receiver", "queue", "kubernetes_build_info", "cut off");
+                .doesNotContain(
+                        "<source>", "through its kubeconfig", "receiver", "queue", "kubernetes_build_info", "cut off");
         try (Stream<Path> clusters = Files.list(directory.resolve("clusters"))) {
             assertThat(clusters.map(path -> path.getFileName().toString())).containsExactly("hub");
         }
