@@ -107,6 +107,15 @@ public final class SourceText {
     }
 
     /**
+     * Whether it stands inside another text.
+     *
+     * @return true for a block of YAML in an object
+     */
+    public boolean isInner() {
+        return placement != null;
+    }
+
+    /**
      * What findings call it.
      *
      * @return the name

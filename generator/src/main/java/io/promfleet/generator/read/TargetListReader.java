@@ -2,7 +2,9 @@ package io.promfleet.generator.read;
 
 import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.NearestNames;
 import io.promfleet.finding.Origin;
+import io.promfleet.finding.Quoted;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
@@ -10,6 +12,7 @@ import io.promfleet.generator.manifest.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,31 +27,32 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Source: {@code Group.UnmarshalJSON} in {@code discovery/targetgroup}.
  */
 public final class TargetListReader {
+    private static final List<String> KEYS = List.of("targets", "labels");
     private static final JsonFactory JSON = new JsonFactory();
     private static final String EXAMPLE =
             "Write a list of groups, such as" + " `[{\"targets\": [\"host:9100\"], \"labels\": {\"team\": \"a\"}}]`.";
 
     private final SourceText source;
     private final JsonParser json;
+    private final Findings findings;
 
-    private TargetListReader(SourceText source, JsonParser json) {
+    private TargetListReader(SourceText source, JsonParser json, Findings findings) {
         this.source = source;
         this.json = json;
+        this.findings = findings;
     }
 
     /**
      * Reads a file.
      *
      * @param source the file
-     * @param findings takes what is wrong with it: the first mistake, behind which nothing can be read
-     * @return its groups, each with {@code targets} and {@code labels} as a group of {@code static_configs} has them; nothing
-     *     where Prometheus refuses the file
+     * @param findings takes what is wrong with it; behind what is no JSON nothing can be read
+     * @return its groups, each with {@code targets} and {@code labels} as a group of {@code static_configs} has them, without what
+     *     was refused; nothing where it is no JSON
      */
     public static Optional<ListNode> read(SourceText source, Findings findings) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), source.text())) {
-            return Optional.of(new TargetListReader(source, json).groups());
-        } catch (Refused e) {
-            findings.add(ReadRule.REFUSED.error(e.place, e.message, EXAMPLE));
+            return Optional.of(new TargetListReader(source, json, findings).groups());
         } catch (JacksonException e) {
             TokenStreamLocation place = e.getLocation();
             findings.add(ReadRule.MALFORMED.error(
@@ -61,44 +65,33 @@ public final class TargetListReader {
         return Optional.empty();
     }
 
-    /** The first mistake. */
-    private static final class Refused extends Exception {
-        private static final long serialVersionUID = 1;
-        private final transient FilePosition place;
-        private final String message;
-
-        Refused(FilePosition place, String message) {
-            super(message, null, false, false);
-            this.place = place;
-            this.message = message;
-        }
-    }
-
-    private ListNode groups() throws Refused {
+    private ListNode groups() {
         JsonToken first = json.nextToken();
         Origin origin = origin();
         List<Node> groups = new ArrayList<>();
         List<Origin> origins = new ArrayList<>();
         if (first == JsonToken.START_ARRAY) {
             while (json.nextToken() != JsonToken.END_ARRAY) {
-                origins.add(origin());
-                groups.add(group());
+                Origin place = origin();
+                if (json.currentToken() == JsonToken.START_OBJECT) {
+                    origins.add(place);
+                    groups.add(group());
+                } else {
+                    refuse("A group of targets must be an object.");
+                }
             }
         } else if (first == null) {
-            throw refused("The file is empty, which is no JSON.");
+            refuse("The file is empty, which is no JSON.");
         } else if (first != JsonToken.VALUE_NULL) {
-            throw refused("The file holds no list of groups.");
+            refuse("The file holds no list of groups.");
         }
-        if (json.nextToken() != null) {
-            throw refused("Something stands behind the list.");
+        if (first != null && json.nextToken() != null) {
+            refuse("Something stands behind the list.");
         }
         return new ListNode(groups, origins, origin);
     }
 
-    private MapNode group() throws Refused {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw refused("A group of targets must be an object.");
-        }
+    private MapNode group() {
         Origin origin = origin();
         ListNode targets = null;
         MapNode labels = null;
@@ -110,7 +103,12 @@ public final class TargetListReader {
             } else if (key.equalsIgnoreCase("labels")) {
                 labels = value == JsonToken.VALUE_NULL ? null : labels();
             } else {
-                throw new Refused(place, "`" + key + "` is no key of a group of targets.");
+                List<String> near = NearestNames.best(NearestNames.of(key, KEYS));
+                findings.add(ReadRule.REFUSED.error(
+                        place,
+                        Quoted.of(key) + " is no key of a group of targets.",
+                        near.isEmpty() ? EXAMPLE : NearestNames.question(near)));
+                json.skipChildren();
             }
         }
         MapNode.Builder group = MapNode.builder(origin);
@@ -123,23 +121,29 @@ public final class TargetListReader {
         return group.build();
     }
 
-    private ListNode targets() throws Refused {
+    private @Nullable ListNode targets() {
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw refused("`targets` must be a list.");
+            refuse("`targets` must be a list.");
+            return null;
         }
         Origin origin = origin();
         List<Node> targets = new ArrayList<>();
         List<Origin> origins = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            origins.add(origin());
-            targets.add(new TextNode(text("A target")));
+            Origin place = origin();
+            String target = text("A target");
+            if (target != null) {
+                origins.add(place);
+                targets.add(new TextNode(target));
+            }
         }
         return new ListNode(targets, origins, origin);
     }
 
-    private MapNode labels() throws Refused {
+    private @Nullable MapNode labels() {
         if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw refused("`labels` must be an object.");
+            refuse("`labels` must be an object.");
+            return null;
         }
         MapNode.Builder labels = MapNode.builder(origin());
         List<String> names = new ArrayList<>();
@@ -148,7 +152,8 @@ public final class TargetListReader {
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             Origin origin = origin();
             json.nextToken();
-            Node value = new TextNode(text("The value of a label"));
+            String said = text("The value of a label");
+            Node value = new TextNode(said == null ? "" : said);
             int known = names.indexOf(name);
             if (known < 0) {
                 names.add(name);
@@ -164,7 +169,8 @@ public final class TargetListReader {
         return labels.build();
     }
 
-    private String text(String what) throws Refused {
+    /** A text; null where something else stands, which is refused. */
+    private @Nullable String text(String what) {
         JsonToken token = json.currentToken();
         if (token == JsonToken.VALUE_STRING) {
             return json.getString();
@@ -172,11 +178,13 @@ public final class TargetListReader {
         if (token == JsonToken.VALUE_NULL) {
             return ""; // Go leaves the text as it is, which is empty
         }
-        throw refused(what + " must be a text in quotes.");
+        refuse(what + " must be a text in quotes.");
+        return null;
     }
 
-    private Refused refused(String message) {
-        return new Refused(place(), message);
+    private void refuse(String message) {
+        findings.add(ReadRule.REFUSED.error(place(), message, EXAMPLE));
+        json.skipChildren();
     }
 
     private FilePosition place() {

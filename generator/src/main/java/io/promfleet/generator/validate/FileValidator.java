@@ -19,6 +19,7 @@ import io.promfleet.generator.operator.OperatorJobs;
 import io.promfleet.generator.operator.OperatorRemoteWrites;
 import io.promfleet.generator.pitfall.KnownCharts;
 import io.promfleet.generator.pitfall.RulePitfalls;
+import io.promfleet.generator.pitfall.SaidRule;
 import io.promfleet.generator.promql.PromqlFeature;
 import io.promfleet.generator.read.ConfigLanguage;
 import io.promfleet.generator.read.ConfigReader;
@@ -445,9 +446,16 @@ public final class FileValidator {
         }
     }
 
-    private void rules(@Nullable Node groups, String subject, Set<PromqlFeature> features, Findings found) {
+    /** Looks at rules; an object may be for a server with any feature, and Flux or Helm may replace what stands in it. */
+    private void rules(@Nullable Node groups, String subject, boolean inObject, Findings found) {
+        Set<PromqlFeature> features = inObject ? Set.of(PromqlFeature.values()) : Set.of();
         RulePitfalls pitfalls = new RulePitfalls(target, features, Set.of(), found);
-        ReadRules.of(groups, subject).forEach(pitfalls::check);
+        for (SaidRule rule : ReadRules.of(groups, subject)) {
+            String expression = rule.expression();
+            if (!inObject || !(expression.contains("${") || expression.contains("{{"))) {
+                pitfalls.check(rule);
+            }
+        }
     }
 
     /** What Prometheus loads and means otherwise; only of what it loads. */
@@ -463,7 +471,8 @@ public final class FileValidator {
             case SCRAPE_CONFIG_LIST -> pitfalls.jobs(root);
             case REMOTE_WRITE_LIST -> pitfalls.remoteWrites(root, Set.of());
             case RELABEL_CONFIG_LIST -> pitfalls.rules((ListNode) root);
-            case RULES -> rules(((MapNode) root).get("groups"), "", Set.of(), found);
+            case RULES ->
+                rules(((MapNode) root).get("groups"), "", read.source().isInner(), found);
             default -> {}
         }
     }
@@ -554,8 +563,7 @@ public final class FileValidator {
     private void ruleGroups(@Nullable Node spec, String subject, Findings found) {
         if (spec instanceof MapNode file && file.get("groups") != null) {
             judgeMade(subject, judged -> verdict.judgeRuleFile(file, judged), found);
-            // Which features the server has that takes the object stands elsewhere.
-            rules(file.get("groups"), subject, Set.of(PromqlFeature.values()), found);
+            rules(file.get("groups"), subject, true, found);
         }
     }
 

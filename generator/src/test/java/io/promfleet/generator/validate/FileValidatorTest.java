@@ -74,6 +74,45 @@ class FileValidatorTest {
                         "prometheus.yml:1:23 PF050 `pipe.yml` is no regular file, so that reading it may never end.");
     }
 
+    /** Objects may be for a server with other features, and Flux may replace what stands in them; a file is what it is. */
+    @Test
+    void readsTheExpressionsOfRules() throws IOException {
+        String groups = """
+                groups:
+                - name: a
+                  rules:
+                  - record: none
+                    expr: up +
+                  - record: experiment
+                    expr: info(up)
+                  - record: variable
+                    expr: up > ${least}
+                """;
+        write("rules.yml", groups);
+        write("object.yaml", """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: rules}
+                data:
+                  rules.yml: |
+                """ + groups.indent(4));
+        write("rule.yaml", """
+                apiVersion: monitoring.coreos.com/v1
+                kind: PrometheusRule
+                metadata: {name: rules}
+                spec:
+                """ + groups.indent(2));
+        validate("rules.yml", null);
+        validate("object.yaml", null);
+        validate("rule.yaml", null);
+        validator.finish();
+        assertThat(findings.sorted().stream()
+                        .filter(finding -> finding.id().equals("PF810"))
+                        .map(finding -> finding.location().describe()))
+                .containsExactly(
+                        "object.yaml:10:15", "rule.yaml:9:13", "rules.yml:5:11", "rules.yml:7:11", "rules.yml:9:11");
+    }
+
     @Test
     void pointsIntoTextThatStandsInValues() throws IOException {
         write("values.yaml", """

@@ -154,6 +154,31 @@ class NamedFilesTest {
     }
 
     @Test
+    void saysAllThatIsWrongWithTargets() throws IOException {
+        Files.writeString(
+                folder.resolve(CONFIG), "scrape_configs: [{job_name: a, file_sd_configs: [{files: [t.json]}]}]\n");
+        Files.writeString(folder.resolve("t.json"), """
+                [
+                  {"targets": ["a:80", 5, "http://b"],
+                   "label": {"x": ["y"]}},
+                  [1, 2],
+                  {"targets": {"a": 1}, "labels": "x"}
+                ]
+                """);
+        ValidationRun run = new ValidationRun(PrometheusVersion.NEWEST, null);
+        run.add(folder.resolve(CONFIG), CONFIG);
+        assertThat(run.findings().stream()
+                        .map(finding -> finding.location().describe() + " " + finding.id() + " " + finding.message()))
+                .containsExactly(
+                        "t.json:2:24 PF301 A target must be a text in quotes.",
+                        "t.json:2:27 PF336 `http://b` is no target, because it holds a `/`.",
+                        "t.json:3:4 PF301 `label` is no key of a group of targets.",
+                        "t.json:4:3 PF301 A group of targets must be an object.",
+                        "t.json:5:15 PF301 `targets` must be a list.",
+                        "t.json:5:35 PF301 `labels` must be an object.");
+    }
+
+    @Test
     void leavesThemAloneWhereOnlyTheFileIsAskedFor() throws IOException {
         Files.writeString(
                 folder.resolve(CONFIG),
