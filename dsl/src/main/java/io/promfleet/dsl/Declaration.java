@@ -3,9 +3,12 @@ package io.promfleet.dsl;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
+import io.promfleet.model.CallPlaces;
 import io.promfleet.model.NameValidation;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ abstract class Declaration {
     private final String kind;
     private final @Nullable String name;
     private final Location declaredAt;
+    private Map<String, Location> places = Map.of();
     private boolean open;
 
     /** A declaration whose path is that of its parent and {@code kind(name)}, or just {@code kind} without a name. */
@@ -99,6 +103,34 @@ abstract class Declaration {
         }
         mistake(DefinitionRule.SAID_TWICE, "`" + what + "` was said before.", "Say `" + what + "` once.");
         return before;
+    }
+
+    /** The same as {@link #once}, for a call at which checks may point. */
+    final <T> T placed(@Nullable T before, T now, String what) {
+        if (before == null) {
+            if (places.isEmpty()) {
+                places = new HashMap<>();
+            }
+            places.put(what, recorder.here());
+        }
+        return once(before, now, what);
+    }
+
+    /** Reports a mistake at the line of a call that was made, with what it belongs to. */
+    final void mistakeIn(String call, DefinitionRule rule, String message, String hint) {
+        Location place = places().of(call, declaredAt);
+        recorder.report(
+                rule,
+                path(),
+                place,
+                message,
+                hint,
+                place.equals(declaredAt) ? List.of() : List.of(new Finding.Related("the block", declaredAt)));
+    }
+
+    /** Where the calls stand at which checks may point. */
+    final CallPlaces places() {
+        return CallPlaces.of(places);
     }
 
     /** A time that Prometheus can hold: above zero, in whole milliseconds. */

@@ -32,7 +32,7 @@ public final class QueueBuilder extends Declaration {
      * @return this
      */
     public QueueBuilder capacity(long samples) {
-        capacity = once(capacity, atLeastOne(samples, "capacity"), "capacity");
+        capacity = placed(capacity, atLeastOne(samples, "capacity"), "capacity");
         return this;
     }
 
@@ -43,7 +43,7 @@ public final class QueueBuilder extends Declaration {
      * @return this
      */
     public QueueBuilder maxShards(long shards) {
-        maxShards = once(maxShards, atLeastOne(shards, "maxShards"), "maxShards");
+        maxShards = placed(maxShards, atLeastOne(shards, "maxShards"), "maxShards");
         return this;
     }
 
@@ -54,7 +54,7 @@ public final class QueueBuilder extends Declaration {
      * @return this
      */
     public QueueBuilder minShards(long shards) {
-        minShards = once(minShards, atLeastOne(shards, "minShards"), "minShards");
+        minShards = placed(minShards, atLeastOne(shards, "minShards"), "minShards");
         return this;
     }
 
@@ -65,7 +65,7 @@ public final class QueueBuilder extends Declaration {
      * @return this
      */
     public QueueBuilder maxSamplesPerSend(long samples) {
-        maxSamplesPerSend = once(maxSamplesPerSend, atLeastOne(samples, "maxSamplesPerSend"), "maxSamplesPerSend");
+        maxSamplesPerSend = placed(maxSamplesPerSend, atLeastOne(samples, "maxSamplesPerSend"), "maxSamplesPerSend");
         return this;
     }
 
@@ -87,7 +87,7 @@ public final class QueueBuilder extends Declaration {
      * @return this
      */
     public QueueBuilder minBackoff(Duration time) {
-        minBackoff = once(minBackoff, positive(time, "minBackoff"), "minBackoff");
+        minBackoff = placed(minBackoff, positive(time, "minBackoff"), "minBackoff");
         return this;
     }
 
@@ -98,7 +98,7 @@ public final class QueueBuilder extends Declaration {
      * @return this
      */
     public QueueBuilder maxBackoff(Duration time) {
-        maxBackoff = once(maxBackoff, positive(time, "maxBackoff"), "maxBackoff");
+        maxBackoff = placed(maxBackoff, positive(time, "maxBackoff"), "maxBackoff");
         return this;
     }
 
@@ -110,7 +110,7 @@ public final class QueueBuilder extends Declaration {
      * @return this
      */
     public QueueBuilder retryOnHttp429(boolean choice) {
-        retryOnHttp429 = once(retryOnHttp429, choice, "retryOnHttp429");
+        retryOnHttp429 = placed(retryOnHttp429, choice, "retryOnHttp429");
         return this;
     }
 
@@ -121,14 +121,15 @@ public final class QueueBuilder extends Declaration {
      * @return this
      */
     public QueueBuilder sampleAgeLimit(Duration age) {
-        sampleAgeLimit = once(sampleAgeLimit, duration(age, "sampleAgeLimit"), "sampleAgeLimit");
+        sampleAgeLimit = placed(sampleAgeLimit, duration(age, "sampleAgeLimit"), "sampleAgeLimit");
         return this;
     }
 
     Queue build() {
         long most = maxShards == null ? DEFAULT_MAX_SHARDS : maxShards;
         if (minShards != null && minShards > most) {
-            mistakeInDeclaration(
+            mistakeIn(
+                    "minShards",
                     DefinitionRule.QUEUE_BOUNDS,
                     "The fewest shards, `" + minShards + "`, are above the most, `" + most + "`.",
                     "Raise `maxShards` or lower `minShards`.");
@@ -136,13 +137,14 @@ public final class QueueBuilder extends Declaration {
         Duration first = minBackoff == null ? DEFAULT_MIN_BACKOFF : minBackoff;
         Duration longest = maxBackoff == null ? DEFAULT_MAX_BACKOFF : maxBackoff;
         if (first.compareTo(longest) > 0) {
-            mistakeInDeclaration(
+            mistakeIn(
+                    minBackoff == null ? "maxBackoff" : "minBackoff",
                     DefinitionRule.QUEUE_BOUNDS,
                     "The first pause, `" + first.toMillis() + "ms`, is longer than the longest, `" + longest.toMillis()
                             + "ms`.",
                     "Raise `maxBackoff` or lower `minBackoff`.");
         }
-        Queue.Builder queue = Queue.builder().declaredAt(declaredAt());
+        Queue.Builder queue = Queue.builder().declaredAt(declaredAt()).calls(places());
         if (capacity != null) {
             queue.capacity(capacity);
         }

@@ -33,7 +33,7 @@ public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
             illegal("url", address, "holds the path of the receiver", "Leave `" + WRITE_PATH + "` out; it is added.");
         }
         if (uri != null) {
-            externalUrl = once(externalUrl, withoutTrailingSlash(uri), "url");
+            externalUrl = placed(externalUrl, withoutTrailingSlash(uri), "url");
         } else {
             refused = true;
         }
@@ -50,7 +50,7 @@ public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
      */
     public ReceiverBuilder outOfOrderTimeWindow(Duration window) {
         outOfOrderTimeWindow =
-                once(outOfOrderTimeWindow, positive(window, "outOfOrderTimeWindow"), "outOfOrderTimeWindow");
+                placed(outOfOrderTimeWindow, positive(window, "outOfOrderTimeWindow"), "outOfOrderTimeWindow");
         return this;
     }
 
@@ -60,7 +60,7 @@ public final class ReceiverBuilder extends ClientBuilder<ReceiverBuilder> {
     }
 
     Receiver build() {
-        Receiver.Builder receiver = Receiver.builder().declaredAt(declaredAt());
+        Receiver.Builder receiver = Receiver.builder().declaredAt(declaredAt()).calls(places());
         if (externalUrl == null && refused) {
             externalUrl = Addresses.REFUSED;
         }

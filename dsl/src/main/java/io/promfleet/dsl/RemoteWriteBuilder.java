@@ -62,7 +62,7 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
     public RemoteWriteBuilder url(String address) {
         URI uri = Addresses.withQuery(this, address, "url");
         if (uri != null) {
-            url = once(url, uri, "url");
+            url = placed(url, uri, "url");
         }
         return this;
     }
@@ -249,6 +249,7 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
                 .addAllHeaders(headers.values())
                 .writeRelabels(writeRelabels.build())
                 .http(buildHttp())
+                .calls(places())
                 .declaredAt(declaredAt());
         if (url != null) {
             remoteWrite.url(url);

@@ -144,7 +144,7 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
      * @return this
      */
     public ScrapeJobBuilder scrapeTimeout(Duration time) {
-        scrapeTimeout = once(scrapeTimeout, positive(time, "scrapeTimeout"), "scrapeTimeout");
+        scrapeTimeout = placed(scrapeTimeout, positive(time, "scrapeTimeout"), "scrapeTimeout");
         return this;
     }
 
@@ -530,7 +530,8 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
                     "Say where they come from with `kubernetes` or `targets`.");
         }
         if (scrapeInterval != null && scrapeTimeout != null && scrapeTimeout.compareTo(scrapeInterval) > 0) {
-            mistakeInDeclaration(
+            mistakeIn(
+                    "scrapeTimeout",
                     DefinitionRule.TIMEOUT_ABOVE_INTERVAL,
                     "The scrape timeout `" + scrapeTimeout.toMillis() + "ms` is above the interval `"
                             + scrapeInterval.toMillis() + "ms`.",
@@ -546,7 +547,8 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
                 .http(buildHttp())
                 .relabels(relabels.build())
                 .metricRelabels(metricRelabels.build())
-                .declaredAt(declaredAt());
+                .declaredAt(declaredAt())
+                .calls(places());
         if (scrapeInterval != null) {
             job.scrapeInterval(scrapeInterval);
         }

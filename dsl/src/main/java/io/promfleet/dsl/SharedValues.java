@@ -84,6 +84,7 @@ final class SharedValues {
         Tls tls = http.tls().orElse(null);
         if (tls != null) {
             lines.add(tls.declaredAt());
+            lines.addAll(tls.calls().all());
         }
         collectLines(http.settings(), lines);
     }
@@ -228,6 +229,7 @@ final class SharedValues {
         return left.settings() == right.settings()
                 && left.relabels() == right.relabels()
                 && left.metricRelabels() == right.metricRelabels()
+                && left.calls().equals(right.calls())
                 && areSame(left.serviceDiscoveries(), right.serviceDiscoveries());
     }
 

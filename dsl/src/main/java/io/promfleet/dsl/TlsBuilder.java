@@ -77,7 +77,7 @@ public final class TlsBuilder extends Declaration {
      * @return this
      */
     public TlsBuilder insecureSkipVerify(boolean choice) {
-        insecureSkipVerify = once(insecureSkipVerify, choice, "insecureSkipVerify");
+        insecureSkipVerify = placed(insecureSkipVerify, choice, "insecureSkipVerify");
         return this;
     }
 
@@ -117,7 +117,7 @@ public final class TlsBuilder extends Declaration {
                     "Both `ca` and `caFile` name a certificate authority.",
                     "Keep one of them.");
         }
-        Tls.Builder tls = Tls.builder().declaredAt(declaredAt());
+        Tls.Builder tls = Tls.builder().declaredAt(declaredAt()).calls(places());
         if (ca != null) {
             tls.ca(ca);
         } else if (caFile != null) {

@@ -157,6 +157,17 @@ public interface ScrapeJob {
     Location declaredAt();
 
     /**
+     * Where its calls stand. No part of equality.
+     *
+     * @return the places
+     */
+    @Value.Auxiliary
+    @Value.Default
+    default CallPlaces calls() {
+        return CallPlaces.NONE;
+    }
+
+    /**
      * Whether all but the name and the connection of another job is equal.
      *
      * @param other the other job

@@ -124,6 +124,11 @@ final class SplitScrapeJob implements ScrapeJob {
     }
 
     @Override
+    public CallPlaces calls() {
+        return rest.calls();
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return this == other
                 || (other instanceof SplitScrapeJob job

@@ -68,6 +68,17 @@ public interface Tls {
     Location declaredAt();
 
     /**
+     * Where its calls stand. No part of equality.
+     *
+     * @return the places
+     */
+    @Value.Auxiliary
+    @Value.Default
+    default CallPlaces calls() {
+        return CallPlaces.NONE;
+    }
+
+    /**
      * Starts a value.
      *
      * @return a builder

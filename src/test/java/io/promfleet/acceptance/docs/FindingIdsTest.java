@@ -130,9 +130,11 @@ class FindingIdsTest {
                 ids.addAll(source.ids());
             }
         }
-        for (Path file : files(Markdown.ROOT.resolve("generator/src/test/resources/repository"))) {
-            for (String mark : all(MARK, read(file))) {
-                ids.addAll(all(ID, mark));
+        for (String folder : List.of("repository", "repositories")) {
+            for (Path file : files(Markdown.ROOT.resolve("generator/src/test/resources/" + folder))) {
+                for (String mark : all(MARK, read(file))) {
+                    ids.addAll(all(ID, mark));
+                }
             }
         }
         return ids;

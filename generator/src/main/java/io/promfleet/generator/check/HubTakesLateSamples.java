@@ -21,7 +21,10 @@ final class HubTakesLateSamples implements FleetCheck {
                     ID,
                     Severity.WARNING,
                     "hub(" + fleet.hub().name() + ") > receiver",
-                    fleet.hub().receiver().declaredAt(),
+                    fleet.hub()
+                            .receiver()
+                            .calls()
+                            .of("outOfOrderTimeWindow", fleet.hub().receiver().declaredAt()),
                     "A source that was cut off sends samples of up to `" + sent.toMinutes()
                             + "m`, and the hub takes none that is more than `" + taken.toMinutes()
                             + "m` late.",

@@ -27,7 +27,7 @@ final class ProtectedTransport implements FleetCheck {
         if (external.isPresent() && !WayToTheHub.isInCluster(external.get(), fleet)) {
             check(
                     "hub(" + fleet.hub().name() + ") > receiver",
-                    receiver.declaredAt(),
+                    receiver.calls().of("url", receiver.declaredAt()),
                     external.get(),
                     receiver.authentication(),
                     receiver.tls(),
@@ -59,7 +59,7 @@ final class ProtectedTransport implements FleetCheck {
                         && !WayToTheHub.isInCluster(url.get(), fleet)) {
                     check(
                             "source(" + source.name() + ") > remoteWrite(" + target.name() + ")",
-                            target.declaredAt(),
+                            target.calls().of("url", target.declaredAt()),
                             url.get(),
                             http.authentication(),
                             http.tls(),

@@ -2,6 +2,7 @@ package io.promfleet.generator.check;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.pitfall.ShardCapacity;
 import io.promfleet.model.ByteSize;
@@ -45,7 +46,12 @@ final class QueueFits implements FleetCheck {
     }
 
     private static void check(String path, Queue queue, Optional<ByteSize> limit, Findings findings) {
-        ShardCapacity.check(path, queue.declaredAt(), queue, findings);
+        Location block = queue.declaredAt();
+        ShardCapacity.check(
+                path,
+                queue.calls().of("capacity", queue.calls().of("maxSamplesPerSend", block)),
+                queue,
+                findings);
         long capacity = queue.capacity().orElse(ShardCapacity.CAPACITY);
         long batch = queue.maxSamplesPerSend().orElse(ShardCapacity.BATCH);
         long shards = queue.maxShards().orElse(SHARDS);
@@ -56,7 +62,8 @@ final class QueueFits implements FleetCheck {
                     ID,
                     Severity.WARNING,
                     path,
-                    queue.declaredAt(),
+                    queue.calls()
+                            .of("maxShards", queue.calls().of("capacity", queue.calls().of("maxSamplesPerSend", block))),
                     "`" + shards + "` full shards take at least `" + (long) (bytes / (1024 * 1024))
                             + "` MiB, and Prometheus is ended at `"
                             + limit.get().bytes() / (1024 * 1024) + "` MiB.",

@@ -30,7 +30,7 @@ final class RetriesEnd implements FleetCheck {
                             ID,
                             Severity.WARNING,
                             "source(" + source.name() + ") > remoteWrite(" + target.name() + ") > queue",
-                            queue.get().declaredAt(),
+                            queue.get().calls().of("retryOnHttp429", queue.get().declaredAt()),
                             "What `" + target.name()
                                     + "` is too busy to take is sent again without end, and new samples wait behind it.",
                             "Add `sampleAgeLimit`, such as `ofHours(1)`.",

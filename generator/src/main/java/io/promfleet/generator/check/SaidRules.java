@@ -1,5 +1,6 @@
 package io.promfleet.generator.check;
 
+import io.promfleet.finding.Location;
 import io.promfleet.finding.Malformed;
 import io.promfleet.generator.format.DurationText;
 import io.promfleet.generator.pitfall.SaidRule;
@@ -54,9 +55,21 @@ final class SaidRules {
                     texts(field(rule, "labels")),
                     texts(field(rule, "annotations")),
                     path,
-                    manifest.declaredAt(),
-                    manifest.declaredAt()));
+                    expressionPlace(manifest, rule),
+                    expressionPlace(manifest, rule)));
         }
+    }
+
+    /** Where the expression of a rule is said, which is what checks have something to say about. */
+    private static Location expressionPlace(ExtraManifest manifest, ConfigValue rule) {
+        if (rule instanceof ObjectValue object) {
+            for (Field field : object.fields()) {
+                if (field.name().equals("expr")) {
+                    return field.declaredAt();
+                }
+            }
+        }
+        return manifest.declaredAt();
     }
 
     private static @Nullable ConfigValue field(@Nullable ConfigValue value, String name) {

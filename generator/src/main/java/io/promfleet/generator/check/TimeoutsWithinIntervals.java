@@ -67,11 +67,13 @@ final class TimeoutsWithinIntervals implements FleetCheck {
                         ID,
                         Severity.ERROR,
                         path + " > scrapeJob(" + job.name() + ")",
-                        job.declaredAt(),
+                        job.calls().of("scrapeTimeout", job.declaredAt()),
                         "The scrape timeout `" + timeout.toMillis() + "ms` is above the interval `"
                                 + interval.toMillis() + "ms` that the job has from its cluster.",
                         "Lower `scrapeTimeout`, or give the job a `scrapeInterval` of its own.",
-                        List.of(new Finding.Related("the cluster's Prometheus", saidAt))));
+                        List.of(
+                                new Finding.Related("the job", job.declaredAt()),
+                                new Finding.Related("the cluster's Prometheus", saidAt))));
             }
         }
     }

@@ -33,6 +33,7 @@ public final class ValuesLayers {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{-?\\s*(\\$[A-Za-z_][A-Za-z0-9_.]*)");
 
     private final ValuesView values;
+    private final SpecLayers spec;
     private final boolean whole;
 
     /**
@@ -45,6 +46,7 @@ public final class ValuesLayers {
      */
     public ValuesLayers(MapNode values, boolean whole, Origin start, Findings findings) {
         this.values = new ValuesView(values, start, findings);
+        this.spec = new SpecLayers(this.values, List.of("prometheus", "prometheusSpec"));
         this.whole = whole;
     }
 
@@ -117,12 +119,7 @@ public final class ValuesLayers {
                         "because it is empty",
                         "Set `" + name + "Clear: true` to have no such label.");
             } else if (values.map(SPEC + "externalLabels").get(label) != null) {
-                values.errorOfTwo(
-                        "PF103",
-                        path,
-                        SPEC + "externalLabels",
-                        "`" + label + "` is an external label too, and the Prometheus Operator replaces its value.",
-                        "Rename one of both.");
+                spec.twoLabels(name, label);
             }
         }
     }
@@ -142,26 +139,7 @@ public final class ValuesLayers {
     }
 
     private void features() {
-        List<Node> features = values.items(SPEC + "enableFeatures");
-        for (int i = 0; i < features.size(); i++) {
-            String feature = features.get(i) instanceof TextNode text ? text.value() : "";
-            List<Object> way = List.of("prometheus", "prometheusSpec", "enableFeatures", i);
-            if (feature.equals("remote-write-receiver")) {
-                values.report(
-                        "PF314",
-                        Severity.ERROR,
-                        way,
-                        "Prometheus 3 has no feature `remote-write-receiver`, so that senders are answered with 404.",
-                        "Set `enableRemoteWriteReceiver: true`.");
-            } else if (feature.equals("agent")) {
-                values.report(
-                        "PF402",
-                        Severity.ERROR,
-                        way,
-                        "Prometheus 3 has no feature `agent`.",
-                        "Set `prometheus.agentMode: true`.");
-            }
-        }
+        spec.features("Set `prometheus.agentMode: true`.");
     }
 
     private void additionalConfigs() {
@@ -231,19 +209,7 @@ public final class ValuesLayers {
                         "Set `enforcedNamespaceLabel`, or leave it out.");
             }
         }
-        List<Node> writes = values.items(SPEC + "remoteWrite");
-        for (int i = 0; i < writes.size(); i++) {
-            if (writes.get(i) instanceof MapNode write
-                    && write.get("queueConfig") instanceof MapNode queue
-                    && queue.get("maxRetries") != null) {
-                values.report(
-                        "PF310",
-                        Severity.WARNING,
-                        List.of("prometheus", "prometheusSpec", "remoteWrite", i, "queueConfig", "maxRetries"),
-                        "The Prometheus Operator leaves `maxRetries` out, which Prometheus has not known since 2.11.",
-                        "Set `sampleAgeLimit` to give up on old samples.");
-            }
-        }
+        spec.retries();
     }
 
     private void account() {

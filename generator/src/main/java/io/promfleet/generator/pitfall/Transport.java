@@ -45,7 +45,7 @@ public final class Transport {
         if (tls.isPresent() && tls.get().insecureSkipVerify().orElse(false)) {
             report(
                     path,
-                    location,
+                    tls.get().calls().of("insecureSkipVerify", location),
                     credentials,
                     "Whoever answers for `" + shown(address) + "` gets " + what
                             + ", because `insecureSkipVerify` is set.",

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,6 +177,37 @@ public final class ReadDocument {
                 }
             }
         }
+    }
+
+    /**
+     * Every value of the document that is one scalar, each once, with the way from a place in its text to one in the file.
+     *
+     * @param taker takes the text, and from the number of a character in it gives where that stands in the file
+     */
+    public void texts(BiConsumer<String, IntFunction<FilePosition>> taker) {
+        texts(root, taker);
+    }
+
+    private void texts(SourceNode node, BiConsumer<String, IntFunction<FilePosition>> taker) {
+        if (node instanceof SourceNode.Scalar scalar) {
+            taker.accept(scalar.text(), at -> placeIn(scalar, at));
+        } else if (node instanceof SourceNode.Sequence sequence) {
+            sequence.items().forEach(item -> texts(item, taker));
+        } else if (node instanceof SourceNode.Mapping mapping) {
+            mapping.entries().forEach(entry -> texts(entry.value(), taker));
+        } else if (node instanceof SourceNode.Alias) {
+            return; // looked at where it stands
+        }
+    }
+
+    private FilePosition placeIn(SourceNode.Scalar scalar, int at) {
+        if (scalar.style() != SourceNode.Style.LITERAL) {
+            return source.position(scalar.line(), scalar.column());
+        }
+        String before = scalar.text().substring(0, at);
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int column = at - before.lastIndexOf('\n');
+        return source.position(scalar.line() + line, column + indent(scalar));
     }
 
     private void plainText(SourceNode.Scalar scalar, List<Object> way, boolean isKey, List<PlainText> found) {

@@ -93,6 +93,24 @@ public final class DocumentValidator {
         }
     }
 
+    /**
+     * Validates a Flux HelmRelease as {@link #validate} does, and its values as those of kube-prometheus-stack whatever it calls the
+     * chart.
+     *
+     * @param manifest the document
+     * @param findings takes what is wrong
+     */
+    public void validateRelease(Manifest manifest, Findings findings) {
+        validate(manifest, findings);
+        if (manifest.document() instanceof YamlDocument document) {
+            for (MapNode root : document.roots()) {
+                if (!isOfChart(root)) {
+                    validatePart(root, VALUES, SchemaCatalogue.CHART_VALUES, manifest.origin(), findings);
+                }
+            }
+        }
+    }
+
     private void validateObject(MapNode root, Origin origin, Findings findings) {
         String apiVersion = text(root.get("apiVersion"));
         String kind = text(root.get("kind"));

@@ -11,6 +11,7 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.generator.pitfall.BlindRules;
 import io.promfleet.generator.pitfall.FederatedEverything;
 import io.promfleet.generator.pitfall.IdentityRules;
 import io.promfleet.generator.pitfall.KnownRegexes;
@@ -104,13 +105,16 @@ final class FilePitfalls {
      *
      * @param list the list
      * @param externalLabels those that the sender has
+     * @param agent whether the sender is an agent, of whose series only the receiver sees anything
      */
-    void remoteWrites(@Nullable Node list, Set<String> externalLabels) {
+    void remoteWrites(@Nullable Node list, Set<String> externalLabels, boolean agent) {
         List<String> identity =
                 IdentityRules.IDENTITY.stream().filter(externalLabels::contains).toList();
         Map<URI, RemoteWrite> byAddress = new HashMap<>();
+        List<RemoteWrite> all = new ArrayList<>();
         for (MapNode node : sound(list)) {
             for (RemoteWrite write : nodes.remoteWrites(ListNode.of(node))) {
+                all.add(write);
                 String path = "remoteWrite(" + write.name() + ")";
                 relabels.write(() -> path, write);
                 if (!converted) {
@@ -122,6 +126,9 @@ final class FilePitfalls {
                     credentials.client(node);
                 }
             }
+        }
+        if (!converted && list instanceof ListNode said && said.items().size() == all.size()) {
+            BlindRules.check(all, agent, regexes, findings);
         }
     }
 

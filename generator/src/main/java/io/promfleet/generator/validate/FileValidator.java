@@ -6,8 +6,10 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.layers.SpecLayers;
 import io.promfleet.generator.layers.ValuesLayers;
 import io.promfleet.generator.layers.YoungValues;
+import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
@@ -33,6 +35,7 @@ import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,17 +73,21 @@ public final class FileValidator {
     private final YoungValues young = new YoungValues();
     private final Findings findings;
     private final ConfigReader reader = new ConfigReader(CATALOGUE);
-    private final ConfigVerdict verdict;
     private final SourceLines lines = new SourceLines();
     private final FluxRepository repository;
     private final AgentConfigurations agents;
     private @Nullable DocumentValidator documents;
     private final Kustomizations kustomizations = new Kustomizations();
     private final List<HeldValues> undecided = new ArrayList<>();
+    private final List<HeldRelease> heldReleases = new ArrayList<>();
     private final List<Replaced> replaced = new ArrayList<>();
+    private final Map<PrometheusVersion, ConfigVerdict> verdicts = new HashMap<>();
     private final Set<String> filesLeftAlone = new TreeSet<>();
     private int leftAlone;
     private int named;
+
+    /** A release, of which the chart and its versions only show when all files were read. */
+    private record HeldRelease(String file, MapNode object, ReadDocument document, Origin origin) {}
 
     /** Something that is wrong only where Flux replaces no variables. */
     private record Replaced(String file, MapNode object, Finding finding) {}
@@ -100,8 +107,7 @@ public final class FileValidator {
         this.converting = converting;
         this.following = following;
         this.findings = findings;
-        this.verdict = new ConfigVerdict(target, ConfigVerdict.Mode.SERVER);
-        this.repository = new FluxRepository(findings);
+        this.repository = new FluxRepository(kustomizations, findings);
         this.agents = new AgentConfigurations(target);
     }
 
@@ -162,9 +168,10 @@ public final class FileValidator {
      * Looks at a file that is going to be validated, for what it says about others.
      *
      * @param file where it is
+     * @param name what findings call it
      */
-    public void look(Path file) {
-        kustomizations.look(file);
+    public void look(Path file, String name) {
+        kustomizations.look(file, name);
     }
 
     /**
@@ -280,7 +287,7 @@ public final class FileValidator {
         Origin origin = new Origin("", source.position(1, 1));
         List<ReadDocument> all = ReadDocument.all(source, findings);
         documents().ofChart(null);
-        all.forEach(document -> values(document, origin, List.of(), true));
+        all.forEach(document -> values(document, origin, List.of(), true, target));
         return all;
     }
 
@@ -289,15 +296,16 @@ public final class FileValidator {
         lines.add(source);
         Findings found = new Findings();
         Optional<ReadConfig> config = reader.read(source, language, target, found);
-        config.ifPresent(read -> judge(read, folder, follow, found));
+        config.ifPresent(read -> judge(read, folder, target, follow, found));
         named += config.map(read -> NamedFiles.count(read.root())).orElse(0);
         findings.addAll(found);
         return config;
     }
 
-    private void judge(ReadConfig read, @Nullable Path folder, boolean follow, Findings found) {
+    private void judge(
+            ReadConfig read, @Nullable Path folder, PrometheusVersion runs, boolean follow, Findings found) {
         Findings judged = new Findings();
-        judge(read, folder, follow, found, judged);
+        judge(read, folder, runs, follow, found, judged);
         addNews(judged, null, found);
         pitfalls(read, found);
     }
@@ -345,8 +353,19 @@ public final class FileValidator {
                 finding.related());
     }
 
-    private void judge(ReadConfig read, @Nullable Path folder, boolean follow, Findings found, Findings judged) {
+    private ConfigVerdict verdict(PrometheusVersion runs) {
+        return verdicts.computeIfAbsent(runs, version -> new ConfigVerdict(version, ConfigVerdict.Mode.SERVER));
+    }
+
+    private void judge(
+            ReadConfig read,
+            @Nullable Path folder,
+            PrometheusVersion runs,
+            boolean follow,
+            Findings found,
+            Findings judged) {
         Node root = read.root();
+        ConfigVerdict verdict = verdict(runs);
         switch (read.language()) {
             case PROMETHEUS -> {
                 MapNode config = (MapNode) root;
@@ -355,7 +374,7 @@ public final class FileValidator {
                         ? List.of()
                         : named(config, new Beside(folder, read.source().name()), follow, targets, found);
                 verdict.judge(config, further, targets, judged);
-                EnvironmentReferences.check(config, target, found);
+                EnvironmentReferences.check(config, runs, found);
             }
             case SCRAPE_CONFIG_FILE -> verdict.judgeScrapeConfigFile((MapNode) root, judged);
             case SCRAPE_CONFIG_LIST -> verdict.judgeScrapeConfigs((ListNode) root, judged);
@@ -386,8 +405,10 @@ public final class FileValidator {
      *
      * @param below the keys that lead to them
      * @param alone whether no release is known that puts them together with others
+     * @param runs the release of Prometheus that gets them, unless they choose another
      */
-    private void values(ReadDocument document, Origin origin, List<String> below, boolean alone) {
+    private void values(
+            ReadDocument document, Origin origin, List<String> below, boolean alone, PrometheusVersion runs) {
         Findings found = new Findings();
         Node tree = at(document.tree(), below);
         if (tree == null) {
@@ -403,14 +424,33 @@ public final class FileValidator {
         }
         List<String> spec = new ArrayList<>(below);
         spec.addAll(SPEC);
-        parts(document, spec, found);
+        PrometheusVersion said = tree instanceof MapNode values
+                ? SaidVersions.ofValues(values, null).orElse(runs)
+                : runs;
+        parts(document, spec, said, found);
         Set<Location> retyped = new RetypedTexts(RetypedTexts.Reader.HELM, "", findings)
                 .check(
                         document,
                         below.isEmpty() ? CATALOGUE.section(SchemaCatalogue.CHART_VALUES) : null,
                         below,
                         below.isEmpty() ? null : CATALOGUE.section(SchemaCatalogue.CHART_VALUES));
-        addOthers(found, retyped);
+        addOthers(QuotedScalars.mended(at(tree, SPEC), found), retyped);
+    }
+
+    /** Adds what was found in an object, but for values of which Flux makes something else. */
+    private void addOthers(String file, MapNode object, Findings found, Set<Location> retyped) {
+        Findings said = new Findings();
+        for (Finding finding : found.sorted()) {
+            boolean variable = VALUES.contains(finding.id())
+                    && finding.location() instanceof FilePosition place
+                    && lines.at(place).contains("${");
+            if (variable) {
+                replaced.add(new Replaced(file, object, finding));
+            } else {
+                said.add(finding);
+            }
+        }
+        addOthers(said, retyped);
     }
 
     /** Adds what was found, but for values of the wrong kind of which a reader on the way makes something else anyway. */
@@ -423,7 +463,7 @@ public final class FileValidator {
     }
 
     /** What a reader of an object makes of texts in it; of an encrypted one nobody reads it as it stands. */
-    private Set<Location> retyped(ReadDocument document, MapNode object, String version, String kind) {
+    private Set<Location> retyped(ReadDocument document, MapNode object, String version, String kind, boolean ofStack) {
         if (object.get("sops") != null) {
             return Set.of();
         }
@@ -433,9 +473,7 @@ public final class FileValidator {
                         document,
                         CATALOGUE.forKind(version, kind).map(CATALOGUE::section).orElse(null),
                         release ? List.of("spec", "values") : List.of(),
-                        release && FluxRepository.isOfChart(object)
-                                ? CATALOGUE.section(SchemaCatalogue.CHART_VALUES)
-                                : null);
+                        release && ofStack ? CATALOGUE.section(SchemaCatalogue.CHART_VALUES) : null);
     }
 
     /** What becomes of values on their way to Prometheus. */
@@ -466,10 +504,12 @@ public final class FileValidator {
             case PROMETHEUS -> {
                 pitfalls.jobs(((MapNode) root).get("scrape_configs"));
                 pitfalls.remoteWrites(
-                        ((MapNode) root).get("remote_write"), keys(at(root, List.of("global", "external_labels"))));
+                        ((MapNode) root).get("remote_write"),
+                        keys(at(root, List.of("global", "external_labels"))),
+                        false);
             }
             case SCRAPE_CONFIG_LIST -> pitfalls.jobs(root);
-            case REMOTE_WRITE_LIST -> pitfalls.remoteWrites(root, Set.of());
+            case REMOTE_WRITE_LIST -> pitfalls.remoteWrites(root, Set.of(), false);
             case RELABEL_CONFIG_LIST -> pitfalls.rules((ListNode) root);
             case RULES ->
                 rules(((MapNode) root).get("groups"), "", read.source().isInner(), found);
@@ -491,17 +531,18 @@ public final class FileValidator {
     public void finish() {
         undecided.forEach(this::judgeHeld);
         undecided.clear();
+        heldReleases.forEach(this::judgeRelease);
+        heldReleases.clear();
         repository.finish();
         Set<Finding> ofReleases = new LinkedHashSet<>(); // clusters may share a layer
         for (FluxRepository.Release release : repository.releases()) {
             FluxRepository.Values values = repository.valuesOf(release);
             Findings found = new Findings();
-            String chart = FluxRepository.version(release.object());
-            Optional<PrometheusVersion> runs = SaidVersions.ofValues(values.tree(), chart);
-            new ValuesLayers(values.tree(), values.whole(), release.start(), found).check(runs.orElse(target));
+            ChartReferences.Said chart = repository.version(release);
+            new ValuesLayers(values.tree(), values.whole(), release.start(), found).check(runs(release));
             if (chart != null) {
-                young.check(values.tree(), chart, release.start(), found);
-                KnownCharts.check(chart, release.subject(), release.place("spec", "chart", "spec", "version"), found);
+                young.check(values.tree(), chart.version(), release.start(), found);
+                KnownCharts.check(chart.version(), release.subject(), chart.place(), found);
             }
             ofReleases.addAll(found.sorted());
         }
@@ -524,11 +565,21 @@ public final class FileValidator {
         return Set.copyOf(filesLeftAlone);
     }
 
+    /** The release of Prometheus that a release of the chart runs; what files are judged for where nothing says it. */
+    private PrometheusVersion runs(FluxRepository.Release release) {
+        ChartReferences.Said chart = repository.version(release);
+        return SaidVersions.ofValues(repository.valuesOf(release).tree(), chart == null ? null : chart.version())
+                .orElse(target);
+    }
+
     private void judgeHeld(HeldValues values) {
-        documents().ofChart(values.version(repository));
+        FluxRepository.Release release = values.release(repository);
+        ChartReferences.Said chart = release == null ? null : repository.version(release);
+        documents().ofChart(chart == null ? null : chart.version());
         switch (values.owner(repository)) {
-            case CHART -> values(values.document(), values.origin(), List.of(), false);
-            case UNKNOWN -> values(values.document(), values.origin(), values.below(), true);
+            case CHART ->
+                values(values.document(), values.origin(), List.of(), false, release == null ? target : runs(release));
+            case UNKNOWN -> values(values.document(), values.origin(), values.below(), true, target);
             case OTHER -> {
                 if (values.file()) {
                     filesLeftAlone.add(values.name());
@@ -539,15 +590,60 @@ public final class FileValidator {
         }
     }
 
-    /** The parts of chart values that are in Prometheus' own language. */
-    private void parts(ReadDocument document, List<String> spec, Findings found) {
-        part(document, with(spec, "additionalScrapeConfigs"), ConfigLanguage.SCRAPE_CONFIG_LIST, found);
-        part(document, with(spec, "additionalAlertManagerConfigs"), ConfigLanguage.ALERTMANAGER_LIST, found);
-        part(document, with(spec, "additionalAlertRelabelConfigs"), ConfigLanguage.RELABEL_CONFIG_LIST, found);
-        remoteWrites(at(document.tree(), spec), String.join(".", spec), target, found);
+    private void judgeRelease(HeldRelease held) {
+        MapNode object = held.object;
+        FluxRepository.Release release = new FluxRepository.Release(
+                held.file, subject(object, "HelmRelease"), metadata(object, "namespace"), object, held.document);
+        boolean ofStack = repository.isOfStack(release);
+        ChartReferences.Said chart = repository.version(release);
+        Findings found = new Findings();
+        if (object.get("sops") == null) {
+            documents().ofChart(chart == null ? null : chart.version());
+            Manifest manifest = manifest(PrometheusParts.withoutInRelease(object), held.origin);
+            if (ofStack) {
+                documents().validateRelease(manifest, found);
+            } else {
+                documents().validate(manifest, found);
+            }
+        }
+        Node said = at(object, List.of("spec", "values"));
+        if (said != null && ofStack) {
+            new LiteralCredentials(found).values(said);
+            ruleMap(said, found);
+        }
+        parts(
+                held.document,
+                List.of("spec", "values", "prometheus", "prometheusSpec"),
+                ofStack ? runs(release) : target,
+                found);
+        addOthers(
+                held.file,
+                object,
+                QuotedScalars.mended(at(object, List.of("spec", "values", "prometheus", "prometheusSpec")), found),
+                retyped(
+                        held.document,
+                        object,
+                        object.get("apiVersion") instanceof TextNode text ? text.value() : "",
+                        "HelmRelease",
+                        ofStack));
     }
 
-    private void part(ReadDocument document, List<String> keys, ConfigLanguage language, Findings found) {
+    private static Manifest manifest(MapNode object, Origin origin) {
+        return new Manifest(new ManifestPath("object.yaml"), new YamlDocument(List.of(), object), null, origin);
+    }
+
+    /** The parts of chart values that are in Prometheus' own language. */
+    private void parts(ReadDocument document, List<String> spec, PrometheusVersion runs, Findings found) {
+        part(document, with(spec, "additionalScrapeConfigs"), ConfigLanguage.SCRAPE_CONFIG_LIST, runs, found);
+        part(document, with(spec, "additionalAlertManagerConfigs"), ConfigLanguage.ALERTMANAGER_LIST, runs, found);
+        part(document, with(spec, "additionalAlertRelabelConfigs"), ConfigLanguage.RELABEL_CONFIG_LIST, runs, found);
+        boolean agent = at(document.tree(), spec.subList(0, spec.size() - 1)) instanceof MapNode prometheus
+                && BooleanNode.TRUE.equals(prometheus.get("agentMode"));
+        remoteWrites(at(document.tree(), spec), String.join(".", spec), runs, agent, found);
+    }
+
+    private void part(
+            ReadDocument document, List<String> keys, ConfigLanguage language, PrometheusVersion runs, Findings found) {
         Node value = at(document.tree(), keys);
         if (value instanceof MapNode) {
             return; // which the chart passes on as it is, and its schema refuses: there is no list for the Operator to
@@ -556,13 +652,13 @@ public final class FileValidator {
         if (value instanceof TextNode text && text.value().contains("{{")) {
             return; // a template, which only Helm can read
         }
-        document.part(keys, language, reader, target, found).ifPresent(read -> judge(read, null, false, found));
+        document.part(keys, language, reader, runs, found).ifPresent(read -> judge(read, null, runs, false, found));
     }
 
     /** The rules of an object, as Prometheus would read them in a file. */
     private void ruleGroups(@Nullable Node spec, String subject, Findings found) {
         if (spec instanceof MapNode file && file.get("groups") != null) {
-            judgeMade(subject, judged -> verdict.judgeRuleFile(file, judged), found);
+            judgeMade(subject, judged -> verdict(target).judgeRuleFile(file, judged), found);
             rules(file.get("groups"), subject, true, found);
         }
     }
@@ -577,21 +673,23 @@ public final class FileValidator {
     }
 
     /** What a specification of a Prometheus, or the values that become one, says of remote writes. */
-    private void remoteWrites(@Nullable Node spec, String subject, PrometheusVersion reader, Findings found) {
+    private void remoteWrites(
+            @Nullable Node spec, String subject, PrometheusVersion runs, boolean agent, Findings found) {
         if (!(spec instanceof MapNode said)) {
             return;
         }
         Node remoteWrite = said.get("remoteWrite");
         if (!converting) {
             EnvironmentReferences.checkSpecification(
-                    said, subject.startsWith("Prometheus") ? List.of("spec") : SPEC, reader, found);
+                    said, subject.startsWith("Prometheus") ? List.of("spec") : SPEC, runs, found);
         }
         if (remoteWrite != null) {
-            new OperatorRemoteWrites(reader, found)
+            new OperatorRemoteWrites(runs, found)
                     .remoteWrites(remoteWrite, subject)
                     .ifPresent(writes -> {
-                        judgeMade(subject, judged -> verdict.judgeRemoteWrites(writes, judged), found);
-                        new FilePitfalls(found, converting).remoteWrites(writes, keys(said.get("externalLabels")));
+                        judgeMade(subject, judged -> verdict(runs).judgeRemoteWrites(writes, judged), found);
+                        new FilePitfalls(found, converting)
+                                .remoteWrites(writes, keys(said.get("externalLabels")), agent);
                     });
         }
     }
@@ -600,7 +698,7 @@ public final class FileValidator {
         List<MapNode> jobs = new OperatorJobs(target, found).jobs(object);
         if (!jobs.isEmpty()) {
             ListNode list = new ListNode(jobs, object.origin());
-            judgeMade(subject, judged -> verdict.judgeScrapeConfigs(list, judged), found);
+            judgeMade(subject, judged -> verdict(target).judgeScrapeConfigs(list, judged), found);
             new FilePitfalls(found, converting).jobs(list);
         }
     }
@@ -631,19 +729,12 @@ public final class FileValidator {
                 continue;
             }
             Findings found = new Findings();
-            documents().ofChart(FluxRepository.version(object));
-            if (object.get("sops") == null) { // what is encrypted has no types, and a key of its own
-                documents()
-                        .validate(
-                                new Manifest(
-                                        new ManifestPath("object.yaml"),
-                                        new YamlDocument(List.of(), PrometheusParts.withoutInRelease(object)),
-                                        null,
-                                        origin),
-                                found);
-            }
             String kind = object.get("kind") instanceof TextNode text ? text.value() : "";
             String version = object.get("apiVersion") instanceof TextNode text ? text.value() : "";
+            boolean release = kind.equals("HelmRelease");
+            if (object.get("sops") == null && !release) { // what is encrypted has no types, and a key of its own
+                documents().validate(manifest(object, origin), found);
+            }
             if (object.get("sops") != null || CATALOGUE.forKind(version, kind).isEmpty()) {
                 leftAlone++;
             }
@@ -655,27 +746,27 @@ public final class FileValidator {
                     lines.hide(source.name());
                     embedded(source.name(), document, object, "stringData");
                 }
-                case "HelmRelease" -> {
-                    Node said = at(object, List.of("spec", "values"));
-                    if (said != null && FluxRepository.isOfChart(object)) {
-                        new LiteralCredentials(found).values(said);
-                        ruleMap(said, found);
-                    }
-                    parts(document, List.of("spec", "values", "prometheus", "prometheusSpec"), found);
-                }
                 case "PrometheusRule" -> ruleGroups(object.get("spec"), subject(object, kind), found);
                 case "ServiceMonitor", "PodMonitor", "Probe", "ScrapeConfig" ->
                     jobs(object, subject(object, kind), found);
-                case "Prometheus", "PrometheusAgent" ->
-                    remoteWrites(
-                            object.get("spec"),
-                            subject(object, kind),
-                            SaidVersions.ofObject(object).orElse(target),
-                            found);
+                case "Prometheus", "PrometheusAgent" -> prometheus(object, kind, document, found);
                 default -> {}
             }
-            addOthers(found, retyped(document, object, version, kind));
+            if (release) {
+                heldReleases.add(new HeldRelease(source.name(), object, document, origin));
+            } else {
+                addOthers(source.name(), object, found, retyped(document, object, version, kind, false));
+            }
         }
+    }
+
+    private void prometheus(MapNode object, String kind, ReadDocument document, Findings found) {
+        PrometheusVersion runs = SaidVersions.ofObject(object).orElse(target);
+        String subject = subject(object, kind);
+        if (!converting) {
+            SpecLayers.check(object, new Origin(subject, document.place()), runs, found);
+        }
+        remoteWrites(object.get("spec"), subject, runs, kind.equals("PrometheusAgent"), found);
     }
 
     private void embedded(String file, ReadDocument document, MapNode object, String section) {
@@ -698,7 +789,7 @@ public final class FileValidator {
                     if (language.isPresent()) {
                         Findings found = new Findings();
                         document.part(List.of(section, files.key(i)), language.get(), reader, target, found)
-                                .ifPresent(read -> judge(read, null, false, found));
+                                .ifPresent(read -> judge(read, null, target, false, found));
                         for (Finding finding : found.sorted()) {
                             if (EnvironmentReferences.isOfFluxToo(finding)) {
                                 replaced.add(new Replaced(file, object, finding));

@@ -14,7 +14,6 @@ import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.OriginTrail;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.read.ReadDocument;
-import io.promfleet.model.ChartRelease;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * objects, but for trees with variables within each other.
  */
 final class FluxRepository {
-    private static final String CHART = "kube-prometheus-stack";
     private static final String DEFINITIONS = "prometheus-operator-crds";
     private static final String WATCH = "reconcile.fluxcd.io/watch";
     private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
@@ -42,8 +40,13 @@ final class FluxRepository {
     private static final Pattern WHOLE_VARIABLE = Pattern.compile("\\$\\{[A-Za-z0-9_]+\\}");
 
     private final Findings findings;
+    private final Kustomizations kustomizations;
+    private final SelectedObjects selection;
+    private final DiscoveryRoles roles = new DiscoveryRoles();
+    private final ChartReferences charts = new ChartReferences();
+    private final Map<String, List<ConfigMap>> secrets = new HashMap<>();
     private final Map<String, List<ConfigMap>> configMaps = new HashMap<>();
-    private final List<Release> releases = new ArrayList<>();
+    private final List<Release> allReleases = new ArrayList<>();
     private final Map<String, List<Release>> byConfigMap = new HashMap<>();
     private final Map<String, List<Generated>> generated = new HashMap<>();
     private final List<Substitution> substitutions = new ArrayList<>();
@@ -54,8 +57,10 @@ final class FluxRepository {
     private final List<Ordered> definitions = new ArrayList<>();
     private final List<Ordered> customResources = new ArrayList<>();
 
-    FluxRepository(Findings findings) {
+    FluxRepository(Kustomizations kustomizations, Findings findings) {
         this.findings = findings;
+        this.kustomizations = kustomizations;
+        this.selection = new SelectedObjects(kustomizations);
     }
 
     private record ConfigMap(String namespace, MapNode object, ReadDocument document) {}
@@ -68,10 +73,8 @@ final class FluxRepository {
      *
      * @param file the file that it stands in
      * @param subject what findings call it
-     * @param ofChart whether it is one of kube-prometheus-stack
      */
-    record Release(
-            String file, String subject, String namespace, MapNode object, ReadDocument document, boolean ofChart) {
+    record Release(String file, String subject, String namespace, MapNode object, ReadDocument document) {
         /** Where it begins, for values that have no place of their own. */
         Origin start() {
             return new Origin("", document.place());
@@ -107,7 +110,11 @@ final class FluxRepository {
 
     private record Generated(Kustomizations.ConfigMapKey key, MapNode values) {}
 
-    private record Substitution(String tree, Set<String> names) {}
+    private record Substitution(String namespace, String name, MapNode postBuild) {
+        String tree() {
+            return namespace + "/" + name;
+        }
+    }
 
     /** An object of which it matters what Flux applies it together with. */
     private record Ordered(String file, String kind, String subject, Location place) {}
@@ -123,32 +130,48 @@ final class FluxRepository {
                 configMaps
                         .computeIfAbsent(text(object, "metadata", "name"), name -> new ArrayList<>(1))
                         .add(new ConfigMap(namespace, object, document));
-            case "HelmRelease" -> release(new Release(file, subject, namespace, object, document, isOfChart(object)));
+            case "HelmRelease" -> release(new Release(file, subject, namespace, object, document));
             case "Kustomization" -> {
                 tree(file, object);
                 substitution(object);
             }
-            case "Secret" -> secret(subject, object);
-            case "ClusterRole", "Role" -> role(subject, object);
+            case "Secret" -> {
+                secrets.computeIfAbsent(text(object, "metadata", "name"), name -> new ArrayList<>(1))
+                        .add(new ConfigMap(namespace, object, document));
+                secret(subject, object);
+            }
             default -> {}
         }
+        roles.add(subject, object);
+        charts.add(file, object);
         if (text(object, "apiVersion").startsWith("monitoring.coreos.com/")) {
             customResources.add(new Ordered(file, kind, subject, place(object, "kind")));
+            selection.add(subject, kind, object);
         }
         boolean left = "disabled".equals(text(object, "metadata", "annotations", SUBSTITUTE))
                 || "disabled".equals(text(object, "metadata", "labels", SUBSTITUTE));
         if (left) {
             untouched.add(object);
         } else if (!kind.equals("Kustomization")) {
-            variables(file, subject, object, object.origin());
+            variables(file, subject, document);
         }
     }
 
     /** Reports what shows when all objects are known. */
     void finish() {
-        for (Release release : releases) {
-            MapNode values = valuesOf(release).tree();
+        for (Release release : allReleases) {
+            if (charts.chart(release.file, release.object).endsWith(DEFINITIONS)) {
+                definitions.add(
+                        new Ordered(release.file, "HelmRelease", release.subject, place(release.object, "kind")));
+            }
+        }
+        for (Release release : releases()) {
+            Values all = valuesOf(release);
+            MapNode values = all.tree();
             byItself(release, values);
+            account(release, values);
+            selection.addRelease(
+                    release.subject, place(release.object, "kind"), helmName(release.object), values, all.whole());
             if (!hasNoDefinitions(values)) {
                 definitions.add(
                         new Ordered(release.file, "HelmRelease", release.subject, place(release.object, "kind")));
@@ -156,29 +179,52 @@ final class FluxRepository {
             valuesFrom(release);
         }
         order();
+        selection.finish(findings);
+        roles.finish(findings);
         for (Substitution substitution : substitutions) {
-            for (Variable variable : variables) {
-                if (isPart(variable.file, substitution.tree) && !substitution.names.contains(variable.name)) {
-                    findings.add(new Finding(
-                            "PF701",
-                            Severity.ERROR,
-                            variable.subject,
-                            variable.place,
-                            "Flux replaces `${" + variable.name
-                                    + "}` with nothing, because `postBuild` of this tree has no" + " such variable.",
-                            "Write `$${" + variable.name + "}`, or set the label `" + SUBSTITUTE + ": disabled`.",
-                            List.of()));
-                }
+            Set<String> names = names(substitution);
+            if (names != null) {
+                emptied(substitution, names);
             }
         }
     }
 
-    private void release(Release release) {
-        if (release.ofChart) {
-            releases.add(release);
-        } else if (chart(release.object).endsWith(DEFINITIONS)) {
-            definitions.add(new Ordered(release.file, "HelmRelease", release.subject, place(release.object, "kind")));
+    /** PF701: variables that a tree does not have. */
+    private void emptied(Substitution substitution, Set<String> names) {
+        for (Variable variable : variables) {
+            if (isPart(variable.file, substitution.tree()) && !names.contains(variable.name)) {
+                findings.add(new Finding(
+                        "PF701",
+                        Severity.ERROR,
+                        variable.subject,
+                        variable.place,
+                        "Flux replaces `${" + variable.name
+                                + "}` with nothing, because `postBuild` of this tree has no such variable.",
+                        "Write `$${" + variable.name + "}`, or set the label `" + SUBSTITUTE + ": disabled`.",
+                        List.of()));
+            }
         }
+    }
+
+    /** The account that the chart gives Prometheus. */
+    private void account(Release release, MapNode values) {
+        String account = text(values, "prometheus", "serviceAccount", "name");
+        if (!account.isEmpty()) {
+            roles.addAccount(release.namespace, account);
+        }
+    }
+
+    /** How Helm calls a release; empty if Flux replaces a part of the name. */
+    private static String helmName(MapNode release) {
+        String said = text(release, "spec", "releaseName");
+        String target = text(release, "spec", "targetNamespace");
+        String name = text(release, "metadata", "name");
+        String full = said.isEmpty() ? target.isEmpty() ? name : target + "-" + name : said;
+        return full.contains("$") ? "" : full;
+    }
+
+    private void release(Release release) {
+        allReleases.add(release);
         for (MapNode reference : references(release.object)) {
             byConfigMap
                     .computeIfAbsent(text(reference, "name"), name -> new ArrayList<>(1))
@@ -205,7 +251,7 @@ final class FluxRepository {
 
     /** The releases of kube-prometheus-stack. */
     List<Release> releases() {
-        return List.copyOf(releases);
+        return allReleases.stream().filter(this::isOfStack).toList();
     }
 
     /** Takes values of which kustomize makes a part of a ConfigMap. */
@@ -216,34 +262,33 @@ final class FluxRepository {
     /** Whose values a part of a ConfigMap is, when all releases are known. */
     Owner ownerOf(Kustomizations.ConfigMapKey part) {
         Release reader = reader(part);
-        return reader == null ? Owner.UNKNOWN : reader.ofChart ? Owner.CHART : Owner.OTHER;
+        return reader == null ? Owner.UNKNOWN : isOfStack(reader) ? Owner.CHART : Owner.OTHER;
     }
 
-    /** The version of the chart that reads a part of a ConfigMap; null if it is not known. */
+    /** The release that reads a part of a ConfigMap; null if none is known. */
     @Nullable
-    String chartOf(Kustomizations.ConfigMapKey part) {
-        Release reader = reader(part);
-        return reader == null ? null : version(reader.object);
-    }
-
-    /** The exact version that a release names; null if it names none. */
-    static @Nullable String version(MapNode release) {
-        String version = text(release, "spec", "chart", "spec", "version");
-        return ChartRelease.isVersion(version) ? version : null;
-    }
-
-    private @Nullable Release reader(Kustomizations.ConfigMapKey part) {
+    Release reader(Kustomizations.ConfigMapKey part) {
         Release reader = null;
         for (Release release : byConfigMap.getOrDefault(part.name(), List.of())) {
             boolean named = references(release.object).stream()
                     .anyMatch(reference -> text(reference, "kind").equals("ConfigMap")
                             && text(reference, "name").equals(part.name())
                             && valuesKey(reference).equals(part.key()));
-            if (named && release.looksIn(part.namespace()) && (reader == null || release.ofChart)) {
+            if (named && release.looksIn(part.namespace()) && (reader == null || isOfStack(release))) {
                 reader = release;
             }
         }
         return reader;
+    }
+
+    /** The exact version of the chart that a release installs, and where that is said; null if nothing says it. */
+    ChartReferences.@Nullable Said version(Release release) {
+        return charts.version(release.file, release.object);
+    }
+
+    /** Whether a release installs kube-prometheus-stack. */
+    boolean isOfStack(Release release) {
+        return charts.isOfStack(release.file, release.object);
     }
 
     /** What a release sets, when all objects are known. */
@@ -454,7 +499,8 @@ final class FluxRepository {
         String name = text(reference, "name");
         List<ConfigMap> known = configMaps.getOrDefault(name, List.of());
         if (known.isEmpty()) {
-            return; // made elsewhere, or by kustomize
+            generated(release, reference, place, lists);
+            return;
         }
         ConfigMap configMap = null;
         for (ConfigMap candidate : known) {
@@ -506,6 +552,66 @@ final class FluxRepository {
         });
     }
 
+    /** Values of a ConfigMap that kustomize makes, or that is made elsewhere. */
+    private void generated(Release release, MapNode reference, Location place, Map<String, Layer> lists) {
+        String name = text(reference, "name");
+        List<Kustomizations.Generator> made = new ArrayList<>();
+        for (Kustomizations.Generator generator : kustomizations.generatorsOf(name)) {
+            if (release.looksIn(generator.namespace())) {
+                made.add(generator);
+            }
+        }
+        if (made.isEmpty()) {
+            return;
+        }
+        String key = valuesKey(reference);
+        List<Finding.Related> related =
+                List.of(new Finding.Related("the generator", made.get(0).place()));
+        boolean optional = BooleanNode.TRUE.equals(reference.get("optional"));
+        if (!optional && made.stream().noneMatch(generator -> generator.mayHave(key))) {
+            findings.add(new Finding(
+                    "PF706",
+                    Severity.ERROR,
+                    release.subject,
+                    place,
+                    "The ConfigMap `" + name + "` that kustomize makes has no key `" + key + "`.",
+                    "Write `" + key + "=` in front of the file in `configMapGenerator`, or name one of its keys with"
+                            + " `valuesKey`.",
+                    related));
+            return;
+        }
+        boolean watched = made.stream().anyMatch(generator -> generator.labels().contains(WATCH + ":Enabled"));
+        if (made.stream().allMatch(Kustomizations.Generator::hashed)) {
+            if (!kustomizations.isConfigured()) {
+                findings.add(new Finding(
+                        "PF706",
+                        Severity.ERROR,
+                        release.subject,
+                        place,
+                        "Kustomize appends a hash to the name of the ConfigMap `" + name
+                                + "`, and does not know that a release refers to it.",
+                        "Say so with a `nameReference` in `configurations`, or set `disableNameSuffixHash: true` and the"
+                                + " label `" + WATCH + ": Enabled`.",
+                        related));
+            }
+        } else if (made.stream().noneMatch(Kustomizations.Generator::hashed) && !watched) {
+            findings.add(new Finding(
+                    "PF703",
+                    Severity.WARNING,
+                    release.subject,
+                    place,
+                    "A change of the ConfigMap `" + name + "` waits until Flux looks at the release anyway.",
+                    "Set the label `" + WATCH + ": Enabled` in `options.labels` of the generator.",
+                    related));
+        }
+        for (Generated candidate : generated.getOrDefault(name, List.of())) {
+            if (candidate.key.key().equals(key) && release.looksIn(candidate.key.namespace())) {
+                lists(release, candidate.values, "", "`" + name + "`", place, lists);
+                return;
+            }
+        }
+    }
+
     /** PF611: lists, of which Helm keeps the last one alone. */
     private void lists(
             Release release, MapNode values, String way, String layer, Location place, Map<String, Layer> lists) {
@@ -538,17 +644,62 @@ final class FluxRepository {
             return;
         }
         substituted.add(text(object, "metadata", "namespace") + "/" + text(object, "metadata", "name"));
-        if (postBuild.get("substituteFrom") != null) {
-            return; // what it holds is not known
-        }
-        Set<String> names = new TreeSet<>();
-        if (postBuild.get("substitute") instanceof MapNode substitute) {
-            for (int i = 0; i < substitute.size(); i++) {
-                names.add(substitute.key(i));
+        substitutions.add(
+                new Substitution(text(object, "metadata", "namespace"), text(object, "metadata", "name"), postBuild));
+    }
+
+    /** The variables that a tree has; null if it takes some from what no file has. */
+    private @Nullable Set<String> names(Substitution substitution) {
+        Set<String> names = keys(substitution.postBuild.get("substitute"));
+        if (substitution.postBuild.get("substituteFrom") instanceof ListNode list) {
+            for (Node item : list.items()) {
+                Set<String> held = item instanceof MapNode reference ? held(substitution.namespace, reference) : null;
+                if (held == null) {
+                    return null;
+                }
+                names.addAll(held);
             }
         }
-        substitutions.add(new Substitution(
-                text(object, "metadata", "namespace") + "/" + text(object, "metadata", "name"), names));
+        return names;
+    }
+
+    private @Nullable Set<String> held(String namespace, MapNode reference) {
+        boolean secret = text(reference, "kind").equals("Secret");
+        String name = text(reference, "name");
+        Set<String> keys = new TreeSet<>();
+        boolean found = false;
+        for (ConfigMap candidate : (secret ? secrets : configMaps).getOrDefault(name, List.of())) {
+            if (isIn(candidate.namespace, namespace)) {
+                found = true; // clusters may each have their own
+                keys.addAll(keys(candidate.object.get("data")));
+                keys.addAll(keys(candidate.object.get("stringData")));
+            }
+        }
+        for (Kustomizations.Generator generator :
+                secret ? List.<Kustomizations.Generator>of() : kustomizations.generatorsOf(name)) {
+            if (isIn(generator.namespace(), namespace)) {
+                if (!generator.whole()) {
+                    return null;
+                }
+                found = true;
+                keys.addAll(generator.keys());
+            }
+        }
+        return found ? keys : null;
+    }
+
+    private static boolean isIn(String own, String searched) {
+        return own.isEmpty() || searched.isEmpty() || own.equals(searched);
+    }
+
+    private static Set<String> keys(@Nullable Node node) {
+        Set<String> keys = new TreeSet<>();
+        if (node instanceof MapNode map) {
+            for (int i = 0; i < map.size(); i++) {
+                keys.add(map.key(i));
+            }
+        }
+        return keys;
     }
 
     /** Whether Flux replaces the variables in an object before anyone else reads it. */
@@ -561,23 +712,15 @@ final class FluxRepository {
         return trees.of(file).stream().anyMatch(part -> part.name().equals(tree));
     }
 
-    private void variables(String file, String subject, Node node, @Nullable Origin origin) {
-        if (node instanceof TextNode text) {
-            Matcher variable = VARIABLE.matcher(text.value());
+    private void variables(String file, String subject, ReadDocument document) {
+        document.texts((text, places) -> {
+            Matcher variable = VARIABLE.matcher(text);
             while (variable.find()) {
                 if (variable.group(1).isEmpty()) {
-                    variables.add(new Variable(file, variable.group(2), location(origin), subject));
+                    variables.add(new Variable(file, variable.group(2), places.apply(variable.start()), subject));
                 }
             }
-        } else if (node instanceof MapNode map) {
-            for (int i = 0; i < map.size(); i++) {
-                variables(file, subject, map.value(i), map.valueOrigin(i));
-            }
-        } else if (node instanceof ListNode list) {
-            for (int i = 0; i < list.items().size(); i++) {
-                variables(file, subject, list.items().get(i), list.itemOrigin(i));
-            }
-        }
+        });
     }
 
     /** PF707: a Secret in the clear. */
@@ -611,45 +754,6 @@ final class FluxRepository {
         return false;
     }
 
-    /** PF506: a role of Prometheus that may look at objects once, and neither list nor follow them. */
-    private void role(String subject, MapNode object) {
-        if (!text(object, "metadata", "name").contains("prometheus")
-                || !(object.get("rules") instanceof ListNode rules)) {
-            return;
-        }
-        for (int i = 0; i < rules.items().size(); i++) {
-            if (rules.items().get(i) instanceof MapNode rule) {
-                Set<String> verbs = texts(rule.get("verbs"));
-                Set<String> discovered = texts(rule.get("resources"));
-                discovered.retainAll(Set.of("endpoints", "endpointslices", "ingresses", "nodes", "pods", "services"));
-                // Objects named one by one are read by their names; nothing is discovered that way.
-                if (rule.get("resourceNames") == null
-                        && verbs.contains("get")
-                        && !discovered.isEmpty()
-                        && !(verbs.contains("list") && verbs.contains("watch"))) {
-                    report(
-                            "PF506",
-                            Severity.ERROR,
-                            subject,
-                            OriginTrail.along(List.of("rules", i, "verbs"), object, new Origin(subject, place(object)))
-                                    .location(),
-                            "Prometheus discovers nothing with a role that may not list and watch `"
-                                    + String.join("`, `", discovered) + "`.",
-                            "Add `list` and `watch` to `verbs`.");
-                }
-            }
-        }
-    }
-
-    static boolean isOfChart(MapNode release) {
-        return chart(release).endsWith(CHART);
-    }
-
-    private static String chart(MapNode release) {
-        String chart = text(release, "spec", "chart", "spec", "chart");
-        return chart.isEmpty() ? text(release, "spec", "chartRef", "name") : chart;
-    }
-
     private void report(String id, Severity severity, String subject, Location place, String message, String hint) {
         findings.add(new Finding(id, severity, subject, place, message, hint, List.of()));
     }
@@ -673,7 +777,7 @@ final class FluxRepository {
                 List.of(new Finding.Related("the ConfigMap", place(configMap.object, "metadata")))));
     }
 
-    private static Location place(MapNode object, String... keys) {
+    static Location place(MapNode object, String... keys) {
         return OriginTrail.toKey(List.of((Object[]) keys), object, new Origin("", location(object.origin())))
                 .location();
     }

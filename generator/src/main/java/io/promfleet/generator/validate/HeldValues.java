@@ -89,13 +89,12 @@ record HeldValues(
         return ofStack ? owner : Owner.OTHER;
     }
 
-    /** The version of the chart that gets them; null if it is not known. */
-    @Nullable
-    String version(FluxRepository repository) {
+    /** The release that gets them; null if it is not known. */
+    FluxRepository.@Nullable Release release(FluxRepository repository) {
         for (Kustomizations.ConfigMapKey part : parts) {
-            String version = repository.chartOf(part);
-            if (version != null) {
-                return version;
+            FluxRepository.Release release = repository.reader(part);
+            if (release != null) {
+                return release;
             }
         }
         return null;

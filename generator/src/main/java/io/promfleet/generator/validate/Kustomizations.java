@@ -1,6 +1,10 @@
 package io.promfleet.generator.validate;
 
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
+import io.promfleet.finding.Origin;
+import io.promfleet.finding.UnknownLocation;
+import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
@@ -10,6 +14,7 @@ import io.promfleet.generator.read.SourceText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +31,11 @@ final class Kustomizations {
 
     private final Set<Path> patches = new HashSet<>();
     private final Map<Path, List<ConfigMapKey>> generated = new HashMap<>();
+    private final Map<String, List<Generator>> generators = new HashMap<>();
+    private final Set<String> labels = new HashSet<>();
+    private boolean configured;
+    private boolean renaming;
+    private boolean patchesLabels;
 
     /**
      * A key of a ConfigMap.
@@ -36,15 +46,38 @@ final class Kustomizations {
      */
     record ConfigMapKey(String namespace, String name, String key) {}
 
+    /**
+     * What kustomize makes a ConfigMap of.
+     *
+     * @param namespace the namespace; empty where nothing says it
+     * @param keys the keys that it gives the ConfigMap
+     * @param whole whether these are all
+     * @param hashed whether the name gets a hash of the content
+     * @param labels the keys and values of its labels, joined by a colon
+     * @param place where it stands
+     */
+    record Generator(
+            String namespace, Set<String> keys, boolean whole, boolean hashed, Set<String> labels, Location place) {
+        /** Keeps its own copies. */
+        Generator {
+            keys = Set.copyOf(keys);
+            labels = Set.copyOf(labels);
+        }
+
+        boolean mayHave(String key) {
+            return !whole || keys.contains(key);
+        }
+    }
+
     /** Reads a file if it is a kustomization; what is wrong in it is said when it is validated. */
-    void look(Path file) {
+    void look(Path file, String shown) {
         Path name = file.getFileName();
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (name == null || folder == null || !NAMES.contains(name.toString())) {
             return;
         }
         Findings unheard = new Findings();
-        SourceText.open(name.toString(), file, unheard)
+        SourceText.open(shown, file, unheard)
                 .ifPresent(source -> ReadDocument.all(source, unheard).forEach(document -> {
                     if (document.tree() instanceof MapNode kustomization) {
                         add(folder, kustomization);
@@ -60,9 +93,28 @@ final class Kustomizations {
                 if (file != null) {
                     patches.add(file);
                 }
+                patchesLabels |= patch instanceof MapNode map
+                        && (map.get("path") != null || text(patch, "patch").contains("labels"));
+                patchesLabels |= patch instanceof TextNode;
             }
         }
-        for (Node generator : items(kustomization.get("configMapGenerator"))) {
+        configured |= !items(kustomization.get("configurations")).isEmpty();
+        labels.addAll(keys(kustomization.get("commonLabels")));
+        for (Node set : items(kustomization.get("labels"))) {
+            labels.addAll(keys(set instanceof MapNode map ? map.get("pairs") : null));
+        }
+        if (!items(kustomization.get("components")).isEmpty()
+                || !text(kustomization, "namePrefix").isEmpty()
+                || !text(kustomization, "nameSuffix").isEmpty()) {
+            renaming = true;
+        }
+        ListNode list = kustomization.get("configMapGenerator") instanceof ListNode said ? said : ListNode.of();
+        for (int i = 0; i < list.items().size(); i++) {
+            if (list.items().get(i) instanceof MapNode generator) {
+                add(generator, list.itemOrigin(i), kustomization);
+            }
+        }
+        for (Node generator : list.items()) {
             String namespace = text(generator, "namespace").isEmpty()
                     ? text(kustomization, "namespace")
                     : text(generator, "namespace");
@@ -81,6 +133,88 @@ final class Kustomizations {
                 }
             }
         }
+    }
+
+    private void add(MapNode generator, @Nullable Origin origin, MapNode kustomization) {
+        Set<String> keys = new HashSet<>();
+        for (Node entry : items(generator.get("files"))) {
+            if (entry instanceof TextNode text) {
+                int equals = text.value().indexOf('=');
+                keys.add(
+                        equals < 0
+                                ? text.value().substring(text.value().lastIndexOf('/') + 1)
+                                : text.value().substring(0, equals));
+            }
+        }
+        for (Node entry : items(generator.get("literals"))) {
+            if (entry instanceof TextNode text) {
+                keys.add(text.value().split("=", 2)[0]);
+            }
+        }
+        boolean whole = items(generator.get("envs")).isEmpty()
+                && generator.get("env") == null
+                && generator.get("behavior") == null;
+        boolean plain = false;
+        Set<String> labelled = new HashSet<>();
+        for (Node options : Arrays.asList(kustomization.get("generatorOptions"), generator.get("options"))) {
+            if (options instanceof MapNode map) {
+                plain |= BooleanNode.TRUE.equals(map.get("disableNameSuffixHash"));
+                labelled.addAll(pairs(map.get("labels")));
+            }
+        }
+        labelled.addAll(pairs(kustomization.get("commonLabels")));
+        for (Node set : items(kustomization.get("labels"))) {
+            labelled.addAll(pairs(set instanceof MapNode map ? map.get("pairs") : null));
+        }
+        String namespace = text(generator, "namespace").isEmpty()
+                ? text(kustomization, "namespace")
+                : text(generator, "namespace");
+        generators
+                .computeIfAbsent(text(generator, "name"), name -> new ArrayList<>(1))
+                .add(new Generator(
+                        namespace,
+                        keys,
+                        whole,
+                        !plain,
+                        labelled,
+                        origin == null ? UnknownLocation.UNKNOWN : origin.location()));
+    }
+
+    /** What kustomize makes a ConfigMap of; none where names are changed on the way. */
+    List<Generator> generatorsOf(String name) {
+        return renaming ? List.of() : generators.getOrDefault(name, List.of());
+    }
+
+    /** Whether kustomize is told of fields that it does not know, so that hashes of names may be followed. */
+    boolean isConfigured() {
+        return configured;
+    }
+
+    /** Whether kustomize may give objects a label. */
+    boolean setsLabel(String key) {
+        return patchesLabels || labels.contains(key);
+    }
+
+    private static Set<String> keys(@Nullable Node node) {
+        Set<String> keys = new HashSet<>();
+        if (node instanceof MapNode map) {
+            for (int i = 0; i < map.size(); i++) {
+                keys.add(map.key(i));
+            }
+        }
+        return keys;
+    }
+
+    private static Set<String> pairs(@Nullable Node node) {
+        Set<String> pairs = new HashSet<>();
+        if (node instanceof MapNode map) {
+            for (int i = 0; i < map.size(); i++) {
+                if (map.value(i) instanceof TextNode text) {
+                    pairs.add(map.key(i) + ":" + text.value());
+                }
+            }
+        }
+        return pairs;
     }
 
     /** Whether a file is a patch, which says a part of an object. */

@@ -78,7 +78,7 @@ public final class ValidationRun {
         }
         int before = files;
         List<Path> within = filesIn(path, name);
-        within.forEach(validator::look);
+        within.forEach(file -> validator.look(file, shown(path, name, file)));
         for (Path file : within) {
             if (validator.validate(file, shown(path, name, file), kind)) {
                 files++;

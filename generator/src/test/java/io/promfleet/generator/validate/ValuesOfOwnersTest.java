@@ -75,6 +75,31 @@ class ValuesOfOwnersTest {
     }
 
     @Test
+    void takesQuotesInTheSpecificationForWhatTheTemplatesMakeOfThem() throws IOException {
+        write(
+                "stack.yaml",
+                """
+                prometheus:
+                  prometheusSpec:
+                    replicas: "2"
+                    walCompression: "true"
+                    enableAdminAPI: "false"
+                    web: {maxConnections: "2"}
+                """);
+
+        assertThat(found())
+                .containsExactly(
+                        "f/stack.yaml:5:21 PF609",
+                        "f/stack.yaml:6:27 PF609",
+                        "f/stack.yaml:3:15 PF609",
+                        "f/stack.yaml:4:21 PF609");
+        assertThat(run.findings().get(2).severity()).isEqualTo(Severity.WARNING);
+        assertThat(run.findings().get(2).message())
+                .isEqualTo("The text `2` only becomes what Kubernetes takes because the chart's template writes it without"
+                        + " quotes.");
+    }
+
+    @Test
     void asksForAFileThatIsNamedByItself() throws IOException {
         write("app.yaml", "prometheus: {enabled: true}\n");
         run.add(folder.resolve("app.yaml"), "app.yaml");
@@ -182,7 +207,11 @@ class ValuesOfOwnersTest {
         write("release.yaml", RELEASE.replace("CreateReplace", "Skip") + WITH_VALUES);
         write(
                 "kustomization.yaml",
-                "namespace: monitoring\nconfigMapGenerator: [{name: v, files: [values.yaml=stack.yaml]}]\n");
+                """
+                namespace: monitoring
+                configurations: [names.yaml]
+                configMapGenerator: [{name: v, files: [values.yaml=stack.yaml]}]
+                """);
         write("stack.yaml", "crds: {enabled: false}\n");
         assertThat(found()).isEmpty();
 

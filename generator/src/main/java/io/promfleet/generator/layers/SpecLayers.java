@@ -1,0 +1,131 @@
+package io.promfleet.generator.layers;
+
+import io.promfleet.finding.Findings;
+import io.promfleet.finding.Origin;
+import io.promfleet.finding.Severity;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
+import io.promfleet.model.PrometheusVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the Prometheus Operator and Prometheus ignore or replace in the specification of a Prometheus, whether it stands in an object
+ * or in values that become one.
+ */
+public final class SpecLayers {
+    private static final PrometheusVersion WITHOUT_FEATURES = PrometheusVersion.of(3, 0);
+
+    private final ValuesView view;
+    private final List<String> way;
+
+    SpecLayers(ValuesView view, List<String> way) {
+        this.view = view;
+        this.way = List.copyOf(way);
+    }
+
+    /**
+     * Reports what is wrong in an object of the Prometheus Operator.
+     *
+     * @param object a {@code Prometheus} or a {@code PrometheusAgent}
+     * @param start what findings call it, and where it begins
+     * @param runs the release of Prometheus that it runs
+     * @param findings takes what is wrong
+     */
+    public static void check(MapNode object, Origin start, PrometheusVersion runs, Findings findings) {
+        ValuesView view = new ValuesView(object, start, findings);
+        SpecLayers layers = new SpecLayers(view, List.of("spec"));
+        layers.labelOfOperator("prometheusExternalLabelName", "prometheus");
+        layers.labelOfOperator("replicaExternalLabelName", "prometheus_replica");
+        if (runs.isAtLeast(WITHOUT_FEATURES)) {
+            layers.features(
+                    view.text("kind").equals("PrometheusAgent")
+                            ? "Leave it out; a `PrometheusAgent` is one without it."
+                            : "Leave it out, and write a `PrometheusAgent` where an agent is meant.");
+        }
+        layers.retries();
+    }
+
+    /** PF103 where the name of the Operator's label is its default, or said. */
+    private void labelOfOperator(String name, String byDefault) {
+        String said = path(name);
+        String label = view.has(said) ? view.text(said) : byDefault;
+        if (!label.isEmpty() && view.map(path("externalLabels")).get(label) != null) {
+            if (view.has(said)) {
+                twoLabels(name, label);
+            } else {
+                view.report(
+                        "PF103",
+                        Severity.ERROR,
+                        steps("externalLabels", label),
+                        "The Prometheus Operator sets `" + label + "` itself, and ignores this value.",
+                        "Rename it, or give the Operator's label another name with `" + name + "`.");
+            }
+        }
+    }
+
+    /** PF103: a name that an external label has too. */
+    void twoLabels(String name, String label) {
+        view.errorOfTwo(
+                "PF103",
+                path(name),
+                path("externalLabels"),
+                "`" + label + "` is an external label too, and the Prometheus Operator replaces its value.",
+                "Rename one of both.");
+    }
+
+    /**
+     * PF314 and PF402: features that Prometheus 3 does not have.
+     *
+     * @param agent what to do instead of the feature {@code agent}
+     */
+    void features(String agent) {
+        List<Node> features = view.items(path("enableFeatures"));
+        for (int i = 0; i < features.size(); i++) {
+            String feature = features.get(i) instanceof TextNode text ? text.value() : "";
+            if (feature.equals("remote-write-receiver")) {
+                view.report(
+                        "PF314",
+                        Severity.ERROR,
+                        steps("enableFeatures", i),
+                        "Prometheus 3 has no feature `remote-write-receiver`, so that senders are answered with 404.",
+                        "Set `enableRemoteWriteReceiver: true`.");
+            } else if (feature.equals("agent")) {
+                view.report(
+                        "PF402",
+                        Severity.ERROR,
+                        steps("enableFeatures", i),
+                        "Prometheus 3 has no feature `agent`.",
+                        agent);
+            }
+        }
+    }
+
+    /** PF310: limits of retries. */
+    void retries() {
+        List<Node> writes = view.items(path("remoteWrite"));
+        for (int i = 0; i < writes.size(); i++) {
+            if (writes.get(i) instanceof MapNode write
+                    && write.get("queueConfig") instanceof MapNode queue
+                    && queue.get("maxRetries") != null) {
+                view.report(
+                        "PF310",
+                        Severity.WARNING,
+                        steps("remoteWrite", i, "queueConfig", "maxRetries"),
+                        "The Prometheus Operator leaves `maxRetries` out, which Prometheus has not known since 2.11.",
+                        "Set `sampleAgeLimit` to give up on old samples.");
+            }
+        }
+    }
+
+    private String path(String key) {
+        return String.join(".", way) + "." + key;
+    }
+
+    private List<Object> steps(Object... further) {
+        List<Object> steps = new ArrayList<>(way);
+        steps.addAll(List.of(further));
+        return steps;
+    }
+}
