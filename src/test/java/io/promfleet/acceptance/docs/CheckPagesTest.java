@@ -59,11 +59,12 @@ class CheckPagesTest {
 
     /** What no example can show, for the reason that its page gives: faults of disks, processes, jars and of promfleet itself. */
     private static final Set<String> WITHOUT_EXAMPLES = Set.of(
-            "PF015", "PF017", "PF019", "PF022", "PF023", "PF026", "PF030", "PF031", "PF032", "PF033", "PF034", "PF035", "PF036",
-            "PF037", "PF038", "PF039", "PF058", "PF065", "PF066", "PF067", "PF068", "PF708");
+            "PF015", "PF017", "PF019", "PF022", "PF023", "PF026", "PF030", "PF031", "PF032", "PF033", "PF034", "PF035",
+            "PF036", "PF037", "PF038", "PF039", "PF058", "PF065", "PF066", "PF067", "PF068", "PF708");
     // It takes a tree that another chart was generated with.
     private static final String ONLY_SILENT = "PF606";
-    private static final Pattern SINCE = Pattern.compile("(?m)^(?:Error|Warning|Information)\\. Since \\d+\\.\\d+\\.\\d+\\.$");
+    private static final Pattern SINCE =
+            Pattern.compile("(?m)^(?:Error|Warning|Information)\\. Since \\d+\\.\\d+\\.\\d+\\.$");
     private static final Pattern REFERENCE = Pattern.compile("(?m)^References?: (?:<https://|\\[)");
 
     @TempDir
@@ -108,7 +109,8 @@ class CheckPagesTest {
             }
             boolean silent = text.contains("\nIt does not fire");
             if (silent == WITHOUT_EXAMPLES.contains(id(page))) {
-                problems.add(id(page) + ": either an example that does not fire or a place in the list of those without");
+                problems.add(
+                        id(page) + ": either an example that does not fire or a place in the list of those without");
             }
             boolean shown = Pattern.compile("expect[a-z ]*: (PF\\d{3}, )*" + id(page))
                     .matcher(text)

@@ -48,10 +48,7 @@ final class QueueFits implements FleetCheck {
     private static void check(String path, Queue queue, Optional<ByteSize> limit, Findings findings) {
         Location block = queue.declaredAt();
         ShardCapacity.check(
-                path,
-                queue.calls().of("capacity", queue.calls().of("maxSamplesPerSend", block)),
-                queue,
-                findings);
+                path, queue.calls().of("capacity", queue.calls().of("maxSamplesPerSend", block)), queue, findings);
         long capacity = queue.capacity().orElse(ShardCapacity.CAPACITY);
         long batch = queue.maxSamplesPerSend().orElse(ShardCapacity.BATCH);
         long shards = queue.maxShards().orElse(SHARDS);
@@ -63,7 +60,9 @@ final class QueueFits implements FleetCheck {
                     Severity.WARNING,
                     path,
                     queue.calls()
-                            .of("maxShards", queue.calls().of("capacity", queue.calls().of("maxSamplesPerSend", block))),
+                            .of(
+                                    "maxShards",
+                                    queue.calls().of("capacity", queue.calls().of("maxSamplesPerSend", block))),
                     "`" + shards + "` full shards take at least `" + (long) (bytes / (1024 * 1024))
                             + "` MiB, and Prometheus is ended at `"
                             + limit.get().bytes() / (1024 * 1024) + "` MiB.",

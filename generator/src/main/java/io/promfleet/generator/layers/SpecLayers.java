@@ -3,6 +3,7 @@ package io.promfleet.generator.layers;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.manifest.IntegerNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
@@ -16,6 +17,21 @@ import java.util.List;
  */
 public final class SpecLayers {
     private static final PrometheusVersion WITHOUT_FEATURES = PrometheusVersion.of(3, 0);
+
+    // The rules of the definition of PrometheusAgent in the Prometheus Operator 0.93.
+    private static final List<String> NOT_ON_EVERY_NODE = List.of(
+            "additionalScrapeConfigs",
+            "persistentVolumeClaimRetentionPolicy",
+            "probeNamespaceSelector",
+            "probeSelector",
+            "replicas",
+            "scrapeConfigNamespaceSelector",
+            "scrapeConfigSelector",
+            "serviceMonitorNamespaceSelector",
+            "serviceMonitorSelector",
+            "shardingStrategy",
+            "shards",
+            "storage");
 
     private final ValuesView view;
     private final List<String> way;
@@ -45,6 +61,28 @@ public final class SpecLayers {
                             : "Leave it out, and write a `PrometheusAgent` where an agent is meant.");
         }
         layers.retries();
+        if (view.text("kind").equals("PrometheusAgent") && view.text("spec.mode").equals("DaemonSet")) {
+            layers.onEveryNode();
+        }
+    }
+
+    /** PF407: what the definition of the resource refuses in an agent on every node. */
+    private void onEveryNode() {
+        for (String key : NOT_ON_EVERY_NODE) {
+            boolean refused = key.equals("shards") ? !isAtMostOne(path(key)) : view.has(path(key));
+            if (refused) {
+                view.report(
+                        "PF407",
+                        Severity.ERROR,
+                        steps(key),
+                        "An agent on every node must not have `" + key + "`, and the API server refuses it.",
+                        "Leave it out, or set `mode: StatefulSet`.");
+            }
+        }
+    }
+
+    private boolean isAtMostOne(String path) {
+        return !(view.at(path) instanceof IntegerNode number) || number.value() <= 1;
     }
 
     /** PF103 where the name of the Operator's label is its default, or said. */

@@ -44,33 +44,6 @@ public enum FileKind {
             "remote_write",
             "remote_read",
             "otlp");
-    private static final Set<String> VALUES_KEYS = Set.of(
-            "prometheus",
-            "prometheusOperator",
-            "alertmanager",
-            "grafana",
-            "kubeApiServer",
-            "kubelet",
-            "kubeControllerManager",
-            "coreDns",
-            "kubeDns",
-            "kubeEtcd",
-            "kubeScheduler",
-            "kubeProxy",
-            "kubeStateMetrics",
-            "kube-state-metrics",
-            "nodeExporter",
-            "prometheus-node-exporter",
-            "thanosRuler",
-            "defaultRules",
-            "crds",
-            "kube-prometheus-stack",
-            "fullnameOverride",
-            "nameOverride",
-            "namespaceOverride",
-            "commonLabels",
-            "additionalPrometheusRulesMap",
-            "cleanPrometheusOperatorObjectNames");
     private static final Set<String> RELABEL_KEYS =
             Set.of("action", "source_labels", "target_label", "regex", "replacement", "separator", "modulus");
 
@@ -112,7 +85,7 @@ public enum FileKind {
         if (keys.contains("apiVersion") && keys.contains("kind")) {
             return Optional.of(OBJECTS);
         }
-        boolean values = keys.stream().anyMatch(VALUES_KEYS::contains)
+        boolean values = keys.stream().anyMatch(StackKeys::isOutermost)
                 || (keys.contains("global") && GLOBAL_VALUES.matcher(text).find());
         // Both have `global`.
         if (keys.stream().anyMatch(key -> PROMETHEUS_KEYS.contains(key) && !(values && key.equals("global")))) {

@@ -302,8 +302,7 @@ public final class FileValidator {
         return config;
     }
 
-    private void judge(
-            ReadConfig read, @Nullable Path folder, PrometheusVersion runs, boolean follow, Findings found) {
+    private void judge(ReadConfig read, @Nullable Path folder, PrometheusVersion runs, boolean follow, Findings found) {
         Findings judged = new Findings();
         judge(read, folder, runs, follow, found, judged);
         addNews(judged, null, found);

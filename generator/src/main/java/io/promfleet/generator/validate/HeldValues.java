@@ -27,22 +27,6 @@ record HeldValues(
         List<Kustomizations.ConfigMapKey> parts,
         ReadDocument document,
         Origin origin) {
-    private static final Set<String> OF_STACK = Set.of(
-            "prometheusOperator",
-            "kubeApiServer",
-            "kubelet",
-            "kubeControllerManager",
-            "coreDns",
-            "kubeDns",
-            "kubeEtcd",
-            "kubeScheduler",
-            "kubeProxy",
-            "kubeStateMetrics",
-            "nodeExporter",
-            "thanosRuler",
-            "defaultRules",
-            "additionalPrometheusRulesMap",
-            "cleanPrometheusOperatorObjectNames");
     // Other charts have these too, but not with what is below them.
     private static final Map<String, Set<String>> SHARED = Map.of(
             "prometheus",
@@ -106,7 +90,7 @@ record HeldValues(
         }
         for (int i = 0; i < values.size(); i++) {
             Set<String> inner = SHARED.getOrDefault(values.key(i), Set.of());
-            if (OF_STACK.contains(values.key(i))
+            if (StackKeys.OF_STACK_ALONE.contains(values.key(i))
                     || (values.value(i) instanceof MapNode map
                             && inner.stream().anyMatch(key -> map.get(key) != null))) {
                 return true;

@@ -34,7 +34,8 @@ final class QuotedScalars {
         Map<Location, String> quoted = new HashMap<>();
         if (spec instanceof MapNode map) {
             for (int i = 0; i < map.size(); i++) {
-                if (map.value(i) instanceof TextNode text && HARMLESS.matcher(text.value()).matches()) {
+                if (map.value(i) instanceof TextNode text
+                        && HARMLESS.matcher(text.value()).matches()) {
                     var origin = map.valueOrigin(i) == null ? text.origin() : map.valueOrigin(i);
                     if (origin != null) {
                         quoted.put(origin.location(), text.value());
@@ -59,7 +60,8 @@ final class QuotedScalars {
                 Severity.WARNING,
                 finding.path(),
                 finding.location(),
-                "The text `" + value + "` only becomes what Kubernetes takes because the chart's template writes it without quotes.",
+                "The text `" + value
+                        + "` only becomes what Kubernetes takes because the chart's template writes it without quotes.",
                 "Write `" + value + "` without quotes.",
                 List.of());
     }

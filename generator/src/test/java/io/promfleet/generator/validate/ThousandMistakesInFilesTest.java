@@ -97,8 +97,8 @@ class ThousandMistakesInFilesTest {
                 for (int line = 0; line < lines.size(); line++) {
                     int mark = lines.get(line).indexOf(MARK);
                     if (mark >= 0) {
-                        expected.add(name + ":" + (line + 1) + " "
-                                + lines.get(line).substring(mark + MARK.length()));
+                        expected.add(
+                                name + ":" + (line + 1) + " " + lines.get(line).substring(mark + MARK.length()));
                     }
                 }
             }
@@ -113,7 +113,9 @@ class ThousandMistakesInFilesTest {
         List<Finding> findings = whole.findings();
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SECONDS);
-        assertThat(findings).extracting(ThousandMistakesInFilesTest::shown).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(findings)
+                .extracting(ThousandMistakesInFilesTest::shown)
+                .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(expected).hasSizeGreaterThanOrEqualTo(1000);
 
         List<String> names = new ArrayList<>();

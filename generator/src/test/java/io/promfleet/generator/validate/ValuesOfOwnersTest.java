@@ -76,9 +76,7 @@ class ValuesOfOwnersTest {
 
     @Test
     void takesQuotesInTheSpecificationForWhatTheTemplatesMakeOfThem() throws IOException {
-        write(
-                "stack.yaml",
-                """
+        write("stack.yaml", """
                 prometheus:
                   prometheusSpec:
                     replicas: "2"
@@ -95,8 +93,9 @@ class ValuesOfOwnersTest {
                         "f/stack.yaml:4:21 PF609");
         assertThat(run.findings().get(2).severity()).isEqualTo(Severity.WARNING);
         assertThat(run.findings().get(2).message())
-                .isEqualTo("The text `2` only becomes what Kubernetes takes because the chart's template writes it without"
-                        + " quotes.");
+                .isEqualTo(
+                        "The text `2` only becomes what Kubernetes takes because the chart's template writes it without"
+                                + " quotes.");
     }
 
     @Test
@@ -205,9 +204,7 @@ class ValuesOfOwnersTest {
     @Test
     void takesDefinitionsFromALayerThatKustomizeMakes() throws IOException {
         write("release.yaml", RELEASE.replace("CreateReplace", "Skip") + WITH_VALUES);
-        write(
-                "kustomization.yaml",
-                """
+        write("kustomization.yaml", """
                 namespace: monitoring
                 configurations: [names.yaml]
                 configMapGenerator: [{name: v, files: [values.yaml=stack.yaml]}]
