@@ -61,7 +61,8 @@ public final class SpecLayers {
                             : "Leave it out, and write a `PrometheusAgent` where an agent is meant.");
         }
         layers.retries();
-        if (view.text("kind").equals("PrometheusAgent") && view.text("spec.mode").equals("DaemonSet")) {
+        if (view.text("kind").equals("PrometheusAgent")
+                && view.text("spec.mode").equals("DaemonSet")) {
             layers.onEveryNode();
         }
     }
