@@ -47,14 +47,15 @@ public abstract class CollectorBuilder<B extends CollectorBuilder<B>> extends Sc
     private B mount(Mount.Kind kind, String name, String folder) {
         saying();
         Objects.requireNonNull(folder);
+        String said = unicode(folder, "folder");
         if (!Names.isDnsName(name)) {
             illegal("name", name, "is no name in Kubernetes", "Use lower-case letters, digits, dashes and dots.");
         }
-        boolean absolute = folder.startsWith("/") && folder.length() > 1 && folder.indexOf(':') < 0;
-        if (!absolute) {
+        boolean absolute = said.startsWith("/") && said.length() > 1 && said.indexOf(':') < 0;
+        if (!absolute && said.equals(folder)) {
             illegal("folder", folder, "is no absolute path", "Write it from the root, such as `/etc/targets`.");
         }
-        String path = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
+        String path = said.endsWith("/") ? said.substring(0, said.length() - 1) : said;
         boolean taken = mounts.stream().anyMatch(known -> known.path().equals(path));
         if (taken) {
             illegal("folder", folder, "has something mounted already", "Give each a folder of its own.");
