@@ -65,6 +65,15 @@ class HouseRulesTest {
                                 .dependOnClassesThat(resideInAnyPackage("io.promfleet..")
                                         .and(resideOutsideOfPackages("io.promfleet.schemas..")))
                                 .because("schemas know no model"),
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(DSL)
+                                .or()
+                                .resideInAnyPackage("io.promfleet.schemas..", "io.promfleet.generator..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("io.promfleet.verify..")
+                                .because("what is generated never depends on what runs"),
                         slices().matching("io.promfleet.generator.(*)..")
                                 .should()
                                 .beFreeOfCycles()

@@ -33,15 +33,17 @@ public final class PrometheusServer implements AutoCloseable {
     private final String name;
     private final int port;
     private final Path log;
-    private final Process process;
+    private final ProcessBuilder builder;
     private final Thread atExit;
+    private Process process;
 
-    private PrometheusServer(String name, int port, Path log, Process process) {
+    private PrometheusServer(String name, int port, Path log, ProcessBuilder builder) throws IOException {
         this.name = name;
         this.port = port;
         this.log = log;
-        this.process = process;
-        this.atExit = new Thread(process::destroyForcibly);
+        this.builder = builder;
+        this.process = builder.start();
+        this.atExit = new Thread(() -> process.destroyForcibly());
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -93,12 +95,11 @@ public final class PrometheusServer implements AutoCloseable {
                 command.add(option.replace("DATA", folder.resolve("data").toString()));
             }
             Path log = folder.resolve("log");
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            PrometheusServer server = new PrometheusServer(name, port, log, process);
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            PrometheusServer server = new PrometheusServer(name, port, log, builder);
             if (server.isReadyInTime()) {
                 return server;
             }
@@ -120,7 +121,8 @@ public final class PrometheusServer implements AutoCloseable {
         long end = System.nanoTime() + START.toNanos();
         while (process.isAlive() && System.nanoTime() < end) {
             try {
-                if (send(request("/-/ready").GET()).statusCode() == 200) {
+                int status = send(request("/-/ready").GET()).statusCode();
+                if (status == 200 || status == 401) {
                     return true;
                 }
             } catch (IOException e) {
@@ -129,6 +131,19 @@ public final class PrometheusServer implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         return false;
+    }
+
+    /** Ends it as a lost power supply would. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts it again where it was, with what it has stored. */
+    void startAgain() throws IOException, InterruptedException {
+        process = builder.start();
+        if (!isReadyInTime()) {
+            throw new AssertionError(this + " did not start again");
+        }
     }
 
     URI address() {
@@ -226,7 +241,7 @@ public final class PrometheusServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 }

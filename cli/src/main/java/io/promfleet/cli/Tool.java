@@ -11,6 +11,7 @@ final class Tool {
             new GenerateCommand(),
             new CheckCommand(),
             new DiffCommand(),
+            new VerifyCommand(),
             new UpgradeCommand(),
             new ValidateCommand(),
             new RelabelCommand(),

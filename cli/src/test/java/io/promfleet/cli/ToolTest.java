@@ -32,8 +32,8 @@ class ToolTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "''                                 | promfleet          | A command is missing: `generate`, `check`, `diff`, `upgrade`, `validate`, `relabel` or `convert`.",
-                "-c . generate                      | promfleet generate | The option `-c` comes after a command: `generate`, `check`, `diff` or `upgrade`.",
+                "''                                 | promfleet          | A command is missing: `generate`, `check`, `diff`, `verify`, `upgrade`, `validate`, `relabel` or `convert`.",
+                "-c . generate                      | promfleet generate | The option `-c` comes after a command: `generate`, `check`, `diff`, `verify` or `upgrade`.",
                 "--force                            | promfleet          | The option `--force` comes after a command: `generate`.",
                 "generat                            | promfleet          | There is no command `generat`. Did you mean `generate`?",
                 "publish -c . -o x                  | promfleet          | There is no command `publish`.",
@@ -63,6 +63,16 @@ class ToolTest {
                 "validate                           | promfleet validate | A file is missing.",
                 "validate --as chart x              | promfleet validate | `--as` takes `prometheus`, `values` or `auto`, not `chart`.",
                 "validate --prometheus new x        | promfleet validate | `new` is no version of Prometheus; write it like `3.14.0`.",
+                "verify -c .                        | promfleet verify   | The option `--hub` is missing.",
+                "verify -c . --hub localhost:9090   | promfleet verify   | `localhost:9090` is no address of a server; write it like `http://localhost:9090`.",
+                "verify -c . --hub http://a:b@c     | promfleet verify   | An address must hold no credentials, which others could read; give them in files or in the environment.",
+                "verify -c . --hub http://h?x=y     | promfleet verify   | `http://h?x=y` has something behind the path; leave out what starts with `?` or `#`.",
+                "verify -c . --hub http://h --wait x | promfleet verify  | `--wait` takes a time such as `5m`, not `x`.",
+                "verify -c . --hub http://h --format sarif | promfleet verify | `--format` takes `text` or `json`, not `sarif`.",
+                "verify -c . --hub http://h --source x | promfleet verify | The address of a source is written like `production=http://localhost:9091`.",
+                "verify -c . --hub http://h --token-file gone | promfleet verify | The file `gone` with the token cannot be read.",
+                "verify -c . --hub http://h --user x | promfleet verify | A user was given without a password.",
+                "verify -c . --hub http://h --token x | promfleet verify | There is no option `--token`. Did you mean `--token-file`?",
                 "diff -c gone/* -o x                | promfleet diff     | The class path names `gone/*`, but there is no such folder.",
             })
     void refusesWhatMakesNoSenseWithOneSentence(String typed, String command, String sentence) {

@@ -18,9 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What write relabelling makes of series with the labels of their cluster, as Prometheus itself would apply the rules. */
-final class FinalLabels {
+public final class FinalLabels {
     private final IdentityHashMap<RelabelRules, Optional<Relabelling>> all = new IdentityHashMap<>();
     private final IdentityHashMap<RelabelRules, Optional<Relabelling>> settingOnly = new IdentityHashMap<>();
+
+    /** Knows no rules yet. */
+    public FinalLabels() {}
 
     /** The labels of the cluster on a series that passes, whatever else the series has. */
     LabelSet of(Cluster cluster, RelabelRules rules) {
@@ -31,8 +34,15 @@ final class FinalLabels {
                 .orElse(before);
     }
 
-    /** A series of the cluster on its way; empty if a rule drops it. */
-    Optional<LabelSet> series(Cluster cluster, RelabelRules rules, Map<String, String> labels) {
+    /**
+     * A series of the cluster on its way.
+     *
+     * @param cluster whose series
+     * @param rules the rules for what is sent
+     * @param labels what the series has of its own; these win over the cluster's
+     * @return what arrives; empty if a rule drops it
+     */
+    public Optional<LabelSet> series(Cluster cluster, RelabelRules rules, Map<String, String> labels) {
         Map<String, String> sent = new LinkedHashMap<>(cluster.labelsAtTheHub());
         sent.putAll(labels); // a label of the series wins
         LabelSet before = LabelSet.of(sent);

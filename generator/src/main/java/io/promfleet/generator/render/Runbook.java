@@ -463,12 +463,11 @@ final class Runbook {
             line("kubectl --context <source> -n " + namespace + " get configmap " + SourceRenderer.REMOTE_WRITE_CONFIG
                     + " -o yaml");
         }
-        line("kubectl --context <source> -n " + namespace + " get prometheus " + Release.prometheusService()
-                + " -o jsonpath='{.spec.remoteWrite[*].url}'");
+        ClusterCommands commands = new ClusterCommands(fleet);
+        line(commands.remoteWriteUrls("<source>", false));
         if (!named(PrometheusAgent.class).isEmpty()) {
             line("# in agent mode");
-            line("kubectl --context <source> -n " + namespace + " get prometheusagent " + Release.prometheusService()
-                    + " -o jsonpath='{.spec.remoteWrite[*].url}'");
+            line(commands.remoteWriteUrls("<source>", true));
         }
         fence("");
         line("");
@@ -646,10 +645,8 @@ final class Runbook {
 
     private void troubleshootingOfSenders() {
         String namespace = fleet.namespace();
-        String hub = fleet.hub().name();
         String service = Release.prometheusService();
-        line("| the receiver answers 404 | `kubectl --context " + hub + " -n " + namespace + " get prometheus "
-                + service + " -o jsonpath='{.spec.enableRemoteWriteReceiver}'` must print `true` |");
+        line("| the receiver answers 404 | `" + new ClusterCommands(fleet).receiverSwitch() + "` must print `true` |");
         line("| a source's log says connection refused or no such host | from the source: `kubectl -n " + namespace
                 + " run reach-hub --rm -i --restart=Never --image=curlimages/curl -- curl -sS -o /dev/null"
                 + " -w '%{http_code}' -X POST <address of the hub>`; 400 or 401 says that the way is open |");

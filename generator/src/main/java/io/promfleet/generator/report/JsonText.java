@@ -10,12 +10,18 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** JSON that people can read as well: two spaces, line feeds, the same bytes everywhere. */
-final class JsonText {
+public final class JsonText {
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonText() {}
 
-    static String of(Consumer<JsonGenerator> document) {
+    /**
+     * Writes a document.
+     *
+     * @param document writes it
+     * @return its text, with a line feed at its end
+     */
+    public static String of(Consumer<JsonGenerator> document) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(new Context(), text)) {
             document.accept(json);

@@ -1,0 +1,101 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.generator.dialect.ResourceNames;
+import io.promfleet.model.Cluster;
+import io.promfleet.model.Collector;
+import io.promfleet.model.FederatedPrometheus;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.Hub;
+import io.promfleet.model.RelabelRule;
+import io.promfleet.model.Replace;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.SendingPrometheus;
+import io.promfleet.model.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which jobs of a cluster have targets in a running fleet, who scrapes them, and by which name their series are known. */
+public final class LiveJobs {
+    // What the Operator decides where nobody says it.
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    private final Fleet fleet;
+
+    /**
+     * The jobs of a fleet.
+     *
+     * @param fleet the fleet
+     */
+    public LiveJobs(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    /**
+     * The declared jobs of a cluster, without the chart's own monitors.
+     *
+     * @param cluster the hub or a source
+     * @return first what runs in the cluster, then what the hub fetches; each in the order of the definition
+     */
+    public List<LiveJob> of(Cluster cluster) {
+        List<LiveJob> jobs = new ArrayList<>();
+        if (cluster instanceof Hub hub) {
+            hub.scrapeJobs().forEach(job -> jobs.add(live(job.name(), job, true, hubInterval())));
+            return jobs;
+        }
+        Source source = (Source) cluster;
+        if (source.isScrapedInside()) {
+            List<ScrapeJob> inside =
+                    source.approach() instanceof Collector collector ? collector.jobs(source) : source.jobsOfApproach();
+            inside.forEach(job -> jobs.add(live(job.name(), job, false, interval(source))));
+        }
+        String prefix = source.name() + "/";
+        for (ScrapeJob job : PulledJobs.of(source)) {
+            jobs.add(live(job.name().substring(prefix.length()), job, true, hubInterval()));
+        }
+        return jobs;
+    }
+
+    private LiveJob live(String name, ScrapeJob job, boolean byHub, Duration unlessSaid) {
+        String pool = job.asScrapeConfig()
+                ? "scrapeConfig/" + fleet.namespace() + "/" + ResourceNames.of(job.name())
+                : job.name();
+        return new LiveJob(name, label(job), pool, byHub, job.scrapeInterval().orElse(unlessSaid), job);
+    }
+
+    private Duration hubInterval() {
+        return fleet.hub().prometheus().scrapeInterval().orElse(INTERVAL);
+    }
+
+    private static Duration interval(Source source) {
+        Optional<Duration> said = Optional.empty();
+        if (source.approach() instanceof SendingPrometheus sending) {
+            said = sending.stack().scrapeInterval();
+        } else if (source.approach() instanceof Collector collector) {
+            said = collector.pod().scrapeInterval();
+        } else if (source.approach() instanceof FederatedPrometheus federated) {
+            said = federated.stack().scrapeInterval();
+        }
+        return said.orElse(INTERVAL);
+    }
+
+    /** The label is the job's name unless a rule sets it; the last rule wins. */
+    private static Optional<String> label(ScrapeJob job) {
+        Optional<String> label = Optional.of(job.name());
+        for (RelabelRule rule : job.relabels().rules()) {
+            if (rule instanceof Replace replace && replace.targetLabel().equals("job")) {
+                label = constant(replace);
+            }
+        }
+        return label;
+    }
+
+    private static Optional<String> constant(Replace rule) {
+        String text = rule.replacement().orElse("$1");
+        boolean reference = text.replace("$$", "").contains("$");
+        return rule.sourceLabels().isEmpty() && rule.regex().isEmpty() && !reference
+                ? Optional.of(text.replace("$$", "$"))
+                : Optional.empty();
+    }
+}

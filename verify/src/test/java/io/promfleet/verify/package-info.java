@@ -1,0 +1,5 @@
+/** Tests of verification. */
+@NullMarked
+package io.promfleet.verify;
+
+import org.jspecify.annotations.NullMarked;
