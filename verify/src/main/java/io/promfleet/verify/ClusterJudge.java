@@ -68,7 +68,9 @@ final class ClusterJudge {
         int arriving = 0;
         int declared = 0;
         if (of.jobs.isEmpty()) {
-            silent(cluster, of);
+            if (!cluster.labels().isEmpty()) {
+                silent(cluster, of);
+            }
         } else {
             ahead(cluster, of);
         }

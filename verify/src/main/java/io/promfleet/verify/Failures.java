@@ -48,7 +48,9 @@ final class Failures {
             return new NoAnswer(Why.FOREIGN, "What " + host + " answers to `" + path + "` is no HTTP.");
         }
         return new NoAnswer(
-                Why.UNREACHABLE, "The connection to " + host + " broke before `" + path + "` was answered.");
+                Why.UNREACHABLE,
+                "The connection to " + host + " broke before `" + path + "` was answered"
+                        + (endpoint.isSecure() ? "; it may ask for a client certificate." : "."));
     }
 
     static NoAnswer slow(Endpoint endpoint, String path, Duration limit) {

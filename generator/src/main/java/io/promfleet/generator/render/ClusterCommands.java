@@ -52,7 +52,7 @@ public final class ClusterCommands {
      */
     public String remoteWriteUrls(Source source) {
         if (source.approach() instanceof Collector collector) {
-            return kubectl(source.name()) + "get configmap " + CollectorFiles.name(collector) + " -o yaml";
+            return kubectl(source.name()) + "get configmap " + collector.workload() + " -o yaml";
         }
         return remoteWriteUrls(source.name(), source.approach() instanceof PrometheusAgent);
     }
@@ -78,7 +78,7 @@ public final class ClusterCommands {
                 return kubectl(source.name()) + "logs " + AlloyFiles.NAME + "-0 -c alloy";
             }
             if (source.approach() instanceof Collector collector) {
-                return kubectl(source.name()) + "logs deployment/" + CollectorFiles.name(collector);
+                return kubectl(source.name()) + "logs deployment/" + collector.workload();
             }
             if (!source.hasPrometheus()) {
                 return logs(fleet.hub());
