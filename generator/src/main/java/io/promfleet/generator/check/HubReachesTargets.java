@@ -42,6 +42,7 @@ final class HubReachesTargets implements FleetCheck {
         for (Source source : fleet.sources()) {
             for (Fetching fetching : source.fetchings()) {
                 if (fetching instanceof Fetching.Scraped scraped) {
+                    checkAccounts(source, scraped, findings);
                     for (ScrapeJob job : scraped.jobs()) {
                         new OfJob(path(source, job), job, findings).check(scraped.way());
                     }
@@ -51,6 +52,21 @@ final class HubReachesTargets implements FleetCheck {
                     }
                 }
             }
+        }
+    }
+
+    /** Either of the accounts that promfleet makes may do what the other may not. */
+    private static void checkAccounts(Source source, Fetching.Scraped scraped, Findings findings) {
+        ScrapedByHub way = scraped.way();
+        if (way.discovery().token().equals(way.scraping().token())) {
+            findings.add(new Finding(
+                    CREDENTIALS,
+                    Severity.ERROR,
+                    source.path() + " > " + scraped.call(),
+                    way.declaredAt(),
+                    "Discovery and scrapes have one token, and the account of neither may do what the other does.",
+                    "Give each a Secret of its own, or leave `discovery` and `scraping` out.",
+                    List.of()));
         }
     }
 

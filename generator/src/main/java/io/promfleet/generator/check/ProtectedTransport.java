@@ -4,12 +4,16 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.generator.pitfall.Transport;
 import io.promfleet.model.Authentication;
+import io.promfleet.model.ConfigValue;
 import io.promfleet.model.Federation;
 import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.HttpClient;
+import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.Receiver;
 import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.ServiceDiscovery;
 import io.promfleet.model.Source;
 import io.promfleet.model.Tls;
 import java.net.URI;
@@ -44,6 +48,8 @@ final class ProtectedTransport implements FleetCheck {
                             federation.http().authentication(),
                             federation.http().tls(),
                             findings);
+                } else if (fetching instanceof Fetching.Discovered discovered && !source.inHubCluster()) {
+                    discovered.jobs().forEach(job -> checkDiscoveries(source, job, findings));
                 }
             }
             for (RemoteWrite target : source.remoteWrites()) {
@@ -65,6 +71,25 @@ final class ProtectedTransport implements FleetCheck {
                             http.tls(),
                             findings);
                 }
+            }
+        }
+    }
+
+    /** The token of an API server lets whoever has it look at the cluster. */
+    private static void checkDiscoveries(Source source, ScrapeJob job, Findings findings) {
+        for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
+            if (discovery instanceof KubernetesDiscovery kubernetes
+                    && kubernetes.http().authentication().isPresent()) {
+                kubernetes
+                        .settings()
+                        .setting("api_server")
+                        .filter(server -> server.value() instanceof ConfigValue.TextValue)
+                        .ifPresent(server -> Transport.checkCredentials(
+                                source.path() + " > scrapeJob(" + job.name() + ")",
+                                kubernetes.declaredAt(),
+                                URI.create(((ConfigValue.TextValue) server.value()).value()),
+                                kubernetes.http().tls(),
+                                findings));
             }
         }
     }

@@ -89,7 +89,7 @@ public final class AlloyDialect {
         ComponentNames names = new ComponentNames(
                 jobs.stream().map(job -> job.text("job_name")).toList(), List.of(REPORTS));
         for (MapNode job : jobs) {
-            new OfJob(job, names.of(job.text("job_name")), global.text("scrape_interval"), clustering).into(blocks);
+            new OfJob(job, names, global.text("scrape_interval"), clustering).into(blocks);
         }
         if (jobs.stream().anyMatch(job -> job.get(METRIC_RULES) != null)) {
             blocks.add(AlloyBlock.builder(RELABEL, REPORTS)
@@ -134,14 +134,16 @@ public final class AlloyDialect {
     /** The components of one job. */
     private final class OfJob {
         private final MapNode job;
+        private final ComponentNames names;
         private final String label;
         private final String interval;
         private final boolean clustering;
         private final List<String> targets = new ArrayList<>();
 
-        OfJob(MapNode job, String label, String interval, boolean clustering) {
+        OfJob(MapNode job, ComponentNames names, String interval, boolean clustering) {
             this.job = job;
-            this.label = label;
+            this.names = names;
+            this.label = names.of(job.text("job_name"));
             this.interval = job.get("scrape_interval") == null ? interval : job.text("scrape_interval");
             this.clustering = clustering;
             losses.declaration(job.origin() == null ? "" : job.origin().step());
@@ -208,7 +210,7 @@ public final class AlloyDialect {
                             "Let `prometheusAgent` collect this source, or find the targets by `http`.");
                     continue;
                 }
-                String name = targets.isEmpty() ? label : label + "_" + (targets.size() + 1);
+                String name = targets.isEmpty() ? label : names.further(label, targets.size() + 1);
                 AlloyBlock.Builder block = AlloyBlock.builder(component, name);
                 MapNode said = new AlloyDiscoveries(losses).inItsWords(component, discovery);
                 fill(block, component, said, discovery.origin());

@@ -30,6 +30,15 @@ final class ComponentNames {
         return byJob.getOrDefault(job, plain(job));
     }
 
+    /** The name of a further component of a job, which no job's own is called. */
+    String further(String name, int number) {
+        StringBuilder further = new StringBuilder(name).append('_').append(number);
+        while (byJob.containsValue(further.toString())) {
+            further.append('_');
+        }
+        return further.toString();
+    }
+
     private static String plain(String job) {
         StringBuilder name = new StringBuilder(job.length());
         for (int i = 0; i < job.length(); i++) {

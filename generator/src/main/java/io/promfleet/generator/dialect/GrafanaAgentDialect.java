@@ -8,7 +8,9 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,10 @@ public final class GrafanaAgentDialect {
     private static final PrometheusVersion BUILT_ON = PrometheusVersion.of(2, 51);
 
     private static final String HINT = "Leave it out, or let `alloy` or `prometheusAgent` collect this source.";
+    /** How often the log is cut unless it is told; no job may scrape less often, or the agent does not start. */
+    private static final Duration TRUNCATION = Duration.ofHours(1);
+
+    private static final String INTERVAL = "scrape_interval";
     private static final String QUEUE = "queue_config";
     private static final String EXEMPLARS = "send_exemplars";
     private static final String ON_429 = "retry_on_http_429";
@@ -51,27 +57,38 @@ public final class GrafanaAgentDialect {
         List<Node> targets = new ArrayList<>();
         for (MapNode target : ListNode.maps(file.get("remote_write"))) {
             losses.declaration(target.origin() == null ? "" : target.origin().step());
-            checkAge(SchemaCatalogue.PROMETHEUS_REMOTE_WRITE, target, target.origin());
+            checkAge(SchemaCatalogue.PROMETHEUS_REMOTE_WRITE, List.of(), target, target.origin());
             targets.add(asPrometheusHasIt(target));
         }
         for (MapNode job : ListNode.maps(file.get("scrape_configs"))) {
             losses.declaration(job.origin() == null ? "" : job.origin().step());
-            checkAge(SchemaCatalogue.PROMETHEUS_SCRAPE_CONFIG, job, job.origin());
+            checkAge(SchemaCatalogue.PROMETHEUS_SCRAPE_CONFIG, List.of(), job, job.origin());
         }
-        MapNode instance = MapNode.builder()
-                .put("name", name)
-                .put("scrape_configs", node(file, "scrape_configs"))
-                .put("remote_write", new ListNode(targets, null))
-                .build();
+        MapNode.Builder instance = MapNode.builder().put("name", name);
+        Duration longest = longestInterval(file);
+        if (longest.compareTo(TRUNCATION) > 0) {
+            instance.put("wal_truncate_frequency", Units.goDuration(longest));
+        }
+        instance.put("scrape_configs", node(file, "scrape_configs")).put("remote_write", new ListNode(targets, null));
         MapNode metrics = MapNode.builder()
                 .put("wal_directory", walFolder)
                 .put("global", node(file, "global"))
-                .put("configs", ListNode.of(instance))
+                .put("configs", ListNode.of(instance.build()))
                 .build();
         return MapNode.builder()
                 .put("server", MapNode.builder().put("log_level", "info").build())
                 .put("metrics", metrics)
                 .build();
+    }
+
+    private static Duration longestInterval(MapNode file) {
+        List<MapNode> all = new ArrayList<>(ListNode.maps(file.get("scrape_configs")));
+        all.add((MapNode) node(file, "global"));
+        return all.stream()
+                .filter(each -> each.get(INTERVAL) != null)
+                .map(each -> Units.duration(node(each, INTERVAL)))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** What the agent sets otherwise unless it is told. */
@@ -98,25 +115,26 @@ public final class GrafanaAgentDialect {
         return copy.build();
     }
 
-    private void checkAge(String schema, MapNode said, @Nullable Origin nearest) {
+    private void checkAge(String schema, List<String> way, MapNode said, @Nullable Origin nearest) {
         for (int i = 0; i < said.size(); i++) {
             Origin origin = said.entryOrigin(i) == null ? nearest : said.entryOrigin(i);
-            String key = said.key(i);
-            if (isNewer(schema, key)) {
-                loss(key, origin);
+            List<String> keys = new ArrayList<>(way);
+            keys.add(said.key(i));
+            if (isNewer(schema, keys)) {
+                loss(String.join(".", keys), origin);
             } else if (said.value(i) instanceof MapNode inner) {
-                for (int j = 0; j < inner.size(); j++) {
-                    if (isNewer(schema, key, inner.key(j))) {
-                        loss(key + "." + inner.key(j), inner.entryOrigin(j) == null ? origin : inner.entryOrigin(j));
-                    }
+                checkAge(schema, keys, inner, origin);
+            } else {
+                for (MapNode each : ListNode.maps(said.value(i))) {
+                    checkAge(schema, keys, each, each.origin() == null ? origin : each.origin());
                 }
             }
         }
     }
 
-    private static boolean isNewer(String schema, String... keys) {
+    private static boolean isNewer(String schema, List<String> keys) {
         return SchemaCatalogue.bundled()
-                .since(schema, keys)
+                .since(schema, keys.toArray(String[]::new))
                 .map(since -> !BUILT_ON.isAtLeast(PrometheusVersion.parse(since)))
                 .orElse(false);
     }

@@ -32,7 +32,31 @@ public final class Transport {
             boolean credentials,
             Optional<? extends Tls> tls,
             Findings findings) {
-        String what = credentials ? "credentials and series" : "series";
+        check(path, location, address, credentials, credentials ? "credentials and series" : "series", tls, findings);
+    }
+
+    /**
+     * Looks at a way on which credentials go, and no series.
+     *
+     * @param path the model path of what goes this way
+     * @param location where it is said
+     * @param address where it leads
+     * @param tls how the server is checked
+     * @param findings takes what is wrong, which is an error
+     */
+    public static void checkCredentials(
+            String path, Location location, URI address, Optional<? extends Tls> tls, Findings findings) {
+        check(path, location, address, true, "credentials", tls, findings);
+    }
+
+    private static void check(
+            String path,
+            Location location,
+            URI address,
+            boolean credentials,
+            String what,
+            Optional<? extends Tls> tls,
+            Findings findings) {
         if ("http".equalsIgnoreCase(address.getScheme())) {
             report(
                     path,

@@ -1,8 +1,10 @@
 package io.promfleet.generator.render;
 
+import io.promfleet.model.ConfigValue.BooleanValue;
 import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ServiceDiscovery;
+import io.promfleet.model.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +35,15 @@ final class DiscoveryRights {
         if (discovery.attachNodeMetadata().orElse(false)) {
             add(watched, CORE, NODES);
         }
-        if (discovery.settings().setting("attach_metadata").isPresent()) {
+        if (attaches(discovery, "namespace")) {
             add(watched, CORE, "namespaces");
+        }
+        // A pod knows what made it, but not what made that.
+        if (attaches(discovery, "deployment")) {
+            add(watched, "apps", "replicasets");
+        }
+        if (attaches(discovery, "job") || attaches(discovery, "cronjob")) {
+            add(watched, "batch", "jobs");
         }
         switch (discovery.role()) {
             case NODE -> add(watched, CORE, NODES);
@@ -48,6 +57,17 @@ final class DiscoveryRights {
             case POD -> add(watched, CORE, PODS);
         }
         return watched;
+    }
+
+    private static boolean attaches(KubernetesDiscovery discovery, String what) {
+        return discovery
+                .settings()
+                .setting("attach_metadata")
+                .filter(attached -> attached.value() instanceof Settings more
+                        && more.setting(what)
+                                .filter(choice -> choice.value().equals(new BooleanValue(true)))
+                                .isPresent())
+                .isPresent();
     }
 
     /** Whether a discovery asks the API server of the cluster that it runs in, as the account that it runs as. */

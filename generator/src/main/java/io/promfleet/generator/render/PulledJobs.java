@@ -21,7 +21,7 @@ final class PulledJobs {
         List<ScrapeJob> jobs = new ArrayList<>();
         for (Fetching fetching : fetchings) {
             if (fetching instanceof Fetching.Federated federated) {
-                jobs.add(FederateJob.of(source.name(), federated.federation()));
+                jobs.add(FederateJob.of(source, federated.federation()));
             } else if (fetching instanceof Fetching.Scraped scraped) {
                 RemoteTargets targets = new RemoteTargets(source.name(), scraped.way());
                 scraped.way().monitors().forEach(job -> jobs.add(targets.scraped(job)));

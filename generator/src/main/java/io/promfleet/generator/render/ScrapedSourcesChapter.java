@@ -13,8 +13,10 @@ import io.promfleet.model.ServiceAccountToken;
 import io.promfleet.model.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The runbook's chapter on sources that the hub scrapes: how they are added, and what to expect of them. */
 final class ScrapedSourcesChapter {
@@ -70,13 +72,19 @@ final class ScrapedSourcesChapter {
                 + (NamedNamespaces.of(rendering, source).isEmpty() ? "" : " -f " + folder(source) + "/namespaces.yaml")
                 + " -f " + folder(source) + "/hub-access.yaml");
         CredentialPlace ca = scraping.discovery().ca();
-        secret(name, HubAccess.DISCOVERY, scraping.discovery(), scraping.tokens(), true);
-        secret(
-                name,
-                HubAccess.SCRAPING,
-                scraping.scraping(),
-                scraping.tokens(),
-                !scraping.scraping().ca().equals(ca));
+        if (scraping.discovery().token() instanceof SecretKey look
+                && scraping.scraping().token() instanceof SecretKey read
+                && look.secret().equals(read.secret())) {
+            oneSecret(name, scraping, look, read);
+        } else {
+            secret(name, HubAccess.DISCOVERY, scraping.discovery(), scraping.tokens(), true);
+            secret(
+                    name,
+                    HubAccess.SCRAPING,
+                    scraping.scraping(),
+                    scraping.tokens(),
+                    !scraping.scraping().ca().equals(ca));
+        }
         say("```");
         say("");
         if (scraping.tokens() instanceof ServiceAccountToken.Rotated rotated) {
@@ -107,18 +115,14 @@ final class ScrapedSourcesChapter {
 
     private void secret(
             String name, String account, ApiCredentials credentials, ServiceAccountToken tokens, boolean newCa) {
-        String inSource = "kubectl --context " + name + " -n " + fleet.namespace() + " ";
-        String onHub = "kubectl --context " + fleet.hub().name() + " -n " + fleet.namespace() + " create ";
-        say(
-                tokens instanceof ServiceAccountToken.Rotated rotated
-                        ? inSource + "create token " + account + " --duration=" + seconds(rotated) + " > token"
-                        : inSource + "get secret " + account + " -o jsonpath='{.data.token}' | base64 -d > token");
+        String onHub = onHub();
+        token(name, account, tokens, "token");
         if (!newCa) {
             put(onHub, credentials.token(), "token");
             say("rm token");
             return;
         }
-        say(inSource + "get configmap kube-root-ca.crt -o jsonpath='{.data.ca\\.crt}' > ca.crt");
+        authority(name);
         if (credentials.token() instanceof SecretKey token
                 && credentials.ca() instanceof SecretKey ca
                 && ca.secret().equals(token.secret())) {
@@ -129,6 +133,46 @@ final class ScrapedSourcesChapter {
             put(onHub, credentials.ca(), "ca.crt");
         }
         say("rm token ca.crt");
+    }
+
+    /** Both tokens under two keys, and the authority with them if it is to be there. */
+    private void oneSecret(String name, ScrapedByHub scraping, SecretKey look, SecretKey read) {
+        token(name, HubAccess.DISCOVERY, scraping.tokens(), "discovery");
+        token(name, HubAccess.SCRAPING, scraping.tokens(), "scraping");
+        authority(name);
+        StringBuilder secret = new StringBuilder(onHub());
+        secret.append("secret generic ").append(look.secret());
+        secret.append(" --from-file=").append(look.key()).append("=discovery");
+        secret.append(" --from-file=").append(read.key()).append("=scraping");
+        Set<CredentialPlace> others = new LinkedHashSet<>();
+        for (CredentialPlace ca : new LinkedHashSet<>(
+                List.of(scraping.discovery().ca(), scraping.scraping().ca()))) {
+            if (ca instanceof SecretKey key && key.secret().equals(look.secret())) {
+                secret.append(" --from-file=").append(key.key()).append("=ca.crt");
+            } else {
+                others.add(ca);
+            }
+        }
+        say(secret.toString());
+        others.forEach(ca -> put(onHub(), ca, "ca.crt"));
+        say("rm discovery scraping ca.crt");
+    }
+
+    private String onHub() {
+        return "kubectl --context " + fleet.hub().name() + " -n " + fleet.namespace() + " create ";
+    }
+
+    private void token(String name, String account, ServiceAccountToken tokens, String file) {
+        String inSource = "kubectl --context " + name + " -n " + fleet.namespace() + " ";
+        say(
+                tokens instanceof ServiceAccountToken.Rotated rotated
+                        ? inSource + "create token " + account + " --duration=" + seconds(rotated) + " > " + file
+                        : inSource + "get secret " + account + " -o jsonpath='{.data.token}' | base64 -d > " + file);
+    }
+
+    private void authority(String name) {
+        say("kubectl --context " + name + " -n " + fleet.namespace()
+                + " get configmap kube-root-ca.crt -o jsonpath='{.data.ca\\.crt}' > ca.crt");
     }
 
     private void put(String onHub, CredentialPlace place, String file) {
