@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 final class FilePitfalls {
     // What the reader refuses, so that there is no model of it.
     private static final Set<String> REFUSED = Set.of("PF301", "PF330", "PF331", "PF332", "PF333", "PF602", "PF604");
+    // The same for values of the chart, of which the rest has nothing to do with the list.
+    private static final String OF_VALUES = "PF609";
     private static final Set<String> UNREADABLE = Set.of("PF051", "PF052", "PF053", "PF054");
     // Within a cluster, or in a network of somebody's own.
     private static final Pattern NEAR = Pattern.compile(
@@ -50,6 +52,7 @@ final class FilePitfalls {
 
     private final Findings findings;
     private final List<FilePosition> refused = new ArrayList<>();
+    private final Set<Location> refusedValues = new HashSet<>();
     private final PrometheusNodes nodes = new PrometheusNodes(CredentialForm.AS_IT_STANDS);
     private final RelabelPitfalls relabels;
     private final KnownRegexes regexes = new KnownRegexes();
@@ -71,6 +74,9 @@ final class FilePitfalls {
         for (Finding finding : findings.sorted()) {
             if (finding.severity() == Severity.ERROR) {
                 unreadable |= UNREADABLE.contains(finding.id());
+                if (finding.id().equals(OF_VALUES)) {
+                    refusedValues.add(finding.location());
+                }
                 if (REFUSED.contains(finding.id()) && finding.location() instanceof FilePosition place) {
                     refused.add(place);
                 }
@@ -189,12 +195,34 @@ final class FilePitfalls {
             }
             for (int i = 0; i < items.items().size(); i++) {
                 if (items.items().get(i) instanceof MapNode map
-                        && (refused.isEmpty() || !broken.contains(starts.get(i)))) {
+                        && (refused.isEmpty() || !broken.contains(starts.get(i)))
+                        && (refusedValues.isEmpty() || !holdsRefused(map))) {
                     sound.add(map);
                 }
             }
         }
         return sound;
+    }
+
+    /** Whether a value in a node is one that was refused. */
+    private boolean holdsRefused(@Nullable Node node) {
+        if (node instanceof MapNode map) {
+            for (int i = 0; i < map.size(); i++) {
+                if (refusedValues.contains(location(map.valueOrigin(i)))
+                        || refusedValues.contains(location(map.entryOrigin(i)))
+                        || holdsRefused(map.value(i))) {
+                    return true;
+                }
+            }
+        } else if (node instanceof ListNode list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                if (refusedValues.contains(location(list.itemOrigin(i)))
+                        || holdsRefused(list.items().get(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The start of the item in which a place is, or after which it is. */

@@ -779,7 +779,7 @@ public final class FileValidator {
                     }
                     if (held.equals(Optional.of(FileKind.VALUES))) {
                         Kustomizations.ConfigMapKey part = new Kustomizations.ConfigMapKey(
-                                metadata(object, "namespace"), metadata(object, "name"), files.key(i));
+                                file, metadata(object, "namespace"), metadata(object, "name"), files.key(i));
                         document.inner(List.of(section, files.key(i)), findings)
                                 .ifPresent(inner -> undecided.add(new HeldValues(
                                         file, false, null, List.of(part), inner, new Origin("", inner.place()))));

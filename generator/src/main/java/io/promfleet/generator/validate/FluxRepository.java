@@ -37,6 +37,8 @@ final class FluxRepository {
     private static final String WATCH = "reconcile.fluxcd.io/watch";
     private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
     private static final Pattern VARIABLE = Pattern.compile("(\\$?)\\$\\{([A-Za-z0-9_]+)\\}");
+    // A single value beside Prometheus, such as Grafana's password.
+    private static final String ELSEWHERE = "(?!prometheus\\b)[A-Za-z].*";
     private static final Pattern WHOLE_VARIABLE = Pattern.compile("\\$\\{[A-Za-z0-9_]+\\}");
 
     private final Findings findings;
@@ -45,10 +47,11 @@ final class FluxRepository {
     private final DiscoveryRoles roles = new DiscoveryRoles();
     private final ChartReferences charts = new ChartReferences();
     private final Map<String, List<ConfigMap>> secrets = new HashMap<>();
+    private final Map<String, NearestFiles<ConfigMap>> nearConfigMaps = new HashMap<>();
     private final Map<String, List<ConfigMap>> configMaps = new HashMap<>();
     private final List<Release> allReleases = new ArrayList<>();
-    private final Map<String, List<Release>> byConfigMap = new HashMap<>();
-    private final Map<String, List<Generated>> generated = new HashMap<>();
+    private final Map<String, NearestFiles<Release>> byConfigMap = new HashMap<>();
+    private final Map<String, NearestFiles<Generated>> generated = new HashMap<>();
     private final List<Substitution> substitutions = new ArrayList<>();
     private final Set<String> substituted = new TreeSet<>();
     private final Set<MapNode> untouched = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -94,7 +97,7 @@ final class FluxRepository {
      * The values of a release.
      *
      * @param tree all that are known, as Helm puts them together
-     * @param whole whether these are all
+     * @param whole whether these are all that concern Prometheus
      */
     record Values(MapNode tree, boolean whole) {}
 
@@ -110,11 +113,7 @@ final class FluxRepository {
 
     private record Generated(Kustomizations.ConfigMapKey key, MapNode values) {}
 
-    private record Substitution(String namespace, String name, MapNode postBuild) {
-        String tree() {
-            return namespace + "/" + name;
-        }
-    }
+    private record Substitution(String namespace, String tree, MapNode postBuild) {}
 
     /** An object of which it matters what Flux applies it together with. */
     private record Ordered(String file, String kind, String subject, Location place) {}
@@ -126,14 +125,18 @@ final class FluxRepository {
         String kind = text(object, "kind");
         String namespace = text(object, "metadata", "namespace");
         switch (kind) {
-            case "ConfigMap" ->
-                configMaps
-                        .computeIfAbsent(text(object, "metadata", "name"), name -> new ArrayList<>(1))
-                        .add(new ConfigMap(namespace, object, document));
+            case "ConfigMap" -> {
+                ConfigMap configMap = new ConfigMap(namespace, object, document);
+                String name = text(object, "metadata", "name");
+                configMaps.computeIfAbsent(name, key -> new ArrayList<>(1)).add(configMap);
+                nearConfigMaps
+                        .computeIfAbsent(name, key -> new NearestFiles<>())
+                        .add(file, configMap);
+            }
             case "HelmRelease" -> release(new Release(file, subject, namespace, object, document));
             case "Kustomization" -> {
                 tree(file, object);
-                substitution(object);
+                substitution(file, object);
             }
             case "Secret" -> {
                 secrets.computeIfAbsent(text(object, "metadata", "name"), name -> new ArrayList<>(1))
@@ -227,8 +230,8 @@ final class FluxRepository {
         allReleases.add(release);
         for (MapNode reference : references(release.object)) {
             byConfigMap
-                    .computeIfAbsent(text(reference, "name"), name -> new ArrayList<>(1))
-                    .add(release);
+                    .computeIfAbsent(text(reference, "name"), name -> new NearestFiles<>())
+                    .add(release.file, release);
         }
     }
 
@@ -256,7 +259,7 @@ final class FluxRepository {
 
     /** Takes values of which kustomize makes a part of a ConfigMap. */
     void addGenerated(Kustomizations.ConfigMapKey key, MapNode values) {
-        generated.computeIfAbsent(key.name(), name -> new ArrayList<>(1)).add(new Generated(key, values));
+        generated.computeIfAbsent(key.name(), name -> new NearestFiles<>()).add(key.file(), new Generated(key, values));
     }
 
     /** Whose values a part of a ConfigMap is, when all releases are known. */
@@ -268,17 +271,21 @@ final class FluxRepository {
     /** The release that reads a part of a ConfigMap; null if none is known. */
     @Nullable
     Release reader(Kustomizations.ConfigMapKey part) {
+        NearestFiles<Release> readers = byConfigMap.get(part.name());
         Release reader = null;
-        for (Release release : byConfigMap.getOrDefault(part.name(), List.of())) {
-            boolean named = references(release.object).stream()
-                    .anyMatch(reference -> text(reference, "kind").equals("ConfigMap")
-                            && text(reference, "name").equals(part.name())
-                            && valuesKey(reference).equals(part.key()));
-            if (named && release.looksIn(part.namespace()) && (reader == null || isOfStack(release))) {
-                reader = release;
-            }
+        for (Release release :
+                readers == null ? List.<Release>of() : readers.to(part.file(), one -> reads(one, part))) {
+            reader = reader == null || isOfStack(release) ? release : reader;
         }
         return reader;
+    }
+
+    private static boolean reads(Release release, Kustomizations.ConfigMapKey part) {
+        return release.looksIn(part.namespace())
+                && references(release.object).stream()
+                        .anyMatch(reference -> text(reference, "kind").equals("ConfigMap")
+                                && text(reference, "name").equals(part.name())
+                                && valuesKey(reference).equals(part.key()));
     }
 
     /** The exact version of the chart that a release installs, and where that is said; null if nothing says it. */
@@ -298,7 +305,7 @@ final class FluxRepository {
         for (MapNode reference : references(release.object)) {
             MapNode layer = layer(release, reference);
             if (layer == null) {
-                whole = false;
+                whole &= text(reference, "targetPath").matches(ELSEWHERE);
             } else {
                 merged = MergedValues.of(merged, layer);
             }
@@ -308,6 +315,7 @@ final class FluxRepository {
                 whole);
     }
 
+    /** What a reference adds; null where that is not known, or clusters with one ConfigMap each say different things. */
     private @Nullable MapNode layer(Release release, MapNode reference) {
         if (!text(reference, "kind").equals("ConfigMap")
                 || !text(reference, "targetPath").isEmpty()) {
@@ -315,23 +323,32 @@ final class FluxRepository {
         }
         String name = text(reference, "name");
         String key = valuesKey(reference);
-        for (ConfigMap candidate : configMaps.getOrDefault(name, List.of())) {
-            if (release.looksIn(candidate.namespace)) {
-                return candidate
-                        .document
-                        .inner(List.of("data", key), new Findings())
-                        .map(ReadDocument::tree)
-                        .filter(MapNode.class::isInstance)
-                        .map(MapNode.class::cast)
-                        .orElse(null);
-            }
+        List<ConfigMap> near = nearest(release, name);
+        List<MapNode> layers = new ArrayList<>();
+        for (ConfigMap candidate : near) {
+            candidate
+                    .document
+                    .inner(List.of("data", key), new Findings())
+                    .map(ReadDocument::tree)
+                    .filter(MapNode.class::isInstance)
+                    .map(MapNode.class::cast)
+                    .ifPresent(layers::add);
         }
-        for (Generated candidate : generated.getOrDefault(name, List.of())) {
-            if (candidate.key.key().equals(key) && release.looksIn(candidate.key.namespace())) {
-                return candidate.values;
-            }
+        NearestFiles<Generated> made = near.isEmpty() ? generated.get(name) : null;
+        if (made != null) {
+            made.to(
+                            release.file,
+                            candidate -> candidate.key.key().equals(key) && release.looksIn(candidate.key.namespace()))
+                    .forEach(candidate -> layers.add(candidate.values));
         }
-        return null;
+        boolean known = !layers.isEmpty() && (near.isEmpty() || layers.size() == near.size());
+        return known && layers.stream().allMatch(layers.get(0)::equals) ? layers.get(0) : null;
+    }
+
+    /** The ConfigMaps of a name that a release may read: where several clusters have one, those of its own. */
+    private List<ConfigMap> nearest(Release release, String name) {
+        NearestFiles<ConfigMap> all = nearConfigMaps.get(name);
+        return all == null ? List.of() : all.to(release.file, candidate -> release.looksIn(candidate.namespace));
     }
 
     private static boolean hasNoDefinitions(MapNode values) {
@@ -502,14 +519,8 @@ final class FluxRepository {
             generated(release, reference, place, lists);
             return;
         }
-        ConfigMap configMap = null;
-        for (ConfigMap candidate : known) {
-            boolean here = candidate.namespace.isEmpty()
-                    || release.namespace.isEmpty()
-                    || candidate.namespace.equals(release.namespace);
-            configMap = configMap == null && here ? candidate : configMap;
-        }
-        if (configMap == null) {
+        List<ConfigMap> near = nearest(release, name);
+        if (near.isEmpty()) {
             report(
                     "PF706",
                     Severity.ERROR,
@@ -521,6 +532,7 @@ final class FluxRepository {
                     known.get(0));
             return;
         }
+        ConfigMap configMap = near.get(0);
         String key = valuesKey(reference);
         boolean optional = BooleanNode.TRUE.equals(reference.get("optional"));
         if (!(at(configMap.object, "data", key) instanceof TextNode) && !optional) {
@@ -544,23 +556,13 @@ final class FluxRepository {
                     "Set its label `" + WATCH + ": Enabled`.",
                     configMap);
         }
-        // What is no YAML was reported with the ConfigMap itself.
-        configMap.document.inner(List.of("data", key), new Findings()).ifPresent(inner -> {
-            if (inner.tree() instanceof MapNode values) {
-                lists(release, values, "", "`" + name + "`", place, lists);
-            }
-        });
+        lists(release, reference, place, lists);
     }
 
     /** Values of a ConfigMap that kustomize makes, or that is made elsewhere. */
     private void generated(Release release, MapNode reference, Location place, Map<String, Layer> lists) {
         String name = text(reference, "name");
-        List<Kustomizations.Generator> made = new ArrayList<>();
-        for (Kustomizations.Generator generator : kustomizations.generatorsOf(name)) {
-            if (release.looksIn(generator.namespace())) {
-                made.add(generator);
-            }
-        }
+        List<Kustomizations.Generator> made = kustomizations.generatorsOf(release.file, name, release::looksIn);
         if (made.isEmpty()) {
             return;
         }
@@ -604,11 +606,13 @@ final class FluxRepository {
                     "Set the label `" + WATCH + ": Enabled` in `options.labels` of the generator.",
                     related));
         }
-        for (Generated candidate : generated.getOrDefault(name, List.of())) {
-            if (candidate.key.key().equals(key) && release.looksIn(candidate.key.namespace())) {
-                lists(release, candidate.values, "", "`" + name + "`", place, lists);
-                return;
-            }
+        lists(release, reference, place, lists);
+    }
+
+    private void lists(Release release, MapNode reference, Location place, Map<String, Layer> lists) {
+        MapNode values = layer(release, reference);
+        if (values != null) {
+            lists(release, values, "", "`" + text(reference, "name") + "`", place, lists);
         }
     }
 
@@ -638,14 +642,15 @@ final class FluxRepository {
         }
     }
 
-    private void substitution(MapNode object) {
+    private void substitution(String file, MapNode object) {
         boolean ofFlux = text(object, "apiVersion").startsWith("kustomize.toolkit.fluxcd.io/");
         if (!ofFlux || !(at(object, "spec", "postBuild") instanceof MapNode postBuild)) {
             return;
         }
-        substituted.add(text(object, "metadata", "namespace") + "/" + text(object, "metadata", "name"));
-        substitutions.add(
-                new Substitution(text(object, "metadata", "namespace"), text(object, "metadata", "name"), postBuild));
+        String namespace = text(object, "metadata", "namespace");
+        String tree = FluxTrees.key(FluxTrees.folderOf(file), namespace + "/" + text(object, "metadata", "name"));
+        substituted.add(tree);
+        substitutions.add(new Substitution(namespace, tree, postBuild));
     }
 
     /** The variables that a tree has; null if it takes some from what no file has. */
@@ -675,15 +680,14 @@ final class FluxRepository {
                 keys.addAll(keys(candidate.object.get("stringData")));
             }
         }
-        for (Kustomizations.Generator generator :
-                secret ? List.<Kustomizations.Generator>of() : kustomizations.generatorsOf(name)) {
-            if (isIn(generator.namespace(), namespace)) {
-                if (!generator.whole()) {
-                    return null;
-                }
-                found = true;
-                keys.addAll(generator.keys());
+        List<Kustomizations.Generator> generators =
+                secret ? List.of() : kustomizations.generatorsOf("", name, own -> isIn(own, namespace));
+        for (Kustomizations.Generator generator : generators) {
+            if (!generator.whole()) {
+                return null;
             }
+            found = true;
+            keys.addAll(generator.keys());
         }
         return found ? keys : null;
     }
@@ -705,11 +709,11 @@ final class FluxRepository {
     /** Whether Flux replaces the variables in an object before anyone else reads it. */
     boolean isSubstituted(String file, MapNode object) {
         return !untouched.contains(object)
-                && trees.of(file).stream().anyMatch(tree -> substituted.contains(tree.name()));
+                && trees.of(file).stream().anyMatch(tree -> substituted.contains(tree.key()));
     }
 
     private boolean isPart(String file, String tree) {
-        return trees.of(file).stream().anyMatch(part -> part.name().equals(tree));
+        return trees.of(file).stream().anyMatch(part -> part.key().equals(tree));
     }
 
     private void variables(String file, String subject, ReadDocument document) {

@@ -26,6 +26,11 @@ final class FluxTrees {
      * @param dependsOn the names of those that Flux applies before it
      */
     record Tree(String name, String home, String folder, List<String> dependsOn) {
+        /** What no other tree of the repository has. */
+        String key() {
+            return FluxTrees.key(home, name);
+        }
+
         /** Whether both are said for one cluster, as far as the files tell. */
         boolean isBeside(Tree other) {
             return home.equals(other.home);
@@ -39,7 +44,7 @@ final class FluxTrees {
 
     void add(Tree tree) {
         if (!tree.folder().isEmpty() && !tree.folder().equals(".")) {
-            trees.put(key(tree.home(), tree.name()), tree);
+            trees.put(tree.key(), tree);
         }
     }
 
@@ -121,7 +126,7 @@ final class FluxTrees {
         return false;
     }
 
-    private static String key(String home, String name) {
+    static String key(String home, String name) {
         return home + "|" + name;
     }
 
@@ -130,7 +135,7 @@ final class FluxTrees {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
-    private static String slashes(String file) {
+    static String slashes(String file) {
         return Path.of(file).normalize().toString().replace('\\', '/');
     }
 }

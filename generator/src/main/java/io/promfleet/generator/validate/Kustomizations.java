@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class Kustomizations {
 
     private final Set<Path> patches = new HashSet<>();
     private final Map<Path, List<ConfigMapKey>> generated = new HashMap<>();
-    private final Map<String, List<Generator>> generators = new HashMap<>();
+    private final Map<String, NearestFiles<Generator>> generators = new HashMap<>();
     private final Set<String> labels = new HashSet<>();
     private boolean configured;
     private boolean renaming;
@@ -40,11 +41,12 @@ final class Kustomizations {
     /**
      * A key of a ConfigMap.
      *
+     * @param file the file that says so
      * @param namespace the namespace; empty where nothing says it
      * @param name the ConfigMap
      * @param key the key
      */
-    record ConfigMapKey(String namespace, String name, String key) {}
+    record ConfigMapKey(String file, String namespace, String name, String key) {}
 
     /**
      * What kustomize makes a ConfigMap of.
@@ -80,12 +82,12 @@ final class Kustomizations {
         SourceText.open(shown, file, unheard)
                 .ifPresent(source -> ReadDocument.all(source, unheard).forEach(document -> {
                     if (document.tree() instanceof MapNode kustomization) {
-                        add(folder, kustomization);
+                        add(folder, shown, kustomization);
                     }
                 }));
     }
 
-    private void add(Path folder, MapNode kustomization) {
+    private void add(Path folder, String shown, MapNode kustomization) {
         for (String key : List.of("patches", "patchesJson6902", "patchesStrategicMerge")) {
             for (Node patch : items(kustomization.get(key))) {
                 String path = patch instanceof TextNode text ? text.value() : text(patch, "path");
@@ -111,7 +113,7 @@ final class Kustomizations {
         ListNode list = kustomization.get("configMapGenerator") instanceof ListNode said ? said : ListNode.of();
         for (int i = 0; i < list.items().size(); i++) {
             if (list.items().get(i) instanceof MapNode generator) {
-                add(generator, list.itemOrigin(i), kustomization);
+                add(shown, generator, list.itemOrigin(i), kustomization);
             }
         }
         for (Node generator : list.items()) {
@@ -128,14 +130,14 @@ final class Kustomizations {
                                 : text.value().substring(0, equals);
                         generated
                                 .computeIfAbsent(file, path -> new ArrayList<>(1))
-                                .add(new ConfigMapKey(namespace, text(generator, "name"), key));
+                                .add(new ConfigMapKey(shown, namespace, text(generator, "name"), key));
                     }
                 }
             }
         }
     }
 
-    private void add(MapNode generator, @Nullable Origin origin, MapNode kustomization) {
+    private void add(String shown, MapNode generator, @Nullable Origin origin, MapNode kustomization) {
         Set<String> keys = new HashSet<>();
         for (Node entry : items(generator.get("files"))) {
             if (entry instanceof TextNode text) {
@@ -170,19 +172,28 @@ final class Kustomizations {
                 ? text(kustomization, "namespace")
                 : text(generator, "namespace");
         generators
-                .computeIfAbsent(text(generator, "name"), name -> new ArrayList<>(1))
-                .add(new Generator(
-                        namespace,
-                        keys,
-                        whole,
-                        !plain,
-                        labelled,
-                        origin == null ? UnknownLocation.UNKNOWN : origin.location()));
+                .computeIfAbsent(text(generator, "name"), name -> new NearestFiles<>())
+                .add(
+                        shown,
+                        new Generator(
+                                namespace,
+                                keys,
+                                whole,
+                                !plain,
+                                labelled,
+                                origin == null ? UnknownLocation.UNKNOWN : origin.location()));
     }
 
-    /** What kustomize makes a ConfigMap of; none where names are changed on the way. */
-    List<Generator> generatorsOf(String name) {
-        return renaming ? List.of() : generators.getOrDefault(name, List.of());
+    /**
+     * What kustomize makes a ConfigMap of; none where names are changed on the way.
+     *
+     * @param file the file that refers to the ConfigMap
+     * @param name its name
+     * @param namespaces in which namespaces it may be
+     */
+    List<Generator> generatorsOf(String file, String name, Predicate<String> namespaces) {
+        NearestFiles<Generator> all = renaming ? null : generators.get(name);
+        return all == null ? List.of() : all.to(file, generator -> namespaces.test(generator.namespace()));
     }
 
     /** Whether kustomize is told of fields that it does not know, so that hashes of names may be followed. */

@@ -57,6 +57,19 @@ class FilePitfallsTest {
     }
 
     @Test
+    void leavesARemoteWriteOfValuesAloneOfWhichTheChartRefusesAPart() throws IOException {
+        assertThat(found("""
+                prometheus:
+                  prometheusSpec:
+                    remoteWrite:
+                    - url: https://a.example.com/
+                      writeRelabelConfigs:
+                      - {sourceLabels: [a], regex: b, action: dropp}
+                    - url: https://b.example.com/
+                """)).containsExactly("6:47 ERROR PF609", "7:12 ERROR PF304");
+    }
+
+    @Test
     void looksAtRemoteWritesOfValues() throws IOException {
         assertThat(found("""
                 prometheus:
