@@ -48,6 +48,7 @@ public final class RulePitfalls {
     private final Set<String> externalLabels;
     private final PrometheusVersion version;
     private final Promql promql;
+    private final Severity worst;
 
     /**
      * Checks for one run.
@@ -60,10 +61,32 @@ public final class RulePitfalls {
      */
     public RulePitfalls(
             PrometheusVersion version, Set<PromqlFeature> features, Set<String> externalLabels, Findings findings) {
+        this(version, features, externalLabels, Severity.ERROR, findings);
+    }
+
+    private RulePitfalls(
+            PrometheusVersion version,
+            Set<PromqlFeature> features,
+            Set<String> externalLabels,
+            Severity worst,
+            Findings findings) {
+        this.worst = worst;
         this.version = version;
         this.promql = new Promql(version, features);
         this.externalLabels = Set.copyOf(externalLabels);
         this.findings = findings;
+    }
+
+    /**
+     * Checks of files, of which nobody knows what evaluates them. A rule that Prometheus loads is at most a warning.
+     *
+     * @param version the Prometheus that evaluates the rules
+     * @param features what its {@code --enable-feature} names of the language
+     * @param findings takes what is wrong
+     * @return the checks
+     */
+    public static RulePitfalls ofFiles(PrometheusVersion version, Set<PromqlFeature> features, Findings findings) {
+        return new RulePitfalls(version, features, Set.of(), Severity.WARNING, findings);
     }
 
     /**
@@ -85,7 +108,7 @@ public final class RulePitfalls {
             if (successor != null) {
                 report(
                         "PF804",
-                        Severity.ERROR,
+                        worst,
                         rule,
                         "`" + rule.name() + "` asks for `" + metric + "`, which no Prometheus of today has.",
                         "Ask for `" + successor + "`.");

@@ -37,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Prometheus loads of a file and means otherwise than it looks, by the same checks as for a fleet, where one file is enough
- * to see it. A job or a remote write that Prometheus refuses is left out, and the others are looked at.
+ * to see it. A job or a remote write that Prometheus refuses is left out, and the others are looked at. What an error of a
+ * definition is, is a warning here: Prometheus loads the file.
  */
 final class FilePitfalls {
     // What the reader refuses, so that there is no model of it.
-    private static final Set<String> REFUSED = Set.of("PF301", "PF330", "PF331", "PF332", "PF333", "PF602", "PF604");
+    private static final Set<String> REFUSED =
+            Set.of("PF301", "PF330", "PF331", "PF332", "PF333", "PF339", "PF602", "PF604");
     // The same for values of the chart, of which the rest has nothing to do with the list.
     private static final String OF_VALUES = "PF609";
     private static final Set<String> UNREADABLE = Set.of("PF051", "PF052", "PF053", "PF054");
@@ -50,7 +52,7 @@ final class FilePitfalls {
             "localhost|[^.]+(?:\\.[^.]+)?|[0-9.]+|\\[.*|.*\\.svc(?:\\..*)?|.*\\.(?:local|internal|lan|localhost)\\.?",
             Pattern.CASE_INSENSITIVE);
 
-    private final Findings findings;
+    private final Findings loaded = new Findings();
     private final List<FilePosition> refused = new ArrayList<>();
     private final Set<Location> refusedValues = new HashSet<>();
     private final PrometheusNodes nodes = new PrometheusNodes(CredentialForm.AS_IT_STANDS);
@@ -63,14 +65,13 @@ final class FilePitfalls {
     /**
      * Checks of one document.
      *
-     * @param findings what was found of it so far; takes what is wrong
+     * @param findings what was found of it so far
      * @param converted whether the document becomes a definition, which says by itself what only concerns definitions and fleets
      */
     FilePitfalls(Findings findings, boolean converted) {
-        this.findings = findings;
         this.converted = converted;
-        this.relabels = converted ? RelabelPitfalls.ofConverted(findings) : RelabelPitfalls.ofFiles(findings);
-        this.credentials = new LiteralCredentials(findings);
+        this.relabels = converted ? RelabelPitfalls.ofConverted(loaded) : RelabelPitfalls.ofFiles(loaded);
+        this.credentials = new LiteralCredentials(loaded);
         for (Finding finding : findings.sorted()) {
             if (finding.severity() == Severity.ERROR) {
                 unreadable |= UNREADABLE.contains(finding.id());
@@ -82,6 +83,19 @@ final class FilePitfalls {
                 }
             }
         }
+    }
+
+    /**
+     * What was found.
+     *
+     * @return warnings and information
+     */
+    Findings warnings() {
+        Findings warnings = new Findings();
+        for (Finding finding : loaded.sorted()) {
+            warnings.add(finding.severity() == Severity.ERROR ? Severities.with(finding, Severity.WARNING) : finding);
+        }
+        return warnings;
     }
 
     /** Looks at jobs, as Prometheus has them. */
@@ -97,7 +111,7 @@ final class FilePitfalls {
                             "job(" + job.name() + ")",
                             location(node.entryOrigin(node.indexOf("params"))),
                             ListNode.texts(params.get("match[]")),
-                            findings);
+                            loaded);
                 }
             }
             if (!converted) {
@@ -124,17 +138,16 @@ final class FilePitfalls {
                 String path = "remoteWrite(" + write.name() + ")";
                 relabels.write(() -> path, write);
                 if (!converted) {
-                    IdentityRules.check(path + " > writeRelabel", write.writeRelabels(), identity, regexes, findings);
+                    IdentityRules.check(path + " > writeRelabel", write.writeRelabels(), identity, regexes, loaded);
                     write.queue()
-                            .ifPresent(
-                                    queue -> ShardCapacity.check(path + " > queue", capacity(node), queue, findings));
+                            .ifPresent(queue -> ShardCapacity.check(path + " > queue", capacity(node), queue, loaded));
                     write.url().ifPresent(url -> address(path, node, write, url, byAddress));
                     credentials.client(node);
                 }
             }
         }
         if (!converted && list instanceof ListNode said && said.items().size() == all.size()) {
-            BlindRules.check(all, agent, regexes, findings);
+            BlindRules.check(all, agent, regexes, loaded);
         }
     }
 
@@ -151,10 +164,10 @@ final class FilePitfalls {
         boolean credential = write.http().authentication().isPresent() || url.getRawUserInfo() != null;
         if (!host.isEmpty() && !NEAR.matcher(host).matches()) {
             if (credential) {
-                Transport.check(path, place, url, true, write.http().tls(), findings);
+                Transport.check(path, place, url, true, write.http().tls(), loaded);
             }
             // Beside Prometheus may run an adapter that somebody wrote, at whatever address.
-            WriteAddress.check(path, place, url, findings);
+            WriteAddress.check(path, place, url, loaded);
         }
         RemoteWrite first = byAddress.putIfAbsent(url, write);
         // Who sends to another tenant says so with a header or an account.
@@ -162,7 +175,7 @@ final class FilePitfalls {
                 && first.headers().equals(write.headers())
                 && first.http().equals(write.http())
                 && SameSeries.overlap(first, write)) {
-            findings.add(SameSeries.finding(
+            loaded.add(SameSeries.finding(
                     path, write.declaredAt(), "This target", "one address", "another target", first.declaredAt()));
         }
     }

@@ -467,12 +467,18 @@ public final class FileValidator {
             return Set.of();
         }
         boolean release = kind.equals("HelmRelease");
-        return new RetypedTexts(RetypedTexts.Reader.FLUX, subject(object, kind), findings)
+        Findings said = new Findings();
+        Set<Location> retyped = new RetypedTexts(RetypedTexts.Reader.FLUX, subject(object, kind), said)
                 .check(
                         document,
                         CATALOGUE.forKind(version, kind).map(CATALOGUE::section).orElse(null),
                         release ? List.of("spec", "values") : List.of(),
                         release && ofStack ? CATALOGUE.section(SchemaCatalogue.CHART_VALUES) : null);
+        for (Finding finding : said.sorted()) {
+            // What two readers take for two things, nothing else can be made of.
+            findings.add(converting ? Severities.with(finding, Severity.ERROR) : finding);
+        }
+        return retyped;
     }
 
     /** What becomes of values on their way to Prometheus. */
@@ -486,7 +492,7 @@ public final class FileValidator {
     /** Looks at rules; an object may be for a server with any feature, and Flux or Helm may replace what stands in it. */
     private void rules(@Nullable Node groups, String subject, boolean inObject, Findings found) {
         Set<PromqlFeature> features = inObject ? Set.of(PromqlFeature.values()) : Set.of();
-        RulePitfalls pitfalls = new RulePitfalls(target, features, Set.of(), found);
+        RulePitfalls pitfalls = RulePitfalls.ofFiles(target, features, found);
         for (SaidRule rule : ReadRules.of(groups, subject)) {
             String expression = rule.expression();
             if (!inObject || !(expression.contains("${") || expression.contains("{{"))) {
@@ -514,6 +520,7 @@ public final class FileValidator {
                 rules(((MapNode) root).get("groups"), "", read.source().isInner(), found);
             default -> {}
         }
+        found.addAll(pitfalls.warnings());
     }
 
     private static Set<String> keys(@Nullable Node node) {
@@ -687,8 +694,9 @@ public final class FileValidator {
                     .remoteWrites(remoteWrite, subject)
                     .ifPresent(writes -> {
                         judgeMade(subject, judged -> verdict(runs).judgeRemoteWrites(writes, judged), found);
-                        new FilePitfalls(found, converting)
-                                .remoteWrites(writes, keys(said.get("externalLabels")), agent);
+                        FilePitfalls pitfalls = new FilePitfalls(found, converting);
+                        pitfalls.remoteWrites(writes, keys(said.get("externalLabels")), agent);
+                        found.addAll(pitfalls.warnings());
                     });
         }
     }
@@ -698,7 +706,9 @@ public final class FileValidator {
         if (!jobs.isEmpty()) {
             ListNode list = new ListNode(jobs, object.origin());
             judgeMade(subject, judged -> verdict(target).judgeScrapeConfigs(list, judged), found);
-            new FilePitfalls(found, converting).jobs(list);
+            FilePitfalls pitfalls = new FilePitfalls(found, converting);
+            pitfalls.jobs(list);
+            found.addAll(pitfalls.warnings());
         }
     }
 

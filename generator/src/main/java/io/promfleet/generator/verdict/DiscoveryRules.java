@@ -222,7 +222,9 @@ final class DiscoveryRules {
                         ConfigRule.K8S_SELECTORS,
                         selector,
                         "role",
-                        "The role `" + role + "` takes no selector for " + Quoted.of(about) + ".",
+                        selector.has("role")
+                                ? "The role `" + role + "` takes no selector for " + Quoted.of(about) + "."
+                                : "A selector of the role `" + role + "` lacks its own `role`.",
                         "Use one of " + Words.listed(allowed) + "."
                                 + (role.equals("pod") ? NODES_OF_PODS.words(judgement.target()) : ""));
             }
@@ -382,7 +384,7 @@ final class DiscoveryRules {
         }
         List<String> keys =
                 List.of("tenancy", "user", "fingerprint", "key_file", "key_passphrase", "key_passphrase_file");
-        if (section.text("auth", "instance_principal").equals("api_key")) {
+        if (section.text("auth", "api_key").equals("api_key")) {
             for (String key : keys.subList(0, 4)) {
                 if (!section.isFilled(key)) {
                     judgement.error(

@@ -42,7 +42,7 @@ class FilePitfallsTest {
                 - source_labels: [a]
                   regex: (x)
                   target_label: y
-                """)).containsExactly("1:3 ERROR PF205");
+                """)).containsExactly("1:3 WARNING PF205");
         assertThat(found("""
                 apiVersion: monitoring.coreos.com/v1
                 kind: ServiceMonitor
@@ -53,7 +53,7 @@ class FilePitfallsTest {
                   - port: web
                     relabelings:
                     - {sourceLabels: [a], regex: '(b)', replacement: '$2', targetLabel: c}
-                """)).containsExactly("9:7 ERROR PF205");
+                """)).containsExactly("9:7 WARNING PF205");
     }
 
     @Test
@@ -66,7 +66,7 @@ class FilePitfallsTest {
                       writeRelabelConfigs:
                       - {sourceLabels: [a], regex: b, action: dropp}
                     - url: https://b.example.com/
-                """)).containsExactly("6:47 ERROR PF609", "7:12 ERROR PF304");
+                """)).containsExactly("6:47 ERROR PF609", "7:12 WARNING PF304");
     }
 
     @Test
@@ -87,11 +87,11 @@ class FilePitfallsTest {
                   adminPassword: hunter2
                 """))
                 .containsExactly(
-                        "5:12 ERROR PF317",
-                        "10:9 ERROR PF205",
-                        "11:9 ERROR PF106",
                         "5:12 WARNING PF303",
+                        "5:12 WARNING PF317",
                         "8:9 WARNING PF307",
+                        "10:9 WARNING PF205",
+                        "11:9 WARNING PF106",
                         "13:18 WARNING PF303");
     }
 
@@ -110,11 +110,11 @@ class FilePitfallsTest {
                 - url: https://third.example.com/api/v1/write
                 """))
                 .containsExactly(
-                        "3:8 ERROR PF317",
-                        "7:8 ERROR PF304",
-                        "9:27 ERROR PF106",
-                        "10:3 ERROR PF104",
-                        "6:15 WARNING PF303");
+                        "3:8 WARNING PF317",
+                        "6:15 WARNING PF303",
+                        "7:8 WARNING PF304",
+                        "9:27 WARNING PF106",
+                        "10:3 WARNING PF104");
     }
 
     /** A credential that something fills in, an address beside Prometheus, and two tenants of one receiver. */
@@ -142,7 +142,24 @@ class FilePitfallsTest {
                   metrics_path: /federate
                   honor_labels: true
                   params: {'match[]': ['{__name__=~".+"}']}
-                """)).containsExactly("5:3 ERROR PF509");
+                """)).containsExactly("5:3 WARNING PF509");
+    }
+
+    @Test
+    void leavesOutAJobWhoseSelectorHasNoRole() throws IOException {
+        for (String selector : List.of("{label: a=b}", "{role: ~}", "{}")) {
+            assertThat(found("""
+                    scrape_configs:
+                    - job_name: a
+                      kubernetes_sd_configs: [{role: pod, selectors: [%s]}]
+                      relabel_configs: [{source_labels: [a], regex: '^x$', action: keep}]
+                    """.formatted(selector)))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("3:")
+                    .endsWith("ERROR PF339");
+        }
     }
 
     @Test
