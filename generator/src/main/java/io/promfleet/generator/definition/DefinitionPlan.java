@@ -140,6 +140,7 @@ final class DefinitionPlan {
                         block -> block.say("url", place, "url", Literal.of(receiver))));
         fleet.say(CLUSTER, place, "source", List.of(Literal.of(name)), SourceBuilder.class, "source", source -> {
             labels(source, labels);
+            ofASource();
             stack(source, "lightweightPrometheus");
             remoteWrites(source, toHub);
             jobs(source);
@@ -244,6 +245,17 @@ final class DefinitionPlan {
                         + " `scrapeClasses`: Prometheus itself adds them only to what it sends, and the hub's own series"
                         + " would be the only ones without.",
                 alone);
+    }
+
+    /** What a source keeps, which a Prometheus alone keeps longer. */
+    private void ofASource() {
+        if (spec.get("retention") == null && spec.get("retentionSize") == null) {
+            added(
+                    Severity.INFO,
+                    config.declaredAt(),
+                    "The definition makes this Prometheus a source, which keeps series for `6h`, as nothing else is said.",
+                    "Say `retention` in `lightweightPrometheus`; Prometheus itself keeps 15 days, and the chart's 10.");
+        }
     }
 
     private void stack(CallList cluster, String method) {

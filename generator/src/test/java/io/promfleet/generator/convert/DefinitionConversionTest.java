@@ -93,7 +93,9 @@ class DefinitionConversionTest {
                         "WARNING PF067 prometheus.yml:1:1 The definition adds the external label `origin_prometheus`, by"
                                 + " which a hub tells its sources apart.",
                         "WARNING PF067 prometheus.yml:10:5 The definition adds the name `hub.example.com` to this remote"
-                                + " write.");
+                                + " write.",
+                        "INFO PF067 prometheus.yml:1:1 The definition makes this Prometheus a source, which keeps series"
+                                + " for `6h`, as nothing else is said.");
     }
 
     private static String snippet(String guide, String language) {

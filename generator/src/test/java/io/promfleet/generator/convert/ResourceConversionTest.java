@@ -35,6 +35,26 @@ class ResourceConversionTest {
                 .toList();
     }
 
+    /** `y` is a text to Flux and a truth value to kubectl, so that nobody knows what the resource says. */
+    @Test
+    void makesNothingOfWhatTwoReadersTakeForTwoThings() {
+        Optional<String> made = new FileConversion(PrometheusVersion.NEWEST, List.of(), true, findings)
+                .convert(SourceText.of("probe.yml", """
+                        apiVersion: monitoring.coreos.com/v1
+                        kind: Probe
+                        metadata: {name: a}
+                        spec:
+                          prober: {url: 'exporter:9115'}
+                          targets: {staticConfig: {static: [a], labels: {x: y}}}
+                        """), null, Language.RESOURCES, Language.PROMETHEUS);
+
+        assertThat(made).isEmpty();
+        assertThat(found())
+                .containsExactly(
+                        "ERROR PF710 probe.yml:6:53 `y` is a text to Flux, and `true` to `kubectl apply`, which"
+                                + " reads YAML 1.1.");
+    }
+
     @Test
     void makesAResourceOfEachJob() {
         assertThat(resources("""
