@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.maven.RealProject.Build;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -74,6 +76,29 @@ class GoalsIT {
                         line.endsWith("1 error in what the module says about its fleets; see above. -> [Help 1]"))
                 .noneMatch(line -> line.contains("\tat "));
         assertThat(project.file("fleet")).doesNotExist();
+    }
+
+    @Test
+    void looksAtTheRunningHub() throws Exception {
+        RealProject project = RealProject.copy("single", folder);
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        String hub = "http://127.0.0.1:" + port;
+        Build build = project.maven(
+                        "promfleet:verify", "-Dpromfleet.hub=" + hub, "-Dpromfleet.verify.report=target/seen.json")
+                .fails("MojoFailureException");
+        assertThat(build.of("ERROR"))
+                .contains("  Nothing takes connections at `127.0.0.1:" + port + "`.")
+                .contains("The hub at " + hub + " could not be asked.")
+                .noneMatch(line -> line.contains("\tat "));
+        assertThat(project.file("target/seen.json")).content().contains("\"check\" : \"hub\"");
+
+        Build wrong = project.maven("promfleet:verify", "-Dpromfleet.hub=" + hub, "-Dpromfleet.wait=soon")
+                .fails("MojoFailureException");
+        assertThat(wrong.of("ERROR"))
+                .anyMatch(line -> line.contains("`promfleet.wait` takes a time such as `5m`, not `soon`."));
     }
 
     @Test
