@@ -2,6 +2,10 @@ package io.promfleet.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.promfleet.dsl.Definition;
 import io.promfleet.model.Fleet;
 import java.io.IOException;
@@ -74,6 +78,13 @@ class VerifyingPageTest {
         try (ScriptedHub hub = hub();
                 Verifier verifier = new Verifier(fleet(), VerifySettings.of(hub.endpoint(), Access.ANONYMOUS))) {
             String json = VerificationJson.of(verifier.look());
+            String schema = Files.readString(
+                    ROOT.resolve("verify/src/main/resources/io/promfleet/verify/verification.schema.json"));
+            Schema described = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(schema, InputFormat.JSON);
+            assertThat(described.validate(json, InputFormat.JSON)).isEmpty();
+            assertThat(described.validate(json.replace("\"failed\" : 2", "\"failed\" : -2"), InputFormat.JSON))
+                    .hasSize(1);
             assertThat(json)
                     .startsWith("{\n  \"version\" : 1,\n  \"fine\" : false,\n  \"hub\" : {\n    \"url\" : \""
                             + hub.endpoint()
