@@ -4,6 +4,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.model.Hub;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.Receiver;
+import io.promfleet.model.SilenceAlerts;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class HubBuilder extends ClusterBuilder<HubBuilder> {
     private @Nullable Receiver receiver;
     private @Nullable PrometheusStack prometheus;
+    private @Nullable SilenceAlerts silenceAlerts;
 
     HubBuilder(FleetBuilder parent, String name, Location declaredAt) {
         super(parent, "hub", name, declaredAt);
@@ -43,6 +45,29 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
         return this;
     }
 
+    /**
+     * Alerts on clusters and declared jobs from which nothing arrives, with what is usual: five and fifteen minutes.
+     *
+     * @return this
+     */
+    public HubBuilder silenceAlerts() {
+        return silenceAlerts(it -> {});
+    }
+
+    /**
+     * Alerts on clusters and declared jobs from which nothing arrives. A rule of PromQL sees only what is there; which clusters and
+     * jobs there should be, the fleet knows.
+     *
+     * @param block says how long they wait, and for whom they are
+     * @return this
+     */
+    public HubBuilder silenceAlerts(Consumer<SilenceAlertsBuilder> block) {
+        SilenceAlertsBuilder builder = new SilenceAlertsBuilder(this, recorder().here());
+        within(builder, block);
+        silenceAlerts = once(silenceAlerts, builder.build(), "silenceAlerts");
+        return this;
+    }
+
     Hub build(String namespace) {
         Hub.Builder hub = Hub.builder()
                 .name(name())
@@ -60,6 +85,9 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
                                 ? new PrometheusBuilder(this, "prometheus", declaredAt(), true).build()
                                 : prometheus)
                 .declaredAt(declaredAt());
+        if (silenceAlerts != null) {
+            hub.silenceAlerts(silenceAlerts);
+        }
         String environment = environment();
         if (environment != null) {
             hub.environment(environment);

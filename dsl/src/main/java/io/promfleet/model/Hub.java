@@ -1,5 +1,6 @@
 package io.promfleet.model;
 
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -21,6 +22,13 @@ public non-sealed interface Hub extends Cluster {
      * @return the receiver
      */
     Receiver receiver();
+
+    /**
+     * Alerts on clusters and jobs from which nothing arrives.
+     *
+     * @return empty if there are none
+     */
+    Optional<SilenceAlerts> silenceAlerts();
 
     /**
      * Starts a value.

@@ -44,6 +44,9 @@ public final class SchemaCatalogue {
     /** A rule file of Prometheus: groups of recording and alerting rules. */
     public static final String PROMETHEUS_RULES = "prometheus/rules";
 
+    /** A file of unit tests for rules; {@code promtool test rules}. */
+    public static final String PROMETHEUS_RULE_TESTS = "prometheus/rule-tests";
+
     private static final SchemaCatalogue BUNDLED = new SchemaCatalogue(null);
     private static final String KINDS = "kubernetes/";
 

@@ -13,6 +13,7 @@ import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.ExtraManifest;
+import io.promfleet.model.Hub;
 import io.promfleet.model.Label;
 import io.promfleet.model.Source;
 import java.util.HashMap;
@@ -64,14 +65,19 @@ final class ClusterObjects {
 
     /** Whether a cluster has objects that need the definitions which its release brings. */
     boolean hasCustomResources(Cluster cluster) {
-        return !cluster.extraManifests().isEmpty() || !new ScrapeConfigs(rendering, cluster).isEmpty();
+        return !cluster.extraManifests().isEmpty()
+                || !new ScrapeConfigs(rendering, cluster).isEmpty()
+                || (cluster instanceof Hub && !new SilenceFiles(rendering).isEmpty());
     }
 
-    /** Jobs that are objects and further objects of a cluster, with the kustomization that lists them. */
+    /** Jobs that are objects, rules and further objects of a cluster, with the kustomization that lists them. */
     void customResources(Cluster cluster, String folder, Consumer<Manifest> out) {
         KustomizationFile files = new KustomizationFile(rendering);
         Map<String, Location> taken = new HashMap<>();
         new ScrapeConfigs(rendering, cluster).render(folder, files, taken, out);
+        if (cluster instanceof Hub) {
+            new SilenceFiles(rendering).render(folder, files, taken, out);
+        }
         for (ExtraManifest extra : cluster.extraManifests()) {
             Origin origin = new Origin(path(cluster, extra), extra.declaredAt());
             String file = fileName(extra);

@@ -98,6 +98,11 @@ final class Paths {
         return hubFolder + "/custom-resources";
     }
 
+    /** The folder of the rules as plain files, which Flux does not look into. */
+    String hubRules() {
+        return hubFolder + "/rules";
+    }
+
     /** The folder of the sources' remote-write configuration on the hub. */
     String remoteWriteConfigs() {
         return hubFolder + "/remote-write-configs";

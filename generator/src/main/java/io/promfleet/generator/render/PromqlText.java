@@ -1,0 +1,34 @@
+package io.promfleet.generator.render;
+
+/** Texts of the model in an expression of PromQL. */
+final class PromqlText {
+    private static final String SPECIAL = "\\.+*?()|[]{}^$";
+
+    private PromqlText() {}
+
+    /** A text in quotes. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"', '\\' -> quoted.append('\\').append(c);
+                case '\n' -> quoted.append("\\n");
+                default -> quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    /** An expression that matches a text and nothing else. */
+    static String regex(String text) {
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (SPECIAL.indexOf(text.charAt(i)) >= 0) {
+                regex.append('\\');
+            }
+            regex.append(text.charAt(i));
+        }
+        return regex.toString();
+    }
+}

@@ -1,0 +1,217 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.generator.dialect.Units;
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.Label;
+import io.promfleet.model.ScrapeJob;
+import io.promfleet.model.SendingPrometheus;
+import io.promfleet.model.SilenceAlerts;
+import io.promfleet.model.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Rules that see what is not there. PromQL knows only series that exist, so each declared cluster becomes a series of its own, with
+ * the names of its jobs in a label, and the alerts are what is declared without what arrives. One alert a job serves all clusters:
+ * the rules grow with the clusters and with the names of jobs, not with their product.
+ */
+final class SilenceRules {
+    private static final Duration USUAL_INTERVAL = Duration.ofMinutes(1);
+    /** Prometheus takes the newest sample of so long ago for the current one; {@code --query.lookback-delta}. */
+    private static final Duration LOOKBACK = Duration.ofMinutes(5);
+
+    static final String QUIET = "ClusterQuiet";
+    static final String ABSENT = "JobAbsent";
+    static final String QUIET_SEVERITY = "critical";
+    static final String ABSENT_SEVERITY = "warning";
+
+    private static final String CLUSTER = "{{ $labels.cluster }}";
+
+    private final Fleet fleet;
+    private final SilenceAlerts alerts;
+    private final Set<String> mayBeEmpty = new HashSet<>();
+
+    SilenceRules(Fleet fleet, SilenceAlerts alerts) {
+        this.fleet = fleet;
+        this.alerts = alerts;
+        alerts.mayBeEmpty().forEach(job -> mayBeEmpty.add(job.name()));
+    }
+
+    /** The group that turns declared clusters into series. */
+    MapNode inventory(String name, Collection<Source> sources) {
+        List<MapNode> rules = new ArrayList<>(sources.size());
+        for (Source source : sources) {
+            Map<String, String> labels = new LinkedHashMap<>();
+            labels.put("cluster", source.name());
+            labels.put("jobs", jobsLabel(expected(source)));
+            rules.add(MapNode.builder()
+                    .put("record", "fleet:cluster:declared")
+                    .put("expr", "vector(1)")
+                    .put("labels", Objects.texts(labels))
+                    .build());
+        }
+        return group(name, rules);
+    }
+
+    /** The group with what arrives, and the alerts. */
+    MapNode alerts(String name) {
+        String up = up();
+        List<MapNode> rules = new ArrayList<>();
+        rules.add(recorded("cluster_job:up:count", "count by (cluster, job) (" + up + ")"));
+        rules.add(recorded("cluster_job:up:sum", "sum by (cluster, job) (" + up + ")"));
+        rules.add(alert(
+                QUIET,
+                "max by (cluster) (fleet:cluster:declared)"
+                        + " unless on (cluster) sum by (cluster) (cluster_job:up:sum) > 0",
+                alerts.quietAfter(),
+                labels(QUIET_SEVERITY, Map.of()),
+                quietAnnotations(CLUSTER)));
+        for (String job : expectedJobs()) {
+            rules.add(alert(
+                    ABSENT,
+                    absent(job),
+                    alerts.absentAfter(),
+                    labels(ABSENT_SEVERITY, Map.of("job", job)),
+                    absentAnnotations("{{ $labels.job }}", CLUSTER)));
+        }
+        return group(name, rules);
+    }
+
+    /** The jobs whose absence is an alert, of all sources. */
+    Set<String> expectedJobs() {
+        Set<String> jobs = new TreeSet<>();
+        fleet.sources().forEach(source -> jobs.addAll(expected(source)));
+        return jobs;
+    }
+
+    /** The jobs of a source whose absence is an alert. */
+    Set<String> expected(Source source) {
+        Set<String> jobs = new LinkedHashSet<>();
+        for (ScrapeJob job : source.scrapeJobs()) {
+            if (!mayBeEmpty.contains(job.name())) {
+                jobs.add(job.name());
+            }
+        }
+        return jobs;
+    }
+
+    private static String absent(String job) {
+        String declared = PromqlText.quoted(".*," + PromqlText.regex(inLabel(job)) + ",.*");
+        return "max by (cluster) (fleet:cluster:declared{jobs=~" + declared + "})"
+                + " unless on (cluster) cluster_job:up:count{job=" + PromqlText.quoted(job) + "}"
+                + " and on (cluster) sum by (cluster) (cluster_job:up:sum) > 0";
+    }
+
+    static String jobsLabel(Collection<String> jobs) {
+        StringBuilder label = new StringBuilder(",");
+        for (String job : jobs) {
+            label.append(inLabel(job)).append(',');
+        }
+        return label.toString();
+    }
+
+    /** A comma in the name of a job would end it. */
+    private static String inLabel(String job) {
+        return job.replace("%", "%25").replace(",", "%2C");
+    }
+
+    /** Series of jobs that are scraped too seldom have no current sample most of the time. */
+    private String up() {
+        Duration window = slowest().multipliedBy(3);
+        return window.compareTo(LOOKBACK) <= 0
+                ? "up{cluster!=\"\"}"
+                : "last_over_time(up{cluster!=\"\"}[" + Units.prometheusDuration(window) + "])";
+    }
+
+    private Duration slowest() {
+        Duration slowest = USUAL_INTERVAL;
+        for (Source source : fleet.sources()) {
+            if (source.approach() instanceof SendingPrometheus prometheus) {
+                slowest = longer(slowest, prometheus.stack().scrapeInterval().orElse(slowest));
+            }
+            for (ScrapeJob job : source.scrapeJobs()) {
+                slowest = longer(slowest, job.scrapeInterval().orElse(slowest));
+            }
+        }
+        return slowest;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static MapNode group(String name, List<MapNode> rules) {
+        return MapNode.builder()
+                .put("name", name)
+                .put("interval", "1m")
+                .put("rules", Objects.list(rules))
+                .build();
+    }
+
+    private static MapNode recorded(String name, String expression) {
+        return MapNode.builder().put("record", name).put("expr", expression).build();
+    }
+
+    private static MapNode alert(
+            String name,
+            String expression,
+            Duration wait,
+            Map<String, String> labels,
+            Map<String, String> annotations) {
+        return MapNode.builder()
+                .put("alert", name)
+                .put("expr", expression)
+                .put("for", Units.prometheusDuration(wait))
+                .put("labels", Objects.texts(labels))
+                .put("annotations", Objects.texts(annotations))
+                .build();
+    }
+
+    /** The labels of an alert beside that of its cluster. */
+    Map<String, String> labels(String severity, Map<String, String> own) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("severity", severity);
+        for (Label label : alerts.labels()) {
+            labels.put(label.name(), label.value());
+        }
+        labels.putAll(own);
+        return labels;
+    }
+
+    static Map<String, String> quietAnnotations(String cluster) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        annotations.put("summary", "Nothing arrives from the cluster " + cluster + ".");
+        annotations.put(
+                "description",
+                "No target of " + cluster
+                        + " is up as the hub sees it: the cluster or what collects there is down, the way to the"
+                        + " hub is interrupted, or the series arrive under another name. The runbook of this fleet says how to"
+                        + " find out which.");
+        return annotations;
+    }
+
+    static Map<String, String> absentAnnotations(String job, String cluster) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        annotations.put("summary", "The job " + job + " of " + cluster + " has no target.");
+        annotations.put(
+                "description",
+                "Other series of " + cluster
+                        + " arrive, but not one of this job: its discovery finds nothing, its rules drop all"
+                        + " targets, or the job is no longer configured there.");
+        return annotations;
+    }
+
+    /** How long an alert may take to fire: what Prometheus looks back, or the window, and what the alert itself waits. */
+    Duration slack() {
+        return longer(LOOKBACK, slowest().multipliedBy(3));
+    }
+}
