@@ -89,6 +89,13 @@ public final class EveryCallFleet implements FleetDefinition {
             prometheus.kubeStateMetrics(true);
             prometheus.defaultRules(true);
         });
+        hub.silenceAlerts(alerts -> {
+            alerts.quietAfter(ofMinutes(10));
+            alerts.absentAfter(ofHours(1));
+            alerts.mayBeEmpty("annotated-pods");
+            alerts.label("severity", "page");
+            alerts.label("team", "platform");
+        });
         hub.annotatedPods();
         hub.fluxControllers();
         hub.apiServer();

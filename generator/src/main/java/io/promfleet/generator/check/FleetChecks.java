@@ -27,6 +27,7 @@ public final class FleetChecks {
             new RetriesEnd(),
             new HubTakesLateSamples(),
             new RulesOfTheHub(),
+            new AbsenceCanBeSeen(),
             new TimeoutsWithinIntervals(),
             new WritesEnd(),
             new OwnedOnce(),

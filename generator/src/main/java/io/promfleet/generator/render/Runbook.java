@@ -64,6 +64,7 @@ final class Runbook {
         federated();
         new CollectorsChapter(rendering).lines().forEach(this::line);
         removal();
+        new SilenceChapter(fleet).lines().forEach(this::line);
         troubleshooting();
         suppressions();
         pieces.add(text.toString());

@@ -4,21 +4,15 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
-import io.promfleet.generator.dialect.ConfigValues;
 import io.promfleet.generator.dialect.ResourceNames;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.MapNode;
-import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.YamlDocument;
-import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
-import io.promfleet.model.ConfigValue;
 import io.promfleet.model.Hub;
-import io.promfleet.model.SaidValues;
 import io.promfleet.model.ScrapeJob;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -117,23 +111,17 @@ final class ScrapeConfigs {
 
     /** The chart's Prometheus takes these objects unless its values choose others. */
     private void reportSelection() {
-        Map<String, String> labels = new HashMap<>();
-        labels.put("app.kubernetes.io/managed-by", "promfleet");
-        labels.put("app.kubernetes.io/part-of", rendering.fleet().name());
-        Map<String, String> ofNamespace = new HashMap<>(labels);
-        labels.put(ClusterObjects.RELEASE, Release.NAME);
-        ofNamespace.put("kubernetes.io/metadata.name", rendering.fleet().namespace());
-        reportUnless(SELECTOR, labels, "it is labelled `release: " + Release.NAME + "`");
-        reportUnless(
-                NAMESPACES,
-                ofNamespace,
-                "it is in the namespace `" + rendering.fleet().namespace() + "`");
+        SaidSelector selector = new SaidSelector(rendering, cluster);
+        if (!selector.takesObjects(SELECTOR)) {
+            reportNotSelected(SELECTOR, "it is labelled `release: " + Release.NAME + "`");
+        }
+        if (!selector.takesNamespace(NAMESPACES)) {
+            reportNotSelected(
+                    NAMESPACES, "it is in the namespace `" + rendering.fleet().namespace() + "`");
+        }
     }
 
-    private void reportUnless(String key, Map<String, String> labels, String because) {
-        if (said(key).stream().allMatch(part -> new ObjectSelector(part).selects(labels))) {
-            return;
-        }
+    private void reportNotSelected(String key, String because) {
         for (PlacedJob placed : jobs) {
             report(
                     ClusterObjects.NOT_SELECTED,
@@ -143,27 +131,6 @@ final class ScrapeConfigs {
                     "Let the selector take it too, or leave out `asScrapeConfig`.",
                     List.of());
         }
-    }
-
-    /** What the user says of a selector: as a whole, or part by part. */
-    private List<MapNode> said(String key) {
-        List<String> path = List.of("prometheus", "prometheusSpec", key);
-        List<MapNode> parts = new ArrayList<>(1);
-        ConfigValue whole = SaidValues.at(cluster, path.toArray(String[]::new));
-        if (whole != null && ConfigValues.node(whole) instanceof MapNode map) {
-            parts.add(map);
-        }
-        for (ChartValue value : cluster.chartValues()) {
-            List<String> further = value.path();
-            if (further.size() > path.size() && further.subList(0, path.size()).equals(path)) {
-                Node part = ConfigValues.node(value.value());
-                for (int i = further.size() - 1; i >= path.size(); i--) {
-                    part = MapNode.builder().put(further.get(i), part).build();
-                }
-                parts.add((MapNode) part);
-            }
-        }
-        return parts;
     }
 
     private void report(String id, ScrapeJob job, String message, String hint, List<Finding.Related> related) {

@@ -1,7 +1,9 @@
 package io.promfleet.generator.render;
 
+import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
+import io.promfleet.finding.Severity;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
@@ -48,6 +50,7 @@ final class SilenceFiles {
         if (isEmpty()) {
             return;
         }
+        reportSelection();
         FurtherObjects beside = new FurtherObjects(hub, rendering.findings());
         groups().forEach((name, group) -> {
             String file = "prometheusrule." + fleet.namespace() + "." + name + ".yaml";
@@ -72,6 +75,25 @@ final class SilenceFiles {
                         folder + "/" + ALERTS + ".test.yaml",
                         new SilenceTests(new SilenceRules(fleet, alerts), alerts).file(ALERTS + ".yaml"),
                         SchemaCatalogue.PROMETHEUS_RULE_TESTS)));
+    }
+
+    private void reportSelection() {
+        SaidSelector selector = new SaidSelector(rendering, hub);
+        String key = selector.takesObjects("ruleSelector") ? "ruleNamespaceSelector" : "ruleSelector";
+        if (key.equals("ruleSelector") || !selector.takesNamespace(key)) {
+            rendering
+                    .findings()
+                    .add(new Finding(
+                            ClusterObjects.NOT_SELECTED,
+                            Severity.ERROR,
+                            origin().step(),
+                            origin().location(),
+                            "Prometheus does not load the alerts, because the value `" + key + "` does not select their `"
+                                    + KIND + "`.",
+                            "Let the selector take the label `release: " + Release.NAME + "` in the namespace `"
+                                    + fleet.namespace() + "` too.",
+                            List.of()));
+        }
     }
 
     private Map<String, MapNode> groups() {
