@@ -35,12 +35,16 @@ class SilenceAlertsTest {
         Path rules = GoldenTrees.of(folder);
         String program = ExternalProgram.require(promtool).toString();
 
-        ExternalProgram.Run tests =
-                ExternalProgram.run(directory, program, "test", "rules", rules.resolve("fleet-silence.test.yaml").toString());
+        ExternalProgram.Run tests = ExternalProgram.run(
+                directory,
+                program,
+                "test",
+                "rules",
+                rules.resolve("fleet-silence.test.yaml").toString());
         assertThat(tests.exitCode()).as(tests.output() + tests.errors()).isZero();
         for (String file : List.of("fleet-silence.yaml", "fleet-inventory.yaml")) {
-            ExternalProgram.Run check =
-                    ExternalProgram.run(directory, program, "check", "rules", rules.resolve(file).toString());
+            ExternalProgram.Run check = ExternalProgram.run(
+                    directory, program, "check", "rules", rules.resolve(file).toString());
             assertThat(check.exitCode()).as(check.output() + check.errors()).isZero();
         }
     }
@@ -79,8 +83,7 @@ class SilenceAlertsTest {
                 Thread.sleep(500);
                 firing.clear();
                 for (Series series : hub.query("ALERTS{alertstate=\"firing\"}")) {
-                    firing.add(String.join(
-                                    " ", series.label("alertname"), series.label("cluster"), series.label("job"))
+                    firing.add(String.join(" ", series.label("alertname"), series.label("cluster"), series.label("job"))
                             .strip());
                 }
             }

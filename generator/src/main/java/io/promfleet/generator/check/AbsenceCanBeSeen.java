@@ -102,7 +102,8 @@ final class AbsenceCanBeSeen implements FleetCheck {
                 source.path() + " > scrapeJob(" + job.name() + ")",
                 job.declaredAt(),
                 "The alert on the absence of `" + job.name() + "` would fire for ever, because " + because + ".",
-                "Let `up` of the job through under its own name, or say `mayBeEmpty(\"" + job.name() + "\")` of the alerts.",
+                "Let `up` of the job through under its own name, or say `mayBeEmpty(\"" + job.name()
+                        + "\")` of the alerts.",
                 List.of()));
     }
 }

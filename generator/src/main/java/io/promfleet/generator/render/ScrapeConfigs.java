@@ -12,7 +12,6 @@ import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Hub;
 import io.promfleet.model.ScrapeJob;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -88,8 +88,8 @@ final class SilenceFiles {
                             Severity.ERROR,
                             origin().step(),
                             origin().location(),
-                            "Prometheus does not load the alerts, because the value `" + key + "` does not select their `"
-                                    + KIND + "`.",
+                            "Prometheus does not load the alerts, because the value `" + key
+                                    + "` does not select their `" + KIND + "`.",
                             "Let the selector take the label `release: " + Release.NAME + "` in the namespace `"
                                     + fleet.namespace() + "` too.",
                             List.of()));
