@@ -79,7 +79,7 @@ class SilenceAlertsTest {
                 "--storage.tsdb.path=DATA")) {
             TreeSet<String> firing = new TreeSet<>();
             Instant end = Instant.now().plus(PATIENCE);
-            while (Instant.now().isBefore(end) && !firing.contains("JobAbsent production flux-controllers")) {
+            while (Instant.now().isBefore(end) && !firing.contains("JobAbsent production flux-system")) {
                 Thread.sleep(500);
                 firing.clear();
                 for (Series series : hub.query("ALERTS{alertstate=\"firing\"}")) {
@@ -89,7 +89,7 @@ class SilenceAlertsTest {
             }
 
             assertThat(firing)
-                    .contains("ClusterQuiet staging", "JobAbsent production flux-controllers")
+                    .contains("ClusterQuiet staging", "JobAbsent production flux-system")
                     .doesNotContain("ClusterQuiet production", "JobAbsent production " + present)
                     .noneMatch(alert -> alert.startsWith("JobAbsent staging"));
         }

@@ -4,10 +4,9 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.NearestNames;
 import io.promfleet.finding.Severity;
-import io.promfleet.generator.pitfall.RuleParts;
+import io.promfleet.generator.target.JobLabel;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Label;
-import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SilenceAlerts;
@@ -15,6 +14,7 @@ import io.promfleet.model.Source;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,9 +41,10 @@ final class AbsenceCanBeSeen implements FleetCheck {
                 if (mayBeEmpty.contains(job.name())) {
                     continue;
                 }
-                if (namesItself(job)) {
-                    report(source, job, "its rules set the label `job`", findings);
-                } else if (!arrives(source, job, labels)) {
+                Optional<String> label = JobLabel.of(job);
+                if (label.isEmpty()) {
+                    report(source, job, "its rules take the label `job` from the target", findings);
+                } else if (!arrives(source, label.get(), labels)) {
                     report(source, job, "the rules for what is sent drop or rename its `up`", findings);
                 }
             }
@@ -63,17 +64,8 @@ final class AbsenceCanBeSeen implements FleetCheck {
         }
     }
 
-    private static boolean namesItself(ScrapeJob job) {
-        for (RelabelRule rule : job.relabels().rules()) {
-            if ("job".equals(RuleParts.target(rule))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether some way to the hub lets {@code up} of the job through, under the names of job and cluster. */
-    private static boolean arrives(Source source, ScrapeJob job, FinalLabels labels) {
+    private static boolean arrives(Source source, String job, FinalLabels labels) {
         boolean sends = false;
         for (RemoteWrite target : source.remoteWrites()) {
             if (target.url().isEmpty()) {
@@ -81,9 +73,9 @@ final class AbsenceCanBeSeen implements FleetCheck {
                 if (target.writeRelabels().isEmpty()) {
                     return true;
                 }
-                Map<String, String> up = Map.of("__name__", "up", "job", job.name(), "instance", "10.0.0.1:9090");
+                Map<String, String> up = Map.of("__name__", "up", "job", job, "instance", "10.0.0.1:9090");
                 boolean same = labels.series(source, target.writeRelabels(), up)
-                        .map(sent -> job.name().equals(sent.get("job"))
+                        .map(sent -> job.equals(sent.get("job"))
                                 && source.name().equals(sent.get("cluster"))
                                 && "up".equals(sent.get("__name__")))
                         .orElse(false);

@@ -1,6 +1,6 @@
 package io.promfleet.generator.render;
 
-/** Texts of the model in an expression of PromQL. */
+/** Texts of the model in an expression of PromQL, and in the templates of an alert. */
 final class PromqlText {
     private static final String SPECIAL = "\\.+*?()|[]{}^$";
 
@@ -30,5 +30,10 @@ final class PromqlText {
             regex.append(text.charAt(i));
         }
         return regex.toString();
+    }
+
+    /** A text as an alert's annotation shows it, which is a template of Go. */
+    static String inTemplate(String text) {
+        return text.contains("{{") ? "{{ " + quoted(text) + " }}" : text;
     }
 }

@@ -2,6 +2,7 @@ package io.promfleet.generator.render;
 
 import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.target.JobLabel;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Label;
 import io.promfleet.model.ScrapeJob;
@@ -81,7 +82,8 @@ final class SilenceRules {
                     absent(job),
                     alerts.absentAfter(),
                     labels(ABSENT_SEVERITY, Map.of("job", job)),
-                    absentAnnotations("{{ $labels.job }}", CLUSTER)));
+                    // A template sees the labels of the series, and not those that the rule adds.
+                    absentAnnotations(PromqlText.inTemplate(job), CLUSTER)));
         }
         return group(name, rules);
     }
@@ -93,12 +95,12 @@ final class SilenceRules {
         return jobs;
     }
 
-    /** The jobs of a source whose absence is an alert. */
+    /** The jobs of a source whose absence is an alert, by their label: several of the kubelet share one. */
     Set<String> expected(Source source) {
         Set<String> jobs = new LinkedHashSet<>();
         for (ScrapeJob job : source.scrapeJobs()) {
             if (!mayBeEmpty.contains(job.name())) {
-                jobs.add(job.name());
+                JobLabel.of(job).ifPresent(jobs::add);
             }
         }
         return jobs;
