@@ -26,7 +26,6 @@ public final class HubAndSpoke implements FleetDefinition {
                 prometheus.storage(gibibytes(200));
             });
             hub.fluxControllers();
-            hub.silenceAlerts();
         });
         fleet.source("production", source -> {
             source.environment("production");
