@@ -92,7 +92,7 @@ class MovedSourceTest {
         assertThat(hub.contains("target_label: cluster\n    replacement: shop\n"))
                 .isEqualTo(way.pulled);
         assertThat(hub.contains("job_name: shop/annotated-pods\n"))
-                .isEqualTo(way.name().endsWith("SCRAPED"));
+                .isEqualTo(way.pulled && way != Way.FEDERATED);
     }
 
     @Test
@@ -187,6 +187,7 @@ class MovedSourceTest {
         OPEN_TELEMETRY("openTelemetryCollector", false, MovedSourceTest::openTelemetry),
         GRAFANA_AGENT("grafanaAgent", false, MovedSourceTest::grafanaAgent),
         SCRAPED("scrapedByHub", true, source -> source.scrapedByHub("https://api.shop.example.com:6443")),
+        DISCOVERED("discoveredByHub", true, source -> source.discoveredByHub(discovering -> {})),
         ALSO_SCRAPED("lightweightPrometheus", true, MovedSourceTest::alsoScraped),
         FEDERATED("federated", true, MovedSourceTest::federated);
 
