@@ -287,7 +287,7 @@ public final class FileValidator {
         Origin origin = new Origin("", source.position(1, 1));
         List<ReadDocument> all = ReadDocument.all(source, findings);
         documents().ofChart(null);
-        all.forEach(document -> values(document, origin, List.of(), true, target));
+        all.forEach(document -> values(document, origin, List.of(), null, true, target));
         return all;
     }
 
@@ -403,11 +403,17 @@ public final class FileValidator {
      * Judges values.
      *
      * @param below the keys that lead to them
+     * @param release the release that gets them; null if it is not known
      * @param alone whether no release is known that puts them together with others
      * @param runs the release of Prometheus that gets them, unless they choose another
      */
     private void values(
-            ReadDocument document, Origin origin, List<String> below, boolean alone, PrometheusVersion runs) {
+            ReadDocument document,
+            Origin origin,
+            List<String> below,
+            FluxRepository.@Nullable Release release,
+            boolean alone,
+            PrometheusVersion runs) {
         Findings found = new Findings();
         Node tree = at(document.tree(), below);
         if (tree == null) {
@@ -426,7 +432,7 @@ public final class FileValidator {
         PrometheusVersion said = tree instanceof MapNode values
                 ? SaidVersions.ofValues(values, null).orElse(runs)
                 : runs;
-        parts(document, spec, said, found);
+        parts(document, spec, labelsOf(release), said, found);
         Set<Location> retyped = new RetypedTexts(RetypedTexts.Reader.HELM, "", findings)
                 .check(
                         document,
@@ -584,8 +590,14 @@ public final class FileValidator {
         documents().ofChart(chart == null ? null : chart.version());
         switch (values.owner(repository)) {
             case CHART ->
-                values(values.document(), values.origin(), List.of(), false, release == null ? target : runs(release));
-            case UNKNOWN -> values(values.document(), values.origin(), values.below(), true, target);
+                values(
+                        values.document(),
+                        values.origin(),
+                        List.of(),
+                        release,
+                        false,
+                        release == null ? target : runs(release));
+            case UNKNOWN -> values(values.document(), values.origin(), values.below(), null, true, target);
             case OTHER -> {
                 if (values.file()) {
                     filesLeftAlone.add(values.name());
@@ -620,6 +632,7 @@ public final class FileValidator {
         parts(
                 held.document,
                 List.of("spec", "values", "prometheus", "prometheusSpec"),
+                ofStack ? labelsOf(release) : Set.of(),
                 ofStack ? runs(release) : target,
                 found);
         addOthers(
@@ -638,14 +651,22 @@ public final class FileValidator {
         return new Manifest(new ManifestPath("object.yaml"), new YamlDocument(List.of(), object), null, origin);
     }
 
+    /** The external labels that a release gives its Prometheus in any of its layers. */
+    private Set<String> labelsOf(FluxRepository.@Nullable Release release) {
+        List<String> labels = new ArrayList<>(SPEC);
+        labels.add("externalLabels");
+        return release == null ? Set.of() : keys(at(repository.valuesOf(release).tree(), labels));
+    }
+
     /** The parts of chart values that are in Prometheus' own language. */
-    private void parts(ReadDocument document, List<String> spec, PrometheusVersion runs, Findings found) {
+    private void parts(
+            ReadDocument document, List<String> spec, Set<String> labels, PrometheusVersion runs, Findings found) {
         part(document, with(spec, "additionalScrapeConfigs"), ConfigLanguage.SCRAPE_CONFIG_LIST, runs, found);
         part(document, with(spec, "additionalAlertManagerConfigs"), ConfigLanguage.ALERTMANAGER_LIST, runs, found);
         part(document, with(spec, "additionalAlertRelabelConfigs"), ConfigLanguage.RELABEL_CONFIG_LIST, runs, found);
         boolean agent = at(document.tree(), spec.subList(0, spec.size() - 1)) instanceof MapNode prometheus
                 && BooleanNode.TRUE.equals(prometheus.get("agentMode"));
-        remoteWrites(at(document.tree(), spec), String.join(".", spec), runs, agent, found);
+        remoteWrites(at(document.tree(), spec), String.join(".", spec), labels, runs, agent, found);
     }
 
     private void part(
@@ -678,9 +699,18 @@ public final class FileValidator {
         }
     }
 
-    /** What a specification of a Prometheus, or the values that become one, says of remote writes. */
+    /**
+     * What a specification of a Prometheus, or the values that become one, says of remote writes.
+     *
+     * @param labels the external labels that it gets from elsewhere
+     */
     private void remoteWrites(
-            @Nullable Node spec, String subject, PrometheusVersion runs, boolean agent, Findings found) {
+            @Nullable Node spec,
+            String subject,
+            Set<String> labels,
+            PrometheusVersion runs,
+            boolean agent,
+            Findings found) {
         if (!(spec instanceof MapNode said)) {
             return;
         }
@@ -694,8 +724,10 @@ public final class FileValidator {
                     .remoteWrites(remoteWrite, subject)
                     .ifPresent(writes -> {
                         judgeMade(subject, judged -> verdict(runs).judgeRemoteWrites(writes, judged), found);
+                        Set<String> all = keys(said.get("externalLabels"));
+                        all.addAll(labels);
                         FilePitfalls pitfalls = new FilePitfalls(found, converting);
-                        pitfalls.remoteWrites(writes, keys(said.get("externalLabels")), agent);
+                        pitfalls.remoteWrites(writes, all, agent);
                         found.addAll(pitfalls.warnings());
                     });
         }
@@ -775,7 +807,7 @@ public final class FileValidator {
         if (!converting) {
             SpecLayers.check(object, new Origin(subject, document.place()), runs, found);
         }
-        remoteWrites(object.get("spec"), subject, runs, kind.equals("PrometheusAgent"), found);
+        remoteWrites(object.get("spec"), subject, Set.of(), runs, kind.equals("PrometheusAgent"), found);
     }
 
     private void embedded(String file, ReadDocument document, MapNode object, String section) {

@@ -44,6 +44,7 @@ final class FluxRepository {
     private final Findings findings;
     private final Kustomizations kustomizations;
     private final SelectedObjects selection;
+    private final ReleasesStayApart senders = new ReleasesStayApart();
     private final DiscoveryRoles roles = new DiscoveryRoles();
     private final ChartReferences charts = new ChartReferences();
     private final Map<String, List<ConfigMap>> secrets = new HashMap<>();
@@ -57,6 +58,7 @@ final class FluxRepository {
     private final Set<MapNode> untouched = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Variable> variables = new ArrayList<>();
     private final FluxTrees trees = new FluxTrees();
+    private boolean patched;
     private final List<Ordered> definitions = new ArrayList<>();
     private final List<Ordered> customResources = new ArrayList<>();
 
@@ -175,6 +177,9 @@ final class FluxRepository {
             account(release, values);
             selection.addRelease(
                     release.subject, place(release.object, "kind"), helmName(release.object), values, all.whole());
+            if (all.whole()) {
+                senders.add(release, helmName(release.object), values);
+            }
             if (!hasNoDefinitions(values)) {
                 definitions.add(
                         new Ordered(release.file, "HelmRelease", release.subject, place(release.object, "kind")));
@@ -183,6 +188,9 @@ final class FluxRepository {
         }
         order();
         selection.finish(findings);
+        if (!patched && !kustomizations.changesReleases()) {
+            senders.finish(findings);
+        }
         roles.finish(findings);
         for (Substitution substitution : substitutions) {
             Set<String> names = names(substitution);
@@ -367,6 +375,7 @@ final class FluxRepository {
                     }
                 }
             }
+            patched |= at(object, "spec", "patches") != null || at(object, "spec", "components") != null;
             trees.add(new FluxTrees.Tree(
                     namespace + "/" + text(object, "metadata", "name"),
                     FluxTrees.folderOf(file),

@@ -37,6 +37,7 @@ final class Kustomizations {
     private boolean configured;
     private boolean renaming;
     private boolean patchesLabels;
+    private boolean changesReleases;
 
     /**
      * A key of a ConfigMap.
@@ -98,7 +99,11 @@ final class Kustomizations {
                 patchesLabels |= patch instanceof MapNode map
                         && (map.get("path") != null || text(patch, "patch").contains("labels"));
                 patchesLabels |= patch instanceof TextNode;
+                changesReleases |= mayBeOfRelease(patch);
             }
+        }
+        for (String key : List.of("components", "replacements", "transformers")) {
+            changesReleases |= kustomization.get(key) != null;
         }
         configured |= !items(kustomization.get("configurations")).isEmpty();
         labels.addAll(keys(kustomization.get("commonLabels")));
@@ -199,6 +204,17 @@ final class Kustomizations {
     /** Whether kustomize is told of fields that it does not know, so that hashes of names may be followed. */
     boolean isConfigured() {
         return configured;
+    }
+
+    /** Whether kustomize may change what releases say. */
+    boolean changesReleases() {
+        return changesReleases;
+    }
+
+    private static boolean mayBeOfRelease(Node patch) {
+        String target =
+                patch instanceof MapNode map && map.get("target") instanceof MapNode said ? text(said, "kind") : "";
+        return target.isEmpty() || target.contains("HelmRelease") || target.matches(".*[^A-Za-z].*");
     }
 
     /** Whether kustomize may give objects a label. */
