@@ -35,7 +35,7 @@ class NamedFilesTest {
     private Path folder;
 
     /** A folder with what is recorded of it. */
-    private record Case(String title, Map<String, String> verdicts, Map<String, String> files) {
+    record Case(String title, Map<String, String> verdicts, Map<String, String> files) {
         /** Makes the folder. */
         Path in(Path parent) throws IOException {
             Path folder = Files.createDirectory(parent.resolve("case"));
