@@ -91,8 +91,7 @@ class MovedSourceTest {
                 .toText(new PrometheusConfiguration(after, FileDialect.underOperator(new Findings())).of(after.hub()));
         assertThat(hub.contains("target_label: cluster\n    replacement: shop\n"))
                 .isEqualTo(way.pulled);
-        assertThat(hub.contains("job_name: shop/annotated-pods\n"))
-                .isEqualTo(way.pulled && way != Way.FEDERATED);
+        assertThat(hub.contains("job_name: shop/annotated-pods\n")).isEqualTo(way.pulled && way != Way.FEDERATED);
     }
 
     @Test
