@@ -326,7 +326,7 @@ class ConvertJarIT {
         assertMistyped(convert("--from", "prometheus", "--to", "values", "a", "b"), "`convert` takes one file, not 2.");
         assertMistyped(
                 convert("--from", "helm", "--to", "values", "a"),
-                "`--from` takes `prometheus` or `values`, not `helm`.");
+                "`--from` takes `prometheus`, `values`, `resources` or `monitors`, not `helm`.");
         assertMistyped(convert("--to", "values", "a"), "The option `--from` is missing.");
         assertMistyped(
                 convert("--from", "prometheus", "--to", "values", "--secret", "hunter2", "a"),

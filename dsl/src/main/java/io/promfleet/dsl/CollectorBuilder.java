@@ -7,6 +7,7 @@ import io.promfleet.model.ScrapeJob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What can be said of everything that is no Prometheus and scrapes a source from inside. Retention, rules and Grafana cannot
@@ -15,6 +16,16 @@ import java.util.Objects;
  * @param <B> the builder itself
  */
 public abstract class CollectorBuilder<B extends CollectorBuilder<B>> extends ScraperBuilder<B> {
+    /** Where collectors have their configuration, their write-ahead log and the Secrets of jobs. */
+    private static final Set<String> OWN_FOLDERS = Set.of(
+            "/etc/agent",
+            "/etc/alloy",
+            "/etc/otelcol",
+            "/etc/promfleet",
+            "/var/lib/agent",
+            "/var/lib/alloy",
+            "/var/lib/otelcol");
+
     private final List<Mount> mounts = new ArrayList<>(0);
 
     CollectorBuilder(Declaration parent, String step, Location declaredAt) {
@@ -57,7 +68,7 @@ public abstract class CollectorBuilder<B extends CollectorBuilder<B>> extends Sc
         }
         String path = said.endsWith("/") ? said.substring(0, said.length() - 1) : said;
         boolean taken = mounts.stream().anyMatch(known -> known.path().equals(path));
-        if (taken) {
+        if (taken || OWN_FOLDERS.contains(path)) {
             illegal("folder", folder, "has something mounted already", "Give each a folder of its own.");
         } else {
             mounts.add(new Mount(kind, name, path));

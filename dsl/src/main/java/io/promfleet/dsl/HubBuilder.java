@@ -46,15 +46,6 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
     }
 
     /**
-     * Alerts on clusters and declared jobs from which nothing arrives, with what is usual: five and fifteen minutes.
-     *
-     * @return this
-     */
-    public HubBuilder silenceAlerts() {
-        return silenceAlerts(it -> {});
-    }
-
-    /**
      * Alerts on clusters and declared jobs from which nothing arrives. A rule of PromQL sees only what is there; which clusters and
      * jobs there should be, the fleet knows.
      *

@@ -69,16 +69,12 @@ public final class SilenceAlertsBuilder extends Declaration {
     }
 
     SilenceAlerts build() {
-        SilenceAlerts.Builder alerts = SilenceAlerts.builder()
+        return SilenceAlerts.builder()
+                .quietAfter(quietAfter == null ? Duration.ofMinutes(5) : quietAfter)
+                .absentAfter(absentAfter == null ? Duration.ofMinutes(15) : absentAfter)
                 .addAllMayBeEmpty(mayBeEmpty.values())
                 .addAllLabels(labels.values())
-                .declaredAt(declaredAt());
-        if (quietAfter != null) {
-            alerts.quietAfter(quietAfter);
-        }
-        if (absentAfter != null) {
-            alerts.absentAfter(absentAfter);
-        }
-        return alerts.build();
+                .declaredAt(declaredAt())
+                .build();
     }
 }

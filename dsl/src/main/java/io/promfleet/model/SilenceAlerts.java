@@ -12,22 +12,16 @@ public interface SilenceAlerts {
     /**
      * How long nothing may arrive from a cluster; {@code for} of the alert {@code ClusterQuiet}.
      *
-     * @return five minutes unless said
+     * @return above zero
      */
-    @Value.Default
-    default Duration quietAfter() {
-        return Duration.ofMinutes(5);
-    }
+    Duration quietAfter();
 
     /**
      * How long a declared job may have no target; {@code for} of the alert {@code JobAbsent}.
      *
-     * @return fifteen minutes unless said
+     * @return above zero
      */
-    @Value.Default
-    default Duration absentAfter() {
-        return Duration.ofMinutes(15);
-    }
+    Duration absentAfter();
 
     /**
      * Jobs that may have no target at all, such as one for pods with an annotation.

@@ -41,6 +41,7 @@ public final class FleetChecks {
             new SomebodyRecords(),
             new CollectorsScrapeOnce(),
             new MaintainedCollectors(),
+            new FluxObjectsAreSeen(),
             new Folders());
 
     private FleetChecks() {}

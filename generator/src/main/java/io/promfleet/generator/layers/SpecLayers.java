@@ -8,6 +8,8 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.PrometheusVersion;
+import io.promfleet.schemas.SchemaCatalogue;
+import io.promfleet.schemas.Section;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,9 @@ import java.util.List;
  */
 public final class SpecLayers {
     private static final PrometheusVersion WITHOUT_FEATURES = PrometheusVersion.of(3, 0);
+
+    /** The fields that values of the chart share with the objects of the Operator. */
+    private static final String SPEC = "chart-values/prometheus-spec";
 
     // The rules of the definition of PrometheusAgent in the Prometheus Operator 0.93.
     private static final List<String> NOT_ON_EVERY_NODE = List.of(
@@ -60,6 +65,7 @@ public final class SpecLayers {
                             ? "Leave it out; a `PrometheusAgent` is one without it."
                             : "Leave it out, and write a `PrometheusAgent` where an agent is meant.");
         }
+        layers.tooNew(runs);
         layers.retries();
         if (view.text("kind").equals("PrometheusAgent")
                 && view.text("spec.mode").equals("DaemonSet")) {
@@ -138,6 +144,38 @@ public final class SpecLayers {
                         "Prometheus 3 has no feature `agent`.",
                         agent);
             }
+        }
+    }
+
+    /** PF602: fields that the Operator leaves out, because the Prometheus that it runs does not know what they set. */
+    void tooNew(PrometheusVersion runs) {
+        if (!runs.isAtLeast(PrometheusVersion.NEWEST)) {
+            Section known = SchemaCatalogue.bundled().section(SPEC);
+            tooNew(view.map(String.join(".", way)), known, runs, new ArrayList<>(way));
+        }
+    }
+
+    /** Lists are parts of other kinds, which have their own reader. */
+    private void tooNew(MapNode fields, Section known, PrometheusVersion runs, List<Object> at) {
+        for (int i = 0; i < fields.size(); i++) {
+            Section field = known.child(fields.key(i)).orElse(null);
+            if (field == null) {
+                continue;
+            }
+            at.add(fields.key(i));
+            String since = field.since().orElse(null);
+            if (since != null && !runs.isAtLeast(PrometheusVersion.parse(since))) {
+                view.report(
+                        "PF602",
+                        Severity.ERROR,
+                        List.copyOf(at),
+                        "The Prometheus Operator leaves `" + fields.key(i) + "` out: Prometheus " + runs
+                                + " does not know it, which came with " + since + ".",
+                        "Remove it, or run Prometheus " + since + " or newer.");
+            } else if (fields.value(i) instanceof MapNode inner) {
+                tooNew(inner, field, runs, at);
+            }
+            at.remove(at.size() - 1);
         }
     }
 

@@ -134,6 +134,7 @@ public final class ValuesLayers {
         if (runs.isAtLeast(PrometheusVersion.of(3, 0))) {
             features();
         }
+        spec.tooNew(runs);
         others();
         checkTemplates();
     }

@@ -70,6 +70,36 @@ class FilePitfallsTest {
     }
 
     @Test
+    void knowsWhatTheOperatorLeavesOutForAnOlderPrometheus() throws IOException {
+        assertThat(found("""
+                prometheus:
+                  prometheusSpec:
+                    version: v2.45.0
+                    sampleLimit: 10
+                    ruleQueryOffset: 1m
+                    tsdb:
+                      outOfOrderTimeWindow: 1h
+                    otlp:
+                      promoteScopeMetadata: true
+                    externalLabels: {ruleQueryOffset: a}
+                """)).containsExactly("5:5 ERROR PF602", "8:5 ERROR PF602");
+        assertThat(found("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: Prometheus
+                metadata: {name: p, namespace: m}
+                spec:
+                  version: v2.45.0
+                  ruleQueryOffset: 1m
+                """)).contains("6:3 ERROR PF602");
+        assertThat(found("""
+                prometheus:
+                  prometheusSpec:
+                    version: v3.14.0
+                    ruleQueryOffset: 1m
+                """)).isEmpty();
+    }
+
+    @Test
     void looksAtRemoteWritesOfValues() throws IOException {
         assertThat(found("""
                 prometheus:
