@@ -51,6 +51,7 @@ public final class ApproachesFleet implements FleetDefinition {
         fleet.source("alloy", source -> {
             source.alloy(alloy -> {
                 alloy.replicas(2);
+                alloy.mountSecret("certificates", "/etc/certificates");
                 alloy.storage(ByteSize.gibibytes(5));
                 alloy.resources(resources -> resources.memoryLimit(ByteSize.mebibytes(512)));
             });
@@ -62,6 +63,7 @@ public final class ApproachesFleet implements FleetDefinition {
         });
         fleet.source("otel", source -> {
             source.openTelemetryCollector(collector -> {
+                collector.mountConfigMap("targets", "/etc/targets");
                 collector.storage(ByteSize.gibibytes(5));
                 collector.resources(resources -> resources.memoryLimit(ByteSize.mebibytes(512)));
             });
@@ -76,7 +78,8 @@ public final class ApproachesFleet implements FleetDefinition {
         });
         fleet.suppress("PF902", "goes to Alloy with the next cluster", LocalDate.of(2099, 12, 31));
         fleet.source("old-agent", source -> {
-            source.grafanaAgent(agent -> agent.scrapeInterval(ofSeconds(60)));
+            source.grafanaAgent(
+                    agent -> agent.scrapeInterval(ofSeconds(60)).mountSecret("certificates", "/etc/certificates"));
             jobs(source);
         });
         fleet.source("flux-by-alloy", source -> {
