@@ -35,6 +35,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +52,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * from what a real Prometheus discovers.
  */
 @SuppressWarnings("ImmutableEnumChecker") // ways to collect hold nothing
+@Execution(ExecutionMode.CONCURRENT)
 class SameSeriesAtTheHubTest {
     private static final String HUB = "https://hub.example.com";
     private static final String PROMETHEUS = "prometheus.production.example.com:9090";

@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real servers with one fault each, made on purpose, and what verification says about it. */
+@Execution(ExecutionMode.CONCURRENT)
 class VerifyTest {
     private static final String RECEIVER = "--web.enable-remote-write-receiver";
     private static final String PASSWORD = "only-for-this-test";
