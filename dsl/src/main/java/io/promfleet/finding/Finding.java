@@ -32,6 +32,16 @@ public record Finding(
     }
 
     /**
+     * The same finding, where it is worse or less bad than who found it can know.
+     *
+     * @param other how bad it is there
+     * @return the finding with that severity
+     */
+    public Finding with(Severity other) {
+        return new Finding(id, other, path, location, message, hint, related);
+    }
+
+    /**
      * A place that helps to understand a finding.
      *
      * @param note what is there, such as {@code first declared here}

@@ -75,7 +75,7 @@ final class DefinitionConversion {
                     boolean isLeftOut = partial && !STOPS.contains(finding.id());
                     if (isLeftOut && draft.says(finding.location())) {
                         refused.add(finding.location());
-                        judged.add(with(Severity.WARNING, finding));
+                        judged.add(finding.with(Severity.WARNING));
                     } else {
                         judged.add(finding);
                     }
@@ -84,16 +84,5 @@ final class DefinitionConversion {
             draft = draft.without(refused);
         } while (draft != before);
         return draft;
-    }
-
-    private static Finding with(Severity severity, Finding finding) {
-        return new Finding(
-                finding.id(),
-                severity,
-                finding.path(),
-                finding.location(),
-                finding.message(),
-                finding.hint(),
-                finding.related());
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Durations in brackets and behind {@code offset}, with the arithmetic that newer releases take there. */
 final class Durations {
-    private static final PrometheusVersion NUMBERS_ARE_DURATIONS = PrometheusVersion.of(2, 54);
     private static final PrometheusVersion COMPUTED = PrometheusVersion.of(3, 4);
     private static final PrometheusVersion COMPUTED_WITHOUT_FLAG = PrometheusVersion.of(3, 14);
     private static final double LONGEST = Long.MAX_VALUE / 1e9;
@@ -39,7 +38,7 @@ final class Durations {
     /** Reads what is behind {@code offset}; gives whether it shifts anything. */
     static boolean readOffset(Parser parser) throws PromqlException {
         // Behind `offset` only what binds at once belongs to it: the rest of `foo offset 2 ^ 2` is a power.
-        boolean numbers = parser.version().isAtLeast(NUMBERS_ARE_DURATIONS);
+        boolean numbers = parser.version().isAtLeast(Parser.NUMBERS_ARE_DURATIONS);
         if (!numbers) {
             parser.takeIf("-"); // and no other sign
         }
@@ -108,7 +107,7 @@ final class Durations {
         if (token.kind() == Kind.DURATION) {
             return Parser.nanoseconds(token) / 1e9;
         }
-        boolean numbers = parser.version().isAtLeast(NUMBERS_ARE_DURATIONS);
+        boolean numbers = parser.version().isAtLeast(Parser.NUMBERS_ARE_DURATIONS);
         if (token.kind() == Kind.NUMBER && numbers) {
             double value = Parser.number(token);
             if (value > LONGEST) {

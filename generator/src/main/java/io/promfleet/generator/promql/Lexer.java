@@ -126,9 +126,8 @@ final class Lexer {
     /** A number or a duration. What follows must not be a letter, so that {@code 5minutes} is neither. */
     private void number() throws PromqlException {
         int start = at;
-        boolean number = NumberText.skip(this::peek, version.isAtLeast(UNDERSCORES)) > 0;
         int end = at + NumberText.skip(this::peek, version.isAtLeast(UNDERSCORES));
-        if (number && !isPartOfName(end)) {
+        if (end > at && !isPartOfName(end)) {
             at = end;
             tokens.add(new Token(Token.Kind.NUMBER, input.substring(start, at), start));
             return;

@@ -25,8 +25,8 @@ final class Parser {
     /** Deeper than anybody writes, and far from what a thread's stack holds. */
     private static final int DEEPEST = 500;
 
-    private static final PrometheusVersion NUMBERS_ARE_DURATIONS = PrometheusVersion.of(2, 54);
-    private static final PrometheusVersion UTF8 = PrometheusVersion.of(3, 0);
+    static final PrometheusVersion NUMBERS_ARE_DURATIONS = PrometheusVersion.of(2, 54);
+    static final PrometheusVersion UTF8 = PrometheusVersion.of(3, 0);
     /** Keywords that cannot be the name of a metric where it stands alone. */
     private static final Set<String> NO_METRICS =
             Set.of("bool", "on", "ignoring", "group_left", "group_right", "atan2", "inf", "nan");

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Selectors of series. */
 final class Selectors {
-    private static final PrometheusVersion UTF8 = PrometheusVersion.of(3, 0);
     private static final String METRIC = "__name__";
 
     private final PrometheusVersion version;
@@ -64,7 +63,7 @@ final class Selectors {
 
     private LabelMatcher matcher(Parser parser) throws PromqlException {
         Token label = parser.take();
-        boolean quoted = label.kind() == Kind.STRING && version.isAtLeast(UTF8);
+        boolean quoted = label.kind() == Kind.STRING && version.isAtLeast(Parser.UTF8);
         if (label.kind() != Kind.WORD && !quoted) {
             throw new PromqlException(label.at(), "Where a label belongs there is " + label.shown() + ".");
         }

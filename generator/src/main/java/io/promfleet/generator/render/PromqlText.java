@@ -1,5 +1,7 @@
 package io.promfleet.generator.render;
 
+import io.promfleet.generator.format.QuotedText;
+
 /** Texts of the model in an expression of PromQL, and in the templates of an alert. */
 final class PromqlText {
     private static final String SPECIAL = "\\.+*?()|[]{}^$";
@@ -8,16 +10,7 @@ final class PromqlText {
 
     /** A text in quotes. */
     static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\' -> quoted.append('\\').append(c);
-                case '\n' -> quoted.append("\\n");
-                default -> quoted.append(c);
-            }
-        }
-        return quoted.append('"').toString();
+        return QuotedText.of(text, c -> false);
     }
 
     /** An expression that matches a text and nothing else. */

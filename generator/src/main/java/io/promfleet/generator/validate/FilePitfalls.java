@@ -93,7 +93,7 @@ final class FilePitfalls {
     Findings warnings() {
         Findings warnings = new Findings();
         for (Finding finding : loaded.sorted()) {
-            warnings.add(finding.severity() == Severity.ERROR ? Severities.with(finding, Severity.WARNING) : finding);
+            warnings.add(finding.severity() == Severity.ERROR ? finding.with(Severity.WARNING) : finding);
         }
         return warnings;
     }

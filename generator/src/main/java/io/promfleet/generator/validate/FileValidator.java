@@ -482,7 +482,7 @@ public final class FileValidator {
                         release && ofStack ? CATALOGUE.section(SchemaCatalogue.CHART_VALUES) : null);
         for (Finding finding : said.sorted()) {
             // What two readers take for two things, nothing else can be made of.
-            findings.add(converting ? Severities.with(finding, Severity.ERROR) : finding);
+            findings.add(converting ? finding.with(Severity.ERROR) : finding);
         }
         return retyped;
     }

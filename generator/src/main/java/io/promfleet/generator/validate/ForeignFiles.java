@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Files of other programs that look like those of Prometheus: their languages were made after Prometheus' own, or share a word with
@@ -172,8 +171,8 @@ final class ForeignFiles {
                 documents.stream()
                         .allMatch(
                                 document -> document.tree() instanceof MapNode config && isOtherConfiguration(config));
-            case SCRAPE_CONFIGS -> maps(root).stream().anyMatch(job -> hasOneOf(job, OTHER_JOBS));
-            case RELABEL_CONFIGS -> maps(root).stream().noneMatch(ForeignFiles::isRelabelling);
+            case SCRAPE_CONFIGS -> ListNode.maps(root).stream().anyMatch(job -> hasOneOf(job, OTHER_JOBS));
+            case RELABEL_CONFIGS -> ListNode.maps(root).stream().noneMatch(ForeignFiles::isRelabelling);
             case RULES -> root instanceof MapNode file && isOtherRules(file);
             default -> false;
         };
@@ -181,7 +180,7 @@ final class ForeignFiles {
 
     private static boolean isOtherConfiguration(MapNode config) {
         if (hasOneOf(config, OTHER_PROGRAMS)
-                || maps(config.get("scrape_configs")).stream().anyMatch(job -> hasOneOf(job, OTHER_JOBS))) {
+                || ListNode.maps(config.get("scrape_configs")).stream().anyMatch(job -> hasOneOf(job, OTHER_JOBS))) {
             return true;
         }
         if (hasOneOf(config, OF_PROMETHEUS_ALONE)) {
@@ -214,9 +213,9 @@ final class ForeignFiles {
         if (list.items().isEmpty()) {
             return false;
         }
-        List<MapNode> groups = maps(list);
+        List<MapNode> groups = ListNode.maps(list);
         List<MapNode> rules = new ArrayList<>();
-        groups.forEach(group -> rules.addAll(maps(group.get("rules"))));
+        groups.forEach(group -> rules.addAll(ListNode.maps(group.get("rules"))));
         boolean known = rules.isEmpty()
                 ? groups.stream().anyMatch(group -> group.get("rules") != null)
                 : rules.stream().anyMatch(rule -> hasOneOf(rule, RULES));
@@ -243,17 +242,5 @@ final class ForeignFiles {
             }
         }
         return false;
-    }
-
-    private static List<MapNode> maps(@Nullable Node node) {
-        List<MapNode> maps = new ArrayList<>();
-        if (node instanceof ListNode list) {
-            for (Node item : list.items()) {
-                if (item instanceof MapNode map) {
-                    maps.add(map);
-                }
-            }
-        }
-        return maps;
     }
 }
