@@ -1,13 +1,12 @@
 package io.promfleet.generator.render;
 
 import io.promfleet.generator.dialect.ResourceNames;
+import io.promfleet.generator.target.JobLabel;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Collector;
 import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
-import io.promfleet.model.RelabelRule;
-import io.promfleet.model.Replace;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SendingPrometheus;
 import io.promfleet.model.Source;
@@ -61,14 +60,16 @@ public final class LiveJobs {
         String pool = job.asScrapeConfig()
                 ? "scrapeConfig/" + fleet.namespace() + "/" + ResourceNames.of(job.name())
                 : job.name();
-        return new LiveJob(name, label(job), pool, byHub, job.scrapeInterval().orElse(unlessSaid), job);
+        return new LiveJob(
+                name, JobLabel.of(job), pool, byHub, job.scrapeInterval().orElse(unlessSaid), job);
     }
 
     private Duration hubInterval() {
         return fleet.hub().prometheus().scrapeInterval().orElse(INTERVAL);
     }
 
-    private static Duration interval(Source source) {
+    /** How often a source scrapes where a job does not say it. */
+    static Duration interval(Source source) {
         Optional<Duration> said = Optional.empty();
         if (source.approach() instanceof SendingPrometheus sending) {
             said = sending.stack().scrapeInterval();
@@ -78,24 +79,5 @@ public final class LiveJobs {
             said = federated.stack().scrapeInterval();
         }
         return said.orElse(INTERVAL);
-    }
-
-    /** The label is the job's name unless a rule sets it; the last rule wins. */
-    private static Optional<String> label(ScrapeJob job) {
-        Optional<String> label = Optional.of(job.name());
-        for (RelabelRule rule : job.relabels().rules()) {
-            if (rule instanceof Replace replace && replace.targetLabel().equals("job")) {
-                label = constant(replace);
-            }
-        }
-        return label;
-    }
-
-    private static Optional<String> constant(Replace rule) {
-        String text = rule.replacement().orElse("$1");
-        boolean reference = text.replace("$$", "").contains("$");
-        return rule.sourceLabels().isEmpty() && rule.regex().isEmpty() && !reference
-                ? Optional.of(text.replace("$$", "$"))
-                : Optional.empty();
     }
 }

@@ -6,7 +6,6 @@ import io.promfleet.generator.target.JobLabel;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Label;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.SendingPrometheus;
 import io.promfleet.model.SilenceAlerts;
 import io.promfleet.model.Source;
 import java.time.Duration;
@@ -137,9 +136,7 @@ final class SilenceRules {
     private Duration slowest() {
         Duration slowest = USUAL_INTERVAL;
         for (Source source : fleet.sources()) {
-            if (source.approach() instanceof SendingPrometheus prometheus) {
-                slowest = longer(slowest, prometheus.stack().scrapeInterval().orElse(slowest));
-            }
+            slowest = longer(slowest, LiveJobs.interval(source));
             for (ScrapeJob job : source.scrapeJobs()) {
                 slowest = longer(slowest, job.scrapeInterval().orElse(slowest));
             }

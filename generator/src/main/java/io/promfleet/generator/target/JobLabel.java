@@ -30,10 +30,13 @@ public final class JobLabel {
 
     /** What a rule sets whatever the target is; without source labels even an expression sees only the empty text. */
     private static Optional<String> constant(RelabelRule rule) {
-        return rule instanceof Replace replace
-                        && replace.sourceLabels().isEmpty()
-                        && replace.regex().isEmpty()
-                ? replace.replacement().filter(text -> text.indexOf('$') < 0)
-                : Optional.empty();
+        if (!(rule instanceof Replace replace)
+                || !replace.sourceLabels().isEmpty()
+                || replace.regex().isPresent()) {
+            return Optional.empty();
+        }
+        return replace.replacement()
+                .filter(text -> text.replace("$$", "").indexOf('$') < 0)
+                .map(text -> text.replace("$$", "$"));
     }
 }
