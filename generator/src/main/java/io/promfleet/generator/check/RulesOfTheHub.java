@@ -5,6 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.pitfall.RulePitfalls;
 import io.promfleet.generator.pitfall.SaidRule;
+import io.promfleet.generator.promql.AskedSeries;
 import io.promfleet.generator.promql.PromqlFeature;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.ConfigValue;
@@ -13,17 +14,12 @@ import io.promfleet.model.ConfigValue.TextValue;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
 import io.promfleet.model.LightweightPrometheus;
-import io.promfleet.model.RelabelRules;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.SaidValues;
-import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.Source;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +30,6 @@ import java.util.Set;
  * late, and only what the sources' own rules let through.
  */
 final class RulesOfTheHub implements FleetCheck {
-    private static final String DROPPED = "PF213";
     private static final String RECORDED_TWICE = "PF408";
     private static final String NO_OFFSET = "PF805";
     private static final Duration ON_THE_WAY = Duration.ofMinutes(1);
@@ -49,19 +44,19 @@ final class RulesOfTheHub implements FleetCheck {
                 features(hub),
                 hub.labelsAtTheHub().keySet(),
                 findings);
-        Map<String, SaidRule> asked = new LinkedHashMap<>();
+        Map<AskedSeries, SaidRule> asked = new LinkedHashMap<>();
         Map<String, SaidRule> recorded = new HashMap<>();
         for (SaidRule rule : rules) {
-            for (String metric : pitfalls.check(rule)) {
-                asked.putIfAbsent(metric, rule);
+            for (AskedSeries series : pitfalls.check(rule)) {
+                asked.putIfAbsent(series, rule);
             }
             if (!rule.alert()) {
                 recorded.putIfAbsent(rule.name(), rule);
             }
         }
-        asked.keySet().removeAll(recorded.keySet());
+        asked.keySet().removeIf(series -> recorded.containsKey(series.metric()));
         offset(hub, rules, findings);
-        arrives(fleet, asked, findings);
+        new SeriesArrive(fleet, findings).check(asked);
         recordedOnce(fleet, recorded, findings);
     }
 
@@ -101,60 +96,6 @@ final class RulesOfTheHub implements FleetCheck {
                 return; // one setting mends all of them
             }
         }
-    }
-
-    /** PF213: metrics that the rules of every source drop. */
-    private static void arrives(Fleet fleet, Map<String, SaidRule> asked, Findings findings) {
-        Map<String, SaidRule> missing = new LinkedHashMap<>(asked);
-        FinalLabels labels = new FinalLabels();
-        Set<RelabelRules> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Finding.Related> droppedBy = new ArrayList<>(1);
-        for (Source source : fleet.sources()) {
-            if (missing.isEmpty()) {
-                return;
-            }
-            if (!source.fetchings().isEmpty()) {
-                return; // the hub fetches all there is
-            }
-            for (RemoteWrite target : source.remoteWrites()) {
-                if (target.url().isEmpty()) {
-                    if (target.writeRelabels().isEmpty()) {
-                        return; // everything arrives from there
-                    }
-                    if (droppedBy.isEmpty()) {
-                        droppedBy.add(new Finding.Related("the rules of a source", target.declaredAt()));
-                    }
-                    if (seen.add(target.writeRelabels())) {
-                        missing.keySet().removeIf(metric -> passes(source, target, metric, labels));
-                    }
-                }
-            }
-        }
-        if (fleet.sources().isEmpty()) {
-            return;
-        }
-        missing.forEach((metric, rule) -> findings.add(new Finding(
-                DROPPED,
-                Severity.WARNING,
-                rule.path(),
-                rule.declaredAt(),
-                "`" + rule.name() + "` asks for `" + metric + "`, which the rules of every source drop.",
-                "Keep `" + metric + "` in `writeRelabel`.",
-                droppedBy)));
-    }
-
-    private static boolean passes(Source source, RemoteWrite target, String metric, FinalLabels labels) {
-        List<String> jobs = new ArrayList<>(UpReachesTheHub.OF_THE_CHART);
-        for (ScrapeJob job : source.jobsOfApproach()) {
-            jobs.add(job.name());
-        }
-        for (String job : jobs) {
-            Map<String, String> series = Map.of("__name__", metric, "job", job, "instance", "10.0.0.1:9090");
-            if (labels.series(source, target.writeRelabels(), series).isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** PF408: series that a source records and sends, and that the hub records once more from what the source sends. */

@@ -3,6 +3,9 @@ package io.promfleet.generator.pitfall;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.promql.AskedSeries;
+import io.promfleet.generator.promql.AskedSeriesFinder;
+import io.promfleet.generator.promql.Expression;
 import io.promfleet.generator.promql.Grouping;
 import io.promfleet.generator.promql.Promql;
 import io.promfleet.generator.promql.PromqlException;
@@ -93,16 +96,17 @@ public final class RulePitfalls {
      * Looks at a rule.
      *
      * @param rule the rule
-     * @return the names of the metrics that it asks for; none where Prometheus refuses the expression
+     * @return the series that it asks for; none where Prometheus refuses the expression
      */
-    public Set<String> check(SaidRule rule) {
-        RuleQuery query;
+    public List<AskedSeries> check(SaidRule rule) {
+        Expression expression;
         try {
-            query = new RuleQuery(promql.parse(rule.expression()));
+            expression = promql.parse(rule.expression());
         } catch (PromqlException e) {
             refuse(rule, e);
-            return Set.of();
+            return List.of();
         }
+        RuleQuery query = new RuleQuery(expression);
         for (String metric : query.metrics()) {
             String successor = GONE.get(metric);
             if (successor != null) {
@@ -129,7 +133,7 @@ public final class RulePitfalls {
         if (!externalLabels.isEmpty()) {
             ofSeveralClusters(rule, query);
         }
-        return query.metrics();
+        return AskedSeriesFinder.in(expression, version);
     }
 
     private void ofSeveralClusters(SaidRule rule, RuleQuery query) {

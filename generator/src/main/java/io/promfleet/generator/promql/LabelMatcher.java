@@ -1,5 +1,9 @@
 package io.promfleet.generator.promql;
 
+import io.promfleet.model.PrometheusVersion;
+import io.promfleet.regex.InvalidRegexException;
+import io.promfleet.regex.Regex;
+
 /**
  * What a selector demands of a label.
  *
@@ -8,6 +12,22 @@ package io.promfleet.generator.promql;
  * @param value what it is compared with, without quotes
  */
 public record LabelMatcher(String label, Operator operator, String value) {
+    /**
+     * Whether a series without the label does not match.
+     *
+     * @param version the release that reads the expression
+     * @return true for {@code job="api"} and for {@code job!=""}
+     * @throws InvalidRegexException if the value is no expression
+     */
+    public boolean demandsLabel(PrometheusVersion version) throws InvalidRegexException {
+        return switch (operator) {
+            case EQUAL -> !value.isEmpty();
+            case NOT_EQUAL -> value.isEmpty();
+            case MATCHES -> !Regex.compile(value, version).matches("");
+            case MATCHES_NOT -> Regex.compile(value, version).matches("");
+        };
+    }
+
     /** How a label is compared with a value. */
     public enum Operator {
         /** The same text. */

@@ -5,7 +5,6 @@ import io.promfleet.generator.promql.LabelMatcher.Operator;
 import io.promfleet.generator.promql.Token.Kind;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.regex.InvalidRegexException;
-import io.promfleet.regex.Regex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,17 +91,8 @@ final class Selectors {
 
     /** Whether a series without the label does not match. */
     private boolean demandsSomething(LabelMatcher matcher, int at) throws PromqlException {
-        return switch (matcher.operator()) {
-            case EQUAL -> !matcher.value().isEmpty();
-            case NOT_EQUAL -> matcher.value().isEmpty();
-            case MATCHES -> !regex(matcher, at).matches("");
-            case MATCHES_NOT -> regex(matcher, at).matches("");
-        };
-    }
-
-    private Regex regex(LabelMatcher matcher, int at) throws PromqlException {
         try {
-            return Regex.compile(matcher.value(), version);
+            return matcher.demandsLabel(version);
         } catch (InvalidRegexException e) {
             throw new PromqlException(
                     at, "The expression for `" + matcher.label() + "` is none that RE2 reads: " + e.fault() + ".");

@@ -114,16 +114,22 @@ class RulesOfTheHubTest {
     }
 
     @Test
-    void knowsWhatTheRulesOfEverySourceDrop() {
+    void knowsWhatIsLostOnTheWay() {
         Consumer<SourceBuilder> keepsUp = source ->
                 source.remoteWrite(write -> write.writeRelabel(rules -> rules.keep("__name__", "up|node_.*")));
 
         assertThat(found(record("shop:orders", "shop_orders_total + node_load1 + up"), keepsUp))
                 .containsExactly(
                         "PF213 hub(hub) > manifest(PrometheusRule/rule) `shop:orders` asks for `shop_orders_total`,"
-                                + " which the rules of every source drop.");
+                                + " which does not arrive from `shop`.");
         assertThat(found(record("shop:orders", "shop_orders_total"), source -> {}))
                 .isEmpty();
+        assertThat(found(
+                        record("shop:orders", "sum by (cluster, team) (orders)"),
+                        source -> source.remoteWrite(write -> write.writeRelabel(rules -> rules.labelDrop("team")))))
+                .containsExactly(
+                        "PF213 hub(hub) > manifest(PrometheusRule/rule) `shop:orders` asks for `team` of `orders`,"
+                                + " which does not arrive from `shop`.");
     }
 
     @Test
