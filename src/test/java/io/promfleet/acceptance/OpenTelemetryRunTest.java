@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,7 +44,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 class OpenTelemetryRunTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int SERIES = 36;
+    private static final int SERIES = 46;
     private static final String TOKEN = "only-for-this-test";
     private static final String PAGE = """
             # TYPE shop_orders_total counter
@@ -51,6 +52,11 @@ class OpenTelemetryRunTest {
             # TYPE shop_size gauge
             shop_size{job="theirs",instance="theirs",namespace="own"} 3
             shop_untyped 4
+            shop_parts{cluster="theirs",_kind="x"} 1
+            shop_parts{cluster="also theirs",_kind="x"} 2
+            shop_parts{price="theirs"} 3
+            shop_scoped{otel_scope_name="shop.orders",otel_scope_version="1.2"} 1
+            shop_scoped{otel_scope_name="shop.books",otel_scope_color="red"} 2
             # TYPE shop_seconds histogram
             shop_seconds_bucket{le="0.1"} 1
             shop_seconds_bucket{le="2.5"} 2
@@ -110,19 +116,21 @@ class OpenTelemetryRunTest {
             assertThat(series(actual)).as("%s", collector).isEqualTo(series(expected));
             assertThat(first.passed()).isPositive();
             assertThat(second.refused()).isZero();
+            SortedMap<String, String> labels = new TreeMap<>(Map.of(
+                    "__name__", "shop_orders_total",
+                    "kind", "book",
+                    "team", "a$b",
+                    "cost", "5 $ of a",
+                    "cluster", "shop",
+                    "origin_prometheus", "monitoring/shop",
+                    "environment", "live",
+                    "price", "5 $ ${1} {{ x }}",
+                    "job", "shop",
+                    "instance", app.address()));
+            labels.put("_zone", "z");
             assertThat(actual.query("shop_orders_total{job=\"shop\"}"))
                     .extracting(Series::labels)
-                    .containsExactly(new TreeMap<>(Map.of(
-                            "__name__", "shop_orders_total",
-                            "kind", "book",
-                            "team", "a$b",
-                            "cost", "5 $ of a",
-                            "cluster", "shop",
-                            "origin_prometheus", "monitoring/shop",
-                            "environment", "live",
-                            "price", "5 $ ${1} {{ x }}",
-                            "job", "shop",
-                            "instance", app.address())));
+                    .containsExactly(labels);
             assertThat(actual.query("up")).extracting(Series::value).containsOnly("1");
         }
     }
@@ -223,6 +231,7 @@ class OpenTelemetryRunTest {
                 approach.accept(source);
                 source.environment("live");
                 source.externalLabel("price", "5 $ ${1} {{ x }}");
+                source.externalLabel("_zone", "z");
                 source.remoteWrite(target -> {
                     target.queue(queue -> queue.batchSendDeadline(ofSeconds(1)));
                     target.writeRelabel(rules -> rules.drop("__name__", "go_gc_.*"));

@@ -174,6 +174,7 @@ public final class EveryCallFleet implements FleetDefinition {
         source.scrapeJob("every-call", EveryCallFleet::everyCall);
         source.scrapeJob("every-client", EveryCallFleet::everyClientCall);
         source.scrapeJob("every-discovery", EveryDiscovery::in);
+        filesOfJobs(source);
         source.remoteWrite("azure-managed", target -> {
             target.url("https://azure.example.com/managed");
             target.azureAd(azure -> {
@@ -283,6 +284,23 @@ public final class EveryCallFleet implements FleetDefinition {
             metadata.send(true);
             metadata.sendInterval(ofMinutes(2));
             metadata.maxSamplesPerSend(1_000);
+        });
+    }
+
+    private static void filesOfJobs(SourceBuilder source) {
+        source.listValue(
+                "prometheus.prometheusSpec.volumes",
+                volumes -> volumes.object(volume -> {
+                    volume.field("name", "files");
+                    volume.object("configMap", map -> map.field("name", "files"));
+                }));
+        source.listValue("prometheus.prometheusSpec.volumeMounts", mounts -> {
+            for (String folder : List.of("/etc/keys", "/etc/prometheus/targets")) {
+                mounts.object(mount -> {
+                    mount.field("name", "files");
+                    mount.field("mountPath", folder);
+                });
+            }
         });
     }
 

@@ -342,7 +342,8 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
 
     /**
      * Says that controllers of Flux run in this source, too, although Flux on the hub manages it: for its applications, say.
-     * They are then there for {@link #fluxControllers()} to scrape.
+     * They are then there for {@link #fluxControllers()} to scrape. Where each cluster's own Flux manages it, and nothing of
+     * promfleet is left in this source, its folder stays for them with the namespace alone, so that they remove what was there.
      *
      * @return this
      */
@@ -522,6 +523,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
                 .hubNamespace(hubNamespace == null ? name() : hubNamespace)
                 .inHubCluster(inHubCluster != null)
                 .fluxMetricsOnly(fluxMetricsOnly != null)
+                .runsFlux(runsFlux != null)
                 .declaredAt(declaredAt());
         for (RemoteWriteBuilder remoteWrite : remoteWrites.values()) {
             source.addRemoteWrites(remoteWrite.build());

@@ -78,6 +78,16 @@ public interface Fleet {
     Location declaredAt();
 
     /**
+     * Whether a source has a folder that Flux applies.
+     *
+     * @param source one of the sources
+     * @return true if something of promfleet is in it, and if its own Flux is to remove what was
+     */
+    default boolean deploys(Source source) {
+        return source.isDeployed() || (source.runsFlux() && flux().layout() == FluxLayout.FLUX_IN_EVERY_CLUSTER);
+    }
+
+    /**
      * Starts a value.
      *
      * @return a builder

@@ -28,10 +28,11 @@ public non-sealed interface Source extends Cluster {
     List<Fetching> furtherFetchings();
 
     /**
-     * All that the hub fetches, by the approach itself and beside it.
+     * All that the hub fetches, by the approach itself and beside it. Found once, however many ask.
      *
      * @return that of the approach first
      */
+    @Value.Lazy
     default List<Fetching> fetchings() {
         Fetching main = ofApproach();
         if (main == null) {
@@ -40,14 +41,15 @@ public non-sealed interface Source extends Cluster {
         List<Fetching> all = new ArrayList<>(furtherFetchings().size() + 1);
         all.add(main);
         all.addAll(furtherFetchings());
-        return all;
+        return List.copyOf(all);
     }
 
     /**
-     * The jobs that the approach itself is for, without those that the hub fetches beside it.
+     * The jobs that the approach itself is for, without those that the hub fetches beside it. Found once, however many ask.
      *
      * @return the jobs in the order of their declaration
      */
+    @Value.Lazy
     default List<ScrapeJob> jobsOfApproach() {
         if (furtherFetchings().isEmpty()) {
             return scrapeJobs();
@@ -66,7 +68,7 @@ public non-sealed interface Source extends Cluster {
                 own.add(job);
             }
         }
-        return own;
+        return List.copyOf(own);
     }
 
     private @Nullable Fetching ofApproach() {
@@ -122,6 +124,13 @@ public non-sealed interface Source extends Cluster {
                 || !extraManifests().isEmpty()
                 || fetchings().stream().anyMatch(Fetching.Scraped.class::isInstance);
     }
+
+    /**
+     * Whether controllers of Flux are said to run in it.
+     *
+     * @return false unless said; where every cluster has a Flux of its own they mostly run all the same
+     */
+    boolean runsFlux();
 
     /**
      * Where it sends its series; where it sends any, at least one target is the hub.

@@ -63,12 +63,13 @@ class SameSeriesTest {
         // Whatever is one dollar sign to the Collector is doubled in its file.
         assertThat(text.replace("$$", "")).doesNotContain("$");
         Map<?, ?> config = yaml(text.replace("$$", "$"));
-        Map<?, ?> exporter = part(part(config, "exporters"), "prometheus_remote_write/hub");
+        Map<String, Object> identity = new LinkedHashMap<>();
+        for (Object attribute : (List<?>) Objects.requireNonNull(
+                part(part(config, "processors"), "resource/identity").get("attributes"))) {
+            identity.put(String.valueOf(((Map<?, ?>) attribute).get("key")), ((Map<?, ?>) attribute).get("value"));
+        }
 
-        assertSent(
-                definition,
-                part(part(part(config, "receivers"), "prometheus"), "config"),
-                part(exporter, "external_labels"));
+        assertSent(definition, part(part(part(config, "receivers"), "prometheus"), "config"), identity);
     }
 
     /** Rules of what is sent may have become rules of all jobs; then there are none left for what is sent. */

@@ -88,7 +88,7 @@ public abstract class Dialect {
     abstract String message(ProtobufMessage message);
 
     /** Adds a credential where the language looks for one named by a key of Prometheus, such as {@code password}. */
-    abstract void putCredential(MapNode.Builder map, Section part, String key, Credential credential);
+    abstract void putCredential(MapNode.Builder map, Section part, String key, Credential credential, Location said);
 
     /** The language's name for a role of Kubernetes discovery, in the part about one discovery. */
     abstract String role(Section discovery, KubernetesRole role);
@@ -277,9 +277,9 @@ public abstract class Dialect {
         if (tls != null) {
             MapNode.Builder settings = MapNode.builder(origin("tls", tls.declaredAt()));
             Section within = part(part, "tls_config");
-            tls.ca().ifPresent(ca -> putCredential(settings, within, "ca", ca));
-            tls.cert().ifPresent(cert -> putCredential(settings, within, "cert", cert));
-            tls.key().ifPresent(key -> putCredential(settings, within, "key", key));
+            tls.ca().ifPresent(ca -> putCredential(settings, within, "ca", ca, tls.declaredAt()));
+            tls.cert().ifPresent(cert -> putCredential(settings, within, "cert", cert, tls.declaredAt()));
+            tls.key().ifPresent(key -> putCredential(settings, within, "key", key, tls.declaredAt()));
             putText(settings, "server_name", tls.serverName());
             putFlag(settings, "insecure_skip_verify", tls.insecureSkipVerify());
             putText(settings, "min_version", tls.minVersion().map(TlsVersion::name));
@@ -344,8 +344,8 @@ public abstract class Dialect {
         MapNode.Builder method = MapNode.builder();
         if (authentication instanceof Authentication.BasicAuth basic) {
             Section within = part(part, "basic_auth");
-            basic.username().ifPresent(username -> putCredential(method, within, "username", username));
-            basic.password().ifPresent(password -> putCredential(method, within, "password", password));
+            basic.username().ifPresent(username -> putCredential(method, within, "username", username, declaredAt));
+            basic.password().ifPresent(password -> putCredential(method, within, "password", password, declaredAt));
             // Where nothing of it can be said, that has been reported.
             if (!method.isEmpty()
                     || (basic.username().isEmpty() && basic.password().isEmpty())) {
@@ -356,10 +356,10 @@ public abstract class Dialect {
             putText(method, "type", authorization.type());
             authorization
                     .credentials()
-                    .ifPresent(credentials -> putCredential(method, within, "credentials", credentials));
+                    .ifPresent(credentials -> putCredential(method, within, "credentials", credentials, declaredAt));
             map.put(key("authorization"), method.build());
         } else if (authentication instanceof Authentication.BearerToken bearer) {
-            putCredential(map, part, "bearer_token", bearer.token());
+            putCredential(map, part, "bearer_token", bearer.token(), declaredAt);
         } else if (authentication instanceof Authentication.OAuth2 oauth2) {
             Section within = part(part, "oauth2");
             putSettings(method, within, oauth2.settings());

@@ -1,6 +1,7 @@
 package io.promfleet.generator.dialect;
 
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
@@ -175,7 +176,7 @@ public final class FileDialect extends Dialect {
     }
 
     @Override
-    void putCredential(MapNode.Builder map, Section part, String key, Credential credential) {
+    void putCredential(MapNode.Builder map, Section part, String key, Credential credential, Location said) {
         if (credential instanceof InlineCredential inline) {
             map.put(key, inline.text());
         } else if (credential instanceof NamedCredential named) {

@@ -26,6 +26,7 @@ public final class OpenTelemetryDialect {
     private static final String WRITE_RULES = "write_relabel_configs";
     private static final String METRIC_RULES = "metric_relabel_configs";
     private static final String EXPORTER = "prometheus_remote_write/";
+    private static final String MEMORY_LIMITER = "memory_limiter";
     private static final String NAME = "__name__";
     private static final List<String> REPORT_SERIES = List.of(
             "up",
@@ -77,7 +78,8 @@ public final class OpenTelemetryDialect {
         losses.cluster(path);
         MapNode global = (MapNode) node(file, "global");
         List<MapNode> targets = ListNode.maps(file.get("remote_write"));
-        Parts parts = new Parts(node(global, "external_labels"), walFolder);
+        ResourceIdentity identity = new ResourceIdentity((MapNode) node(global, "external_labels"));
+        Parts parts = new Parts(identity, walFolder);
         ComponentNames names = new ComponentNames(
                 targets.stream().map(OpenTelemetryDialect::name).toList(), List.of());
         List<MapNode> writeRules = translatable(targets);
@@ -89,15 +91,7 @@ public final class OpenTelemetryDialect {
         MapNode config = MapNode.builder()
                 .put("extensions", parts.extensions(healthAddress))
                 .put("receivers", receivers(global, ListNode.maps(file.get("scrape_configs")), writeRules))
-                .put(
-                        "processors",
-                        map(
-                                "memory_limiter",
-                                MapNode.builder()
-                                        .put("check_interval", "1s")
-                                        .put("limit_percentage", 80)
-                                        .put("spike_limit_percentage", 20)
-                                        .build()))
+                .put("processors", processors(identity))
                 .put("exporters", parts.exporters.build())
                 .put("service", parts.service(metricsPort))
                 .build();
@@ -120,6 +114,19 @@ public final class OpenTelemetryDialect {
                 }
             }
         }
+    }
+
+    private static MapNode processors(ResourceIdentity identity) {
+        MapNode.Builder processors = MapNode.builder()
+                .put(
+                        MEMORY_LIMITER,
+                        MapNode.builder()
+                                .put("check_interval", "1s")
+                                .put("limit_percentage", 80)
+                                .put("spike_limit_percentage", 20)
+                                .build());
+        identity.putProcessors(processors);
+        return processors.build();
     }
 
     private static MapNode receivers(MapNode global, List<MapNode> jobs, List<MapNode> writeRules) {
@@ -195,7 +202,7 @@ public final class OpenTelemetryDialect {
 
     /** What comes of the targets. */
     private final class Parts {
-        private final Node externalLabels;
+        private final ResourceIdentity identity;
         private final String walFolder;
         private final MapNode.Builder exporters = MapNode.builder();
         private final Map<String, MapNode> authenticators = new LinkedHashMap<>();
@@ -203,8 +210,8 @@ public final class OpenTelemetryDialect {
         private int targets;
         private int retryingOn429;
 
-        Parts(Node externalLabels, String walFolder) {
-            this.externalLabels = externalLabels;
+        Parts(ResourceIdentity identity, String walFolder) {
+            this.identity = identity;
             this.walFolder = walFolder;
         }
 
@@ -218,11 +225,9 @@ public final class OpenTelemetryDialect {
             MapNode.Builder exporter = MapNode.builder()
                     .put("http", parts.http())
                     // Of each attempt, beside which the client has a time of its own.
-                    .put("timeout", parts.timeout)
-                    .put("external_labels", externalLabels)
-                    .put("resource_to_telemetry_conversion", map("enabled", BooleanNode.FALSE))
-                    .put("target_info", map("enabled", BooleanNode.FALSE))
-                    .put("disable_scope_info", true)
+                    .put("timeout", parts.timeout);
+            identity.putLabels(exporter);
+            exporter.put("target_info", map("enabled", BooleanNode.FALSE))
                     .put("translation_strategy", "UnderscoreEscapingWithoutSuffixes")
                     .put("send_metadata", parts.metadata)
                     // Requests at the same time overtake each other, and the hub refuses what comes late.
@@ -263,9 +268,11 @@ public final class OpenTelemetryDialect {
             List<String> extensions = new ArrayList<>();
             extensions.add("health_check");
             extensions.addAll(authenticators.keySet());
+            List<String> processors = new ArrayList<>(List.of(MEMORY_LIMITER));
+            processors.addAll(ResourceIdentity.PROCESSORS);
             MapNode metrics = MapNode.builder()
                     .put("receivers", ListNode.ofTexts(List.of("prometheus")))
-                    .put("processors", ListNode.ofTexts(List.of("memory_limiter")))
+                    .put("processors", ListNode.ofTexts(processors))
                     .put("exporters", ListNode.ofTexts(pipeline))
                     .build();
             MapNode reader = map(

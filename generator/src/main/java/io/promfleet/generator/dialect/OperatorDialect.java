@@ -77,17 +77,17 @@ public final class OperatorDialect extends Dialect {
     }
 
     @Override
-    void putCredential(MapNode.Builder map, Section part, String key, Credential credential) {
+    void putCredential(MapNode.Builder map, Section part, String key, Credential credential, Location said) {
         String own = name(part, key);
         String file = own + "File";
         if (credential instanceof CredentialFile path && part.keys().contains(file)) {
             map.put(file, path.path());
         } else if (own == null && key.equals("bearer_token") && part.keys().contains("authorization")) {
-            putBearerToken(map, part, credential);
+            putBearerToken(map, part, credential, said);
         } else if (own == null) {
-            losses().noKey(RESOURCES, key, placeOf(key, credential));
+            losses().noKey(RESOURCES, key, placeOf(key, credential, said));
         } else {
-            put(map, own, reference(credential, part.child(own).orElse(part), own, null), null);
+            put(map, own, reference(credential, part.child(own).orElse(part), own, origin(own, said)), null);
         }
     }
 
@@ -167,9 +167,9 @@ public final class OperatorDialect extends Dialect {
     }
 
     /** The resources that came last have no {@code bearerToken}; what it does they call an authorization. */
-    private void putBearerToken(MapNode.Builder map, Section part, Credential token) {
+    private void putBearerToken(MapNode.Builder map, Section part, Credential token, Location said) {
         MapNode.Builder method = MapNode.builder();
-        putCredential(method, part.child("authorization").orElse(part), "credentials", token);
+        putCredential(method, part.child("authorization").orElse(part), "credentials", token, said);
         if (!method.isEmpty()) {
             map.put("authorization", method.build());
         }
@@ -226,7 +226,7 @@ public final class OperatorDialect extends Dialect {
         return ConfigValues.node(value);
     }
 
-    private @Nullable Node reference(Credential credential, Section part, String key, @Nullable Origin origin) {
+    private @Nullable Node reference(Credential credential, Section part, String key, Origin origin) {
         boolean either = part.keys().contains("secret");
         if (credential instanceof SecretKey secret && !part.keys().isEmpty()) {
             MapNode selector = selector(secret.secret(), secret.key());
@@ -237,13 +237,12 @@ public final class OperatorDialect extends Dialect {
                     .put("configMap", selector(configMap.configMap(), configMap.key()))
                     .build();
         }
-        Origin place = placeOf(key, credential);
-        losses().referenceOnly(RESOURCES, key, place == null ? origin : place);
+        losses().referenceOnly(RESOURCES, key, placeOf(key, credential, origin.location()));
         return null;
     }
 
-    private @Nullable Origin placeOf(String key, Credential credential) {
-        return places.apply(credential).map(place -> origin(key, place)).orElse(null);
+    private Origin placeOf(String key, Credential credential, Location otherwise) {
+        return origin(key, places.apply(credential).orElse(otherwise));
     }
 
     private static MapNode selector(String name, String key) {

@@ -75,7 +75,7 @@ final class ClustersRenderer {
             shards.add(new ArrayList<>());
         }
         for (Source source : fleet.sources()) {
-            if (source.isDeployed()) {
+            if (fleet.deploys(source)) {
                 shards.get(paths.shardOf(source)).add(source);
             }
         }

@@ -32,7 +32,7 @@ final class CollectorFiles {
     /** The account with its rights, and the configuration. */
     static List<MapNode> objects(
             Rendering rendering, Source source, Collector collector, String name, String file, String configuration) {
-        new FilesOfThePod(rendering, source, collector).check();
+        FilesOfThePod.check(rendering, source, collector);
         List<MapNode> objects = new ArrayList<>(CollectorAccess.render(rendering, source, collector));
         MapNode data = MapNode.builder().put(file, configuration).build();
         Map<String, String> annotations = rendering.protection(data, new Origin(source.path(), source.declaredAt()));

@@ -148,6 +148,7 @@ final class PrometheusValues {
     }
 
     void putJobs() {
+        FilesOfThePod.check(rendering, cluster);
         putRights();
         List<PlacedJob> placed = PlacedJob.inValues(rendering, cluster);
         if (placed.isEmpty()) {

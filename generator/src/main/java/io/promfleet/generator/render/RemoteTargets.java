@@ -34,6 +34,7 @@ final class RemoteTargets {
     private static final String PATH = "__metrics_path__";
     private static final String INSTANCE = "instance";
     private static final String POD = "__meta_kubernetes_pod_name";
+    private static final String REDIRECTS = "follow_redirects";
     private static final int HTTPS_PORT = 443;
 
     private final String source;
@@ -173,17 +174,28 @@ final class RemoteTargets {
     }
 
     private HttpClient toTheServer(ScrapeJob job) {
-        return client(scraping.scraping(), job.http().settings(), scraping.serverName(), Optional.empty());
+        return client(scraping.scraping(), settings(job), scraping.serverName(), Optional.empty());
     }
 
     /** Kubelets and API server by their own addresses, with what the job says of their certificates. */
     private HttpClient toKubernetesItself(ScrapeJob job) {
         Optional<Tls> tls = job.http().tls();
         return client(
-                scraping.scraping(),
-                job.http().settings(),
-                tls.flatMap(Tls::serverName),
-                tls.flatMap(Tls::insecureSkipVerify));
+                scraping.scraping(), settings(job), tls.flatMap(Tls::serverName), tls.flatMap(Tls::insecureSkipVerify));
+    }
+
+    /**
+     * Without redirects unless said: an older Prometheus (of before June 2026) shows its token to whatever host a target sends it to, and what a
+     * pod answers, the API server passes on.
+     */
+    private static Settings settings(ScrapeJob job) {
+        Settings said = job.http().settings();
+        if (said.setting(REDIRECTS).isPresent() || job.asScrapeConfig()) { // the resource has no such key
+            return said;
+        }
+        List<Setting> settings = new ArrayList<>(said.all());
+        settings.add(new Setting(REDIRECTS, new ConfigValue.BooleanValue(false), job.declaredAt()));
+        return new Settings(settings);
     }
 
     private HttpClient client(

@@ -41,6 +41,8 @@ final class Runbook {
     private final Fleet fleet;
     private final ReceiverAddress addresses;
     private final NeededSecrets secrets;
+    private final ScrapedSourcesChapter scraped;
+    private final List<String> scrapedLines;
     private final List<String> pieces = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
@@ -49,6 +51,8 @@ final class Runbook {
         this.fleet = rendering.fleet();
         this.addresses = new ReceiverAddress(fleet);
         this.secrets = new NeededSecrets(fleet, addresses);
+        this.scraped = new ScrapedSourcesChapter(rendering);
+        this.scrapedLines = scraped.lines();
     }
 
     Manifest render() {
@@ -59,7 +63,7 @@ final class Runbook {
         verification();
         expectedMetrics();
         agents();
-        new ScrapedSourcesChapter(rendering).lines().forEach(this::line);
+        scrapedLines.forEach(this::line);
         new DiscoveredSourcesChapter(fleet).lines().forEach(this::line);
         federated();
         new CollectorsChapter(rendering).lines().forEach(this::line);
@@ -191,6 +195,12 @@ final class Runbook {
                 .append(need.name())
                 .append("` | ")
                 .append(need.keys().isEmpty() ? "every file" : "`" + String.join("`, `", need.keys()) + "`");
+        if (context.equals(fleet.hub().name()) && scraped.makes(need)) {
+            text.append(" | the commands under \"")
+                    .append(ScrapedSourcesChapter.TITLE)
+                    .append("\" |\n");
+            return;
+        }
         text.append(" | `kubectl --context ")
                 .append(context)
                 .append(" -n ")
@@ -367,9 +377,10 @@ final class Runbook {
         line("");
         if (!byHub && !deploysAll()) {
             line(
-                    "A source in which nothing is applied any more, because the hub finds all of it, loses its folder in the same way, so keep its"
-                            + " folder");
-            line("in Git until Flux in it has removed everything.");
+                    "A source in which nothing is applied any more, because the hub finds all of it, loses its folder, and Flux in it would stop"
+                            + " without");
+            line(
+                    "removing anything. Say `runsFlux()` of it until all is gone: its folder then stays with the namespace alone.");
             line("");
         }
         line(
@@ -534,17 +545,18 @@ final class Runbook {
 
     /** Where the series of a source come from and go to, for a cell. */
     private static String sendsTo(Source source, String targets) {
-        StringBuilder ways = new StringBuilder(source.approach() instanceof SendingApproach ? targets : "nobody");
+        Set<String> ways = new LinkedHashSet<>();
+        ways.add(source.approach() instanceof SendingApproach ? targets : "nobody");
         for (Fetching fetching : source.fetchings()) {
             if (fetching instanceof Fetching.Scraped scraped) {
-                ways.append("; scraped through ").append(scraped.way().apiServer());
+                ways.add("scraped through " + scraped.way().apiServer());
             } else if (fetching instanceof Fetching.Federated federated) {
-                ways.append("; fetched from ").append(federated.federation().url());
+                ways.add("fetched from " + federated.federation().url());
             } else {
-                ways.append("; found and scraped by the hub");
+                ways.add("found and scraped by the hub");
             }
         }
-        return ways.toString();
+        return String.join("; ", ways);
     }
 
     /** What is different where the hub fetches a part of what a source stores. */
@@ -671,11 +683,11 @@ final class Runbook {
     }
 
     private boolean deploysAny() {
-        return fleet.sources().stream().anyMatch(Source::isDeployed);
+        return fleet.sources().stream().anyMatch(fleet::deploys);
     }
 
     private boolean deploysAll() {
-        return fleet.sources().stream().allMatch(Source::isDeployed);
+        return fleet.sources().stream().allMatch(fleet::deploys);
     }
 
     private boolean pullsAny() {

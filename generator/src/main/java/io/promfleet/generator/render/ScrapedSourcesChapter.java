@@ -1,6 +1,5 @@
 package io.promfleet.generator.render;
 
-import io.promfleet.model.ApiCredentials;
 import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.CredentialFile;
 import io.promfleet.model.CredentialPlace;
@@ -20,10 +19,19 @@ import java.util.Set;
 
 /** The runbook's chapter on sources that the hub scrapes: how they are added, and what to expect of them. */
 final class ScrapedSourcesChapter {
+    /** What the chapter is called. */
+    static final String TITLE = "Sources that the hub scrapes";
+
+    private static final String AUTHORITY = "ca.crt";
+    private static final String SECRET = "secret generic ";
+    private static final String CONFIG_MAP = "configmap ";
+
     private final Rendering rendering;
     private final Fleet fleet;
     private final Paths paths;
     private final List<String> lines = new ArrayList<>();
+    /** The keys of each object on the hub that the commands so far have made. */
+    private final Map<String, Set<String>> made = new LinkedHashMap<>();
 
     ScrapedSourcesChapter(Rendering rendering) {
         this.rendering = rendering;
@@ -50,8 +58,16 @@ final class ScrapedSourcesChapter {
         return lines;
     }
 
+    /** Whether commands of the chapter make an object of the hub with all the keys that are needed; known after its lines. */
+    boolean makes(NeededSecrets.Need need) {
+        String kind = need.kind() == NeededSecrets.Kind.SECRET ? SECRET : CONFIG_MAP;
+        return need.namespace().equals(fleet.namespace())
+                && !need.keys().isEmpty()
+                && made.getOrDefault(kind + need.name(), Set.of()).containsAll(need.keys());
+    }
+
     private void head() {
-        say("## Sources that the hub scrapes");
+        say("## " + TITLE);
         say("");
         say("The Prometheus of the hub asks their API servers what there is to scrape, as the account `"
                 + HubAccess.DISCOVERY + "`,");
@@ -71,20 +87,7 @@ final class ScrapedSourcesChapter {
         say("kubectl --context " + name + " apply -f " + folder(source) + "/namespace.yaml"
                 + (NamedNamespaces.of(rendering, source).isEmpty() ? "" : " -f " + folder(source) + "/namespaces.yaml")
                 + " -f " + folder(source) + "/hub-access.yaml");
-        CredentialPlace ca = scraping.discovery().ca();
-        if (scraping.discovery().token() instanceof SecretKey look
-                && scraping.scraping().token() instanceof SecretKey read
-                && look.secret().equals(read.secret())) {
-            oneSecret(name, scraping, look, read);
-        } else {
-            secret(name, HubAccess.DISCOVERY, scraping.discovery(), scraping.tokens(), true);
-            secret(
-                    name,
-                    HubAccess.SCRAPING,
-                    scraping.scraping(),
-                    scraping.tokens(),
-                    !scraping.scraping().ca().equals(ca));
-        }
+        credentials(name, scraping);
         say("```");
         say("");
         if (scraping.tokens() instanceof ServiceAccountToken.Rotated rotated) {
@@ -113,76 +116,78 @@ final class ScrapedSourcesChapter {
         return paths.inRepository(paths.ofSource(source) + "/cluster");
     }
 
-    private void secret(
-            String name, String account, ApiCredentials credentials, ServiceAccountToken tokens, boolean newCa) {
-        String onHub = onHub();
-        token(name, account, tokens, "token");
-        if (!newCa) {
-            put(onHub, credentials.token(), "token");
-            say("rm token");
-            return;
-        }
-        authority(name);
-        if (credentials.token() instanceof SecretKey token
-                && credentials.ca() instanceof SecretKey ca
-                && ca.secret().equals(token.secret())) {
-            say(onHub + "secret generic " + token.secret() + " --from-file=" + token.key() + "=token --from-file="
-                    + ca.key() + "=ca.crt");
-        } else {
-            put(onHub, credentials.token(), "token");
-            put(onHub, credentials.ca(), "ca.crt");
-        }
-        say("rm token ca.crt");
-    }
-
-    /** Both tokens under two keys, and the authority with them if it is to be there. */
-    private void oneSecret(String name, ScrapedByHub scraping, SecretKey look, SecretKey read) {
+    /** Both tokens and the authority, and of the objects on the hub that hold them what no source before has put there. */
+    private void credentials(String name, ScrapedByHub scraping) {
+        Map<CredentialPlace, String> files = new LinkedHashMap<>();
+        files.put(scraping.discovery().token(), "discovery");
+        files.put(scraping.discovery().ca(), AUTHORITY);
+        files.put(scraping.scraping().token(), "scraping");
+        files.put(scraping.scraping().ca(), AUTHORITY);
+        Map<String, Map<String, String>> missing = new LinkedHashMap<>();
+        List<String> byPath = new ArrayList<>();
+        files.forEach((place, file) -> {
+            if (place instanceof CredentialFile path) {
+                byPath.add("# " + file + " becomes " + path.path() + " on the pod of the hub's Prometheus");
+            } else if (!made.getOrDefault(object(place), Set.of()).contains(key(place))) {
+                missing.computeIfAbsent(object(place), first -> new LinkedHashMap<>())
+                        .put(key(place), file);
+            }
+        });
+        boolean authority = missing.values().stream().anyMatch(keys -> keys.containsValue(AUTHORITY))
+                || byPath.stream().anyMatch(line -> line.contains(AUTHORITY));
         token(name, HubAccess.DISCOVERY, scraping.tokens(), "discovery");
         token(name, HubAccess.SCRAPING, scraping.tokens(), "scraping");
-        authority(name);
-        StringBuilder secret = new StringBuilder(onHub());
-        secret.append("secret generic ").append(look.secret());
-        secret.append(" --from-file=").append(look.key()).append("=discovery");
-        secret.append(" --from-file=").append(read.key()).append("=scraping");
-        Set<CredentialPlace> others = new LinkedHashSet<>();
-        for (CredentialPlace ca : new LinkedHashSet<>(
-                List.of(scraping.discovery().ca(), scraping.scraping().ca()))) {
-            if (ca instanceof SecretKey key && key.secret().equals(look.secret())) {
-                secret.append(" --from-file=").append(key.key()).append("=ca.crt");
-            } else {
-                others.add(ca);
-            }
+        if (authority) {
+            fetch(
+                    "kubectl --context " + name + " -n " + fleet.namespace()
+                            + " get configmap kube-root-ca.crt -o jsonpath='{.data.ca\\.crt}'",
+                    AUTHORITY);
         }
-        say(secret.toString());
-        others.forEach(ca -> put(onHub(), ca, "ca.crt"));
-        say("rm discovery scraping ca.crt");
+        missing.forEach((object, keys) -> make(name, object, keys));
+        byPath.forEach(this::say);
+        say("rm discovery scraping" + (authority ? " " + AUTHORITY : ""));
     }
 
-    private String onHub() {
-        return "kubectl --context " + fleet.hub().name() + " -n " + fleet.namespace() + " create ";
+    /** A second source adds its keys to what is there, where {@code create} alone would be refused. */
+    private void make(String source, String object, Map<String, String> keys) {
+        String onHub = "kubectl --context " + fleet.hub().name() + " -n " + fleet.namespace();
+        StringBuilder command = new StringBuilder(onHub + " create " + object);
+        keys.forEach((key, file) ->
+                command.append(" --from-file=").append(key).append('=').append(file));
+        Set<String> there = made.computeIfAbsent(object, first -> new LinkedHashSet<>());
+        if (!there.isEmpty()) {
+            command.append(" --dry-run=client -o yaml | ")
+                    .append(onHub)
+                    .append(" apply --server-side --field-manager=")
+                    .append(source)
+                    .append(" -f -");
+        }
+        there.addAll(keys.keySet());
+        say(command.toString());
     }
 
     private void token(String name, String account, ServiceAccountToken tokens, String file) {
         String inSource = "kubectl --context " + name + " -n " + fleet.namespace() + " ";
-        say(
-                tokens instanceof ServiceAccountToken.Rotated rotated
-                        ? inSource + "create token " + account + " --duration=" + seconds(rotated) + " > " + file
-                        : inSource + "get secret " + account + " -o jsonpath='{.data.token}' | base64 -d > " + file);
-    }
-
-    private void authority(String name) {
-        say("kubectl --context " + name + " -n " + fleet.namespace()
-                + " get configmap kube-root-ca.crt -o jsonpath='{.data.ca\\.crt}' > ca.crt");
-    }
-
-    private void put(String onHub, CredentialPlace place, String file) {
-        if (place instanceof SecretKey secret) {
-            say(onHub + "secret generic " + secret.secret() + " --from-file=" + secret.key() + "=" + file);
-        } else if (place instanceof ConfigMapKey configMap) {
-            say(onHub + "configmap " + configMap.configMap() + " --from-file=" + configMap.key() + "=" + file);
+        if (tokens instanceof ServiceAccountToken.Rotated rotated) {
+            say(inSource + "create token " + account + " --duration=" + seconds(rotated) + " > " + file);
         } else {
-            say("# " + file + " becomes " + ((CredentialFile) place).path() + " on the pod of the hub's Prometheus");
+            fetch(inSource + "get secret " + account + " -o jsonpath='{.data.token}' | base64 -d", file);
         }
+    }
+
+    /** What Kubernetes writes by itself, a moment after the namespace or the Secret is there. */
+    private void fetch(String command, String file) {
+        say("until " + command + " > " + file + "; test -s " + file + "; do sleep 1; done");
+    }
+
+    private static String object(CredentialPlace place) {
+        return place instanceof SecretKey secret
+                ? SECRET + secret.secret()
+                : CONFIG_MAP + ((ConfigMapKey) place).configMap();
+    }
+
+    private static String key(CredentialPlace place) {
+        return place instanceof SecretKey secret ? secret.key() : ((ConfigMapKey) place).key();
     }
 
     private static String seconds(ServiceAccountToken.Rotated rotated) {

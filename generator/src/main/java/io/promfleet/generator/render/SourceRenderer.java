@@ -102,7 +102,7 @@ final class SourceRenderer {
 
     /** What Flux applies for a source, in the folder {@code clusters/<source>}; nothing for one of which nothing is applied. */
     void renderCluster(Source source, Consumer<Manifest> out) {
-        if (!source.isDeployed()) {
+        if (!rendering.fleet().deploys(source)) {
             return;
         }
         boolean byHub = rendering.fleet().flux().layout() == FluxLayout.HUB_MANAGES_SOURCES;

@@ -1,5 +1,6 @@
 package io.promfleet.generator.render;
 
+import static io.promfleet.dsl.SecretKeys.configMap;
 import static io.promfleet.dsl.SecretKeys.secret;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -157,12 +158,82 @@ class CollectedSourcesTest {
                         source -> source.scrapedByHub("https://api.example.com", CollectedSourcesTest::ofOneSecret),
                         source -> {}))
                 .contains("""
-                        kubectl --context shop -n monitoring get secret hub-discovery -o jsonpath='{.data.token}' | base64 -d > discovery
-                        kubectl --context shop -n monitoring get secret hub-scraping -o jsonpath='{.data.token}' | base64 -d > scraping
-                        kubectl --context shop -n monitoring get configmap kube-root-ca.crt -o jsonpath='{.data.ca\\.crt}' > ca.crt
-                        kubectl --context hub -n monitoring create secret generic shop --from-file=look=discovery --from-file=read=scraping --from-file=ca.crt=ca.crt
+                        until kubectl --context shop -n monitoring get secret hub-discovery -o jsonpath='{.data.token}' | base64 -d > discovery; test -s discovery; do sleep 1; done
+                        until kubectl --context shop -n monitoring get secret hub-scraping -o jsonpath='{.data.token}' | base64 -d > scraping; test -s scraping; do sleep 1; done
+                        until kubectl --context shop -n monitoring get configmap kube-root-ca.crt -o jsonpath='{.data.ca\\.crt}' > ca.crt; test -s ca.crt; do sleep 1; done
+                        kubectl --context hub -n monitoring create secret generic shop --from-file=look=discovery --from-file=ca.crt=ca.crt --from-file=read=scraping
                         rm discovery scraping ca.crt
                         """);
+    }
+
+    /** Of two sources behind one authority, the second finds its certificate there, and adds its token to the Secret of both. */
+    @Test
+    void makesWhatSourcesShareOnce() throws IOException {
+        assertThat(Promfleet.generate(
+                                fleet -> {
+                                    fleet.hub("hub", hub -> {});
+                                    for (String name : List.of("a", "b")) {
+                                        fleet.source(
+                                                name,
+                                                source -> source.scrapedByHub(
+                                                        "https://" + name + ".example.com", scraping -> {
+                                                            scraping.discovery(
+                                                                    secret("looking", name), configMap("ca", "ca.crt"));
+                                                            scraping.scraping(
+                                                                    secret("reading-" + name, "token"),
+                                                                    configMap("ca", "ca.crt"));
+                                                        }));
+                                    }
+                                },
+                                directory,
+                                false)
+                        .findings())
+                .isEmpty();
+        assertThat(Files.readAllLines(directory.resolve("hub/monitoring/remote-write-configs/README.md")))
+                .filteredOn(line -> line.contains(" create secret ")
+                        || line.contains(" create configmap ")
+                        || line.startsWith("rm "))
+                .filteredOn(line -> !line.contains("-kubeconfig"))
+                .containsExactly(
+                        "kubectl --context hub -n monitoring create secret generic looking --from-file=a=discovery",
+                        "kubectl --context hub -n monitoring create configmap ca --from-file=ca.crt=ca.crt",
+                        "kubectl --context hub -n monitoring create secret generic reading-a --from-file=token=scraping",
+                        "rm discovery scraping ca.crt",
+                        "kubectl --context hub -n monitoring create secret generic looking --from-file=b=discovery"
+                                + " --dry-run=client -o yaml | kubectl --context hub -n monitoring apply --server-side"
+                                + " --field-manager=b -f -",
+                        "kubectl --context hub -n monitoring create secret generic reading-b --from-file=token=scraping",
+                        "rm discovery scraping");
+    }
+
+    /** A way that is said several times for several jobs is one way. */
+    @Test
+    void saysOnceThatTheHubFindsJobs() throws IOException {
+        assertThat(file("hub/monitoring/remote-write-configs/README.md", source -> {}, source -> {
+                    for (String name : List.of("one", "two")) {
+                        source.scrapeJob(name, job -> job.dns(dns -> dns.names(name + ".example.com")));
+                        source.alsoDiscoveredByHub(discovering -> {}, name);
+                    }
+                }))
+                .contains("/api/v1/write; found and scraped by the hub |");
+    }
+
+    /** What a pod answers comes through the API server, and an older Prometheus would show its token where that leads. */
+    @Test
+    void followsNoTargetOfTheApiServerUnlessSaid() throws IOException {
+        Consumer<SourceBuilder> way = source -> source.scrapedByHub("https://api.example.com", scraping -> {});
+
+        assertThat(file(HUB, way, source -> source.scrapeJob("shop", job -> job.kubernetes(KubernetesRole.POD))))
+                .contains("follow_redirects: false")
+                .doesNotContain("follow_redirects: true");
+        assertThat(file(
+                        HUB,
+                        way,
+                        source -> source.scrapeJob("shop", job -> {
+                            job.kubernetes(KubernetesRole.POD);
+                            job.followRedirects(true);
+                        })))
+                .containsOnlyOnce("follow_redirects: true");
     }
 
     private static void ofOneSecret(ScrapedByHubBuilder scraping) {

@@ -8,6 +8,7 @@ import io.promfleet.model.FluxLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,34 @@ class NothingDeployedTest {
                         "<source>", "through its kubeconfig", "receiver", "queue", "kubernetes_build_info", "cut off");
         try (Stream<Path> clusters = Files.list(directory.resolve("clusters"))) {
             assertThat(clusters.map(path -> path.getFileName().toString())).containsExactly("hub");
+        }
+    }
+
+    /** Its folder would be gone before Flux in it has removed what a former way left there. */
+    @Test
+    void keepsTheFolderOfAClusterWhoseOwnFluxHasToRemoveTheRest() throws Exception {
+        assertThat(Promfleet.generate(
+                                fleet -> {
+                                    fleet.flux(flux -> flux.layout(FluxLayout.FLUX_IN_EVERY_CLUSTER));
+                                    fleet.hub("hub", hub -> {});
+                                    fleet.source("shop", source -> {
+                                        source.discoveredByHub(discovering -> {});
+                                        source.runsFlux();
+                                        source.scrapeJob("node", job -> job.dns(dns -> dns.names("nodes.example.com")));
+                                    });
+                                },
+                                directory,
+                                false)
+                        .findings())
+                .isEmpty();
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> directory.relativize(file).toString())
+                            .filter(file -> file.contains("shop/")))
+                    .containsExactlyInAnyOrder(
+                            "clusters/shop/cluster.yaml",
+                            "shop/monitoring/cluster/kustomization.yaml",
+                            "shop/monitoring/cluster/namespace.yaml");
         }
     }
 
