@@ -135,7 +135,7 @@ class MovedSourceTest {
         try (Stream<Path> files = Files.walk(tree)) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> tree.relativize(file).toString()))
-                    .noneMatch(file -> file.contains("machines") || file.contains("sources"));
+                    .noneMatch(file -> file.contains("machines") || file.contains("/sources"));
         }
         assertThat(Files.readString(tree.resolve(RUNBOOK)))
                 .contains("None.")

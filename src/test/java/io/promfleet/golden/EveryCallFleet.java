@@ -89,7 +89,7 @@ public final class EveryCallFleet implements FleetDefinition {
             prometheus.kubeStateMetrics(true);
             prometheus.defaultRules(true);
         });
-        hub.silenceAlerts(alerts -> {
+        hub.alerts(alerts -> {
             alerts.quietAfter(ofMinutes(10));
             alerts.absentAfter(ofHours(1));
             alerts.mayBeEmpty("annotated-pods");

@@ -32,6 +32,7 @@ class EveryCallTest {
                         ReferenceFleet.class,
                         RefusedCallsFleet.class,
                         EveryDiscovery.class,
+                        FluxEverywhereFleet.class,
                         RefusedDiscoveries.class);
         Set<String> said = new TreeSet<>();
         for (JavaClass fleet : fleets) {

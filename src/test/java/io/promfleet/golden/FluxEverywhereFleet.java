@@ -6,6 +6,7 @@ import static java.time.Duration.ofMinutes;
 import io.promfleet.dsl.FleetBuilder;
 import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.model.FluxLayout;
+import java.time.LocalDate;
 
 /** The second layout: Flux runs in every cluster and applies that cluster's own folder. */
 public final class FluxEverywhereFleet implements FleetDefinition {
@@ -20,7 +21,9 @@ public final class FluxEverywhereFleet implements FleetDefinition {
             flux.path("generated/fleet");
             flux.interval(ofMinutes(5));
         });
+        fleet.suppress("PF801", "another company watches the clusters from outside", LocalDate.of(2099, 12, 31));
         fleet.hub("hub", hub -> {
+            hub.withoutAlerts();
             hub.receiver(receiver -> {
                 receiver.url("https://metrics.example.com/prometheus");
                 receiver.basicAuth(secret("receiver", "username"), secret("receiver", "password"));

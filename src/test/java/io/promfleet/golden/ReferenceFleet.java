@@ -34,7 +34,7 @@ public final class ReferenceFleet implements FleetDefinition {
                 prometheus.scrapeInterval(ofSeconds(30));
             });
             hub.fluxControllers();
-            hub.silenceAlerts(alerts -> {});
+            hub.alerts(alerts -> {});
         });
         fleet.source("production", source -> {
             source.environment("production");

@@ -2,9 +2,9 @@ package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
 import io.promfleet.model.Hub;
+import io.promfleet.model.HubAlerts;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.Receiver;
-import io.promfleet.model.SilenceAlerts;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class HubBuilder extends ClusterBuilder<HubBuilder> {
     private @Nullable Receiver receiver;
     private @Nullable PrometheusStack prometheus;
-    private @Nullable SilenceAlerts silenceAlerts;
+    private @Nullable HubAlerts alerts;
+    private @Nullable Boolean withoutAlerts;
 
     HubBuilder(FleetBuilder parent, String name, Location declaredAt) {
         super(parent, "hub", name, declaredAt);
@@ -46,17 +47,37 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
     }
 
     /**
-     * Alerts on clusters and declared jobs from which nothing arrives. A rule of PromQL sees only what is there; which clusters and
-     * jobs there should be, the fleet knows.
+     * How the alerts about the fleet wait, and for whom they are. A hub with sources has them also where nobody says so.
      *
-     * @param block says how long they wait, and for whom they are
+     * @param block says what is not as usual
      * @return this
      */
-    public HubBuilder silenceAlerts(Consumer<SilenceAlertsBuilder> block) {
-        SilenceAlertsBuilder builder = new SilenceAlertsBuilder(this, recorder().here());
+    public HubBuilder alerts(Consumer<AlertsBuilder> block) {
+        AlertsBuilder builder = new AlertsBuilder(this, recorder().here());
         within(builder, block);
-        silenceAlerts = once(silenceAlerts, builder.build(), "silenceAlerts");
+        if (withoutAlerts != null) {
+            contradiction();
+        }
+        alerts = once(alerts, builder.build(), "alerts");
         return this;
+    }
+
+    /**
+     * No alerts about the fleet: something else notices that a cluster goes quiet. The warning PF801 stays until it is suppressed, with
+     * what that is for a reason.
+     *
+     * @return this
+     */
+    public HubBuilder withoutAlerts() {
+        if (alerts != null) {
+            contradiction();
+        }
+        withoutAlerts = placed(withoutAlerts, true, "withoutAlerts");
+        return this;
+    }
+
+    private void contradiction() {
+        mistake(DefinitionRule.SAID_TWICE, "Both `alerts` and `withoutAlerts` are said.", "Say one of them.");
     }
 
     Hub build(String namespace) {
@@ -75,9 +96,10 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
                         prometheus == null
                                 ? new PrometheusBuilder(this, "prometheus", declaredAt(), true).build()
                                 : prometheus)
+                .calls(places())
                 .declaredAt(declaredAt());
-        if (silenceAlerts != null) {
-            hub.silenceAlerts(silenceAlerts);
+        if (withoutAlerts == null) {
+            hub.alerts(alerts == null ? new AlertsBuilder(this, declaredAt()).build() : alerts);
         }
         String environment = environment();
         if (environment != null) {

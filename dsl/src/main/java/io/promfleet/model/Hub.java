@@ -24,11 +24,22 @@ public non-sealed interface Hub extends Cluster {
     Receiver receiver();
 
     /**
-     * Alerts on clusters and jobs from which nothing arrives.
+     * The alerts of the hub about its fleet.
      *
      * @return empty if there are none
      */
-    Optional<SilenceAlerts> silenceAlerts();
+    Optional<HubAlerts> alerts();
+
+    /**
+     * Where its calls stand at which checks may point. No part of equality.
+     *
+     * @return the places
+     */
+    @Value.Auxiliary
+    @Value.Default
+    default CallPlaces calls() {
+        return CallPlaces.NONE;
+    }
 
     /**
      * Starts a value.

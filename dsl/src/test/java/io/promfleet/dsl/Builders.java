@@ -32,7 +32,7 @@ final class Builders {
             PrometheusBuilder.class,
             QueueBuilder.class,
             ReceiverBuilder.class,
-            SilenceAlertsBuilder.class,
+            AlertsBuilder.class,
             RelabelBuilder.class,
             RemoteWriteBuilder.class,
             ReplaceBuilder.class,

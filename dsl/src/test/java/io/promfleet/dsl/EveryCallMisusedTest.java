@@ -27,9 +27,7 @@ final class EveryCallMisusedTest {
             Map.entry(FleetBuilder.class, (fleet, block) -> block.accept(fleet)),
             Map.entry(FluxBuilder.class, (fleet, block) -> fleet.flux(block::accept)),
             Map.entry(HubBuilder.class, (fleet, block) -> fleet.hub("hub", block::accept)),
-            Map.entry(
-                    SilenceAlertsBuilder.class,
-                    (fleet, block) -> fleet.hub("hub", hub -> hub.silenceAlerts(block::accept))),
+            Map.entry(AlertsBuilder.class, (fleet, block) -> fleet.hub("hub", hub -> hub.alerts(block::accept))),
             Map.entry(ReceiverBuilder.class, (fleet, block) -> fleet.hub("hub", hub -> hub.receiver(block::accept))),
             Map.entry(
                     PrometheusBuilder.class, (fleet, block) -> fleet.hub("hub", hub -> hub.prometheus(block::accept))),

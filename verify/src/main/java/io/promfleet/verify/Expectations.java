@@ -1,8 +1,8 @@
 package io.promfleet.verify;
 
-import io.promfleet.generator.check.FinalLabels;
 import io.promfleet.generator.render.LiveJob;
 import io.promfleet.generator.render.LiveJobs;
+import io.promfleet.generator.target.FinalLabels;
 import io.promfleet.model.Alloy;
 import io.promfleet.model.Approach;
 import io.promfleet.model.Cluster;

@@ -4,48 +4,53 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.NearestNames;
 import io.promfleet.finding.Severity;
-import io.promfleet.generator.target.JobLabel;
+import io.promfleet.generator.target.FinalLabels;
+import io.promfleet.generator.target.UpAtTheHub;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.HubAlerts;
 import io.promfleet.model.Label;
-import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.SilenceAlerts;
 import io.promfleet.model.Source;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * PF811: an alert on the absence of a job that would fire for ever, because the hub never sees {@code up} of the job under its name,
- * or that nobody declares.
+ * PF801: nothing on the hub notices that a cluster goes quiet. PF811: nothing notices that a job goes away, because the hub never
+ * sees {@code up} of the job under its name; or an exception is made for a job that nobody declares.
  */
 final class AbsenceCanBeSeen implements FleetCheck {
+    private static final String UNWATCHED = "PF801";
     private static final String ID = "PF811";
 
     @Override
     public void check(Fleet fleet, Findings findings) {
-        SilenceAlerts alerts = fleet.hub().silenceAlerts().orElse(null);
+        HubAlerts alerts = fleet.hub().alerts().orElse(null);
         if (alerts == null) {
+            if (!fleet.sources().isEmpty()) {
+                findings.add(new Finding(
+                        UNWATCHED,
+                        Severity.WARNING,
+                        fleet.hub().path(),
+                        fleet.hub().calls().of("withoutAlerts", fleet.hub().declaredAt()),
+                        "No alert of the hub notices that one of its clusters goes quiet.",
+                        "Leave `withoutAlerts` out, or suppress this finding and say in its reason what notices it instead.",
+                        List.of()));
+            }
             return;
         }
         Set<String> mayBeEmpty = new HashSet<>();
         alerts.mayBeEmpty().forEach(job -> mayBeEmpty.add(job.name()));
         Set<String> declared = new TreeSet<>();
+        UpAtTheHub up = new UpAtTheHub();
         FinalLabels labels = new FinalLabels();
         for (Source source : fleet.sources()) {
+            boolean blind = UpReachesTheHub.dropsAll(source, labels); // which is reported already
             for (ScrapeJob job : source.scrapeJobs()) {
                 declared.add(job.name());
-                if (mayBeEmpty.contains(job.name())) {
-                    continue;
-                }
-                Optional<String> label = JobLabel.of(job);
-                if (label.isEmpty()) {
-                    report(source, job, "its rules take the label `job` from the target", findings);
-                } else if (!arrives(source, label.get(), labels)) {
-                    report(source, job, "the rules for what is sent drop or rename its `up`", findings);
+                if (!blind && !mayBeEmpty.contains(job.name())) {
+                    up.hidden(source, job).ifPresent(because -> report(source, job, because, findings));
                 }
             }
         }
@@ -55,7 +60,7 @@ final class AbsenceCanBeSeen implements FleetCheck {
                 findings.add(new Finding(
                         ID,
                         Severity.ERROR,
-                        fleet.hub().path() + " > silenceAlerts",
+                        fleet.hub().path() + " > alerts",
                         job.declaredAt(),
                         "No source has a job `" + job.name() + "`.",
                         near.isEmpty() ? "Leave the call out." : NearestNames.question(near),
@@ -64,38 +69,15 @@ final class AbsenceCanBeSeen implements FleetCheck {
         }
     }
 
-    /** Whether some way to the hub lets {@code up} of the job through, under the names of job and cluster. */
-    private static boolean arrives(Source source, String job, FinalLabels labels) {
-        boolean sends = false;
-        for (RemoteWrite target : source.remoteWrites()) {
-            if (target.url().isEmpty()) {
-                sends = true;
-                if (target.writeRelabels().isEmpty()) {
-                    return true;
-                }
-                Map<String, String> up = Map.of("__name__", "up", "job", job, "instance", "10.0.0.1:9090");
-                boolean same = labels.series(source, target.writeRelabels(), up)
-                        .map(sent -> job.equals(sent.get("job"))
-                                && source.name().equals(sent.get("cluster"))
-                                && "up".equals(sent.get("__name__")))
-                        .orElse(false);
-                if (same) {
-                    return true;
-                }
-            }
-        }
-        return !sends; // the hub scrapes it
-    }
-
     private static void report(Source source, ScrapeJob job, String because, Findings findings) {
         findings.add(new Finding(
                 ID,
-                Severity.ERROR,
+                Severity.WARNING,
                 source.path() + " > scrapeJob(" + job.name() + ")",
                 job.declaredAt(),
-                "The alert on the absence of `" + job.name() + "` would fire for ever, because " + because + ".",
+                "No alert notices that `" + job.name() + "` goes away, because " + because + ".",
                 "Let `up` of the job through under its own name, or say `mayBeEmpty(\"" + job.name()
-                        + "\")` of the alerts.",
+                        + "\")` in `hub.alerts`.",
                 List.of()));
     }
 }

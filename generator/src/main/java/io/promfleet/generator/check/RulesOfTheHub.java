@@ -7,6 +7,7 @@ import io.promfleet.generator.pitfall.RulePitfalls;
 import io.promfleet.generator.pitfall.SaidRule;
 import io.promfleet.generator.promql.AskedSeries;
 import io.promfleet.generator.promql.PromqlFeature;
+import io.promfleet.generator.target.FinalLabels;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ConfigValue.ListValue;

@@ -3,6 +3,7 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.target.FinalLabels;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Source;

@@ -3,6 +3,7 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.target.FinalLabels;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Keep;
 import io.promfleet.model.RemoteWrite;
@@ -26,12 +27,7 @@ final class UpReachesTheHub implements FleetCheck {
     public void check(Fleet fleet, Findings findings) {
         FinalLabels labels = new FinalLabels();
         for (Source source : fleet.sources()) {
-            List<RemoteWrite> toHub = new ArrayList<>();
-            for (RemoteWrite target : source.remoteWrites()) {
-                if (target.url().isEmpty()) {
-                    toHub.add(target);
-                }
-            }
+            List<RemoteWrite> toHub = toHub(source);
             if (!toHub.isEmpty() && !arrives(source, toHub, labels)) {
                 RemoteWrite last = toHub.get(toHub.size() - 1);
                 findings.add(new Finding(
@@ -46,6 +42,22 @@ final class UpReachesTheHub implements FleetCheck {
                         List.of()));
             }
         }
+    }
+
+    /** Whether the hub gets {@code up} of no job at all. */
+    static boolean dropsAll(Source source, FinalLabels labels) {
+        List<RemoteWrite> toHub = toHub(source);
+        return !toHub.isEmpty() && !arrives(source, toHub, labels);
+    }
+
+    private static List<RemoteWrite> toHub(Source source) {
+        List<RemoteWrite> toHub = new ArrayList<>();
+        for (RemoteWrite target : source.remoteWrites()) {
+            if (target.url().isEmpty()) {
+                toHub.add(target);
+            }
+        }
+        return toHub;
     }
 
     private static boolean arrives(Source source, List<RemoteWrite> toHub, FinalLabels labels) {

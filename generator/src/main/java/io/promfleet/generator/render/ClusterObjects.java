@@ -67,7 +67,7 @@ final class ClusterObjects {
     boolean hasCustomResources(Cluster cluster) {
         return !cluster.extraManifests().isEmpty()
                 || !new ScrapeConfigs(rendering, cluster).isEmpty()
-                || (cluster instanceof Hub && !new SilenceFiles(rendering).isEmpty());
+                || (cluster instanceof Hub && RuleFiles.of(rendering).isPresent());
     }
 
     /** Jobs that are objects, rules and further objects of a cluster, with the kustomization that lists them. */
@@ -76,7 +76,7 @@ final class ClusterObjects {
         Map<String, Location> taken = new HashMap<>();
         new ScrapeConfigs(rendering, cluster).render(folder, files, taken, out);
         if (cluster instanceof Hub) {
-            new SilenceFiles(rendering).render(folder, files, taken, out);
+            RuleFiles.of(rendering).ifPresent(rules -> rules.render(folder, files, taken, out));
         }
         for (ExtraManifest extra : cluster.extraManifests()) {
             Origin origin = new Origin(path(cluster, extra), extra.declaredAt());

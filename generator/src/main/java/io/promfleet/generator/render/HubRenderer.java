@@ -70,7 +70,6 @@ final class HubRenderer {
         if (objects.hasCustomResources(hub)) {
             objects.customResources(hub, paths.hubCustomResources(), out);
         }
-        new SilenceFiles(rendering).renderPlain(out);
     }
 
     /** The clusters whose releases Flux makes from objects on the hub. */

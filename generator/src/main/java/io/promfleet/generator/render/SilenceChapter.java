@@ -2,7 +2,7 @@ package io.promfleet.generator.render;
 
 import io.promfleet.generator.dialect.Units;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.SilenceAlerts;
+import io.promfleet.model.HubAlerts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class SilenceChapter {
 
     /** Its lines; none if there are no such alerts. */
     List<String> lines() {
-        SilenceAlerts alerts = fleet.hub().silenceAlerts().orElse(null);
+        HubAlerts alerts = fleet.hub().alerts().orElse(null);
         if (alerts == null || fleet.sources().isEmpty()) {
             return List.of();
         }

@@ -3,19 +3,22 @@ package io.promfleet.generator.render;
 import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.target.JobLabel;
+import io.promfleet.generator.target.UpAtTheHub;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.HubAlerts;
 import io.promfleet.model.Label;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.SilenceAlerts;
 import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,6 +32,7 @@ final class SilenceRules {
     /** Prometheus takes the newest sample of so long ago for the current one; {@code --query.lookback-delta}. */
     private static final Duration LOOKBACK = Duration.ofMinutes(5);
 
+    static final String NAME = "fleet-silence";
     static final String QUIET = "ClusterQuiet";
     static final String ABSENT = "JobAbsent";
     static final String QUIET_SEVERITY = "critical";
@@ -37,13 +41,31 @@ final class SilenceRules {
     private static final String CLUSTER = "{{ $labels.cluster }}";
 
     private final Fleet fleet;
-    private final SilenceAlerts alerts;
-    private final Set<String> mayBeEmpty = new HashSet<>();
+    private final HubAlerts alerts;
+    /** By the name of the source; the jobs whose absence is an alert. */
+    private final Map<String, Set<String>> expected = new HashMap<>();
 
-    SilenceRules(Fleet fleet, SilenceAlerts alerts) {
+    SilenceRules(Fleet fleet, HubAlerts alerts) {
         this.fleet = fleet;
         this.alerts = alerts;
+        Set<String> mayBeEmpty = new HashSet<>();
         alerts.mayBeEmpty().forEach(job -> mayBeEmpty.add(job.name()));
+        UpAtTheHub up = new UpAtTheHub();
+        for (Source source : fleet.sources()) {
+            Set<String> jobs = new LinkedHashSet<>();
+            for (ScrapeJob job : source.scrapeJobs()) {
+                // What the hub never sees would be absent for ever.
+                if (!mayBeEmpty.contains(job.name()) && up.hidden(source, job).isEmpty()) {
+                    JobLabel.of(job).ifPresent(jobs::add);
+                }
+            }
+            expected.put(source.name(), jobs);
+        }
+    }
+
+    /** The alerts, with their tests. */
+    RuleFile file(HubAlerts said) {
+        return new RuleFile(NAME, alerts(NAME), Optional.of(new SilenceTests(this, said).file(NAME + ".yaml")));
     }
 
     /** The group that turns declared clusters into series. */
@@ -96,13 +118,7 @@ final class SilenceRules {
 
     /** The jobs of a source whose absence is an alert, by their label: several of the kubelet share one. */
     Set<String> expected(Source source) {
-        Set<String> jobs = new LinkedHashSet<>();
-        for (ScrapeJob job : source.scrapeJobs()) {
-            if (!mayBeEmpty.contains(job.name())) {
-                JobLabel.of(job).ifPresent(jobs::add);
-            }
-        }
-        return jobs;
+        return expected.getOrDefault(source.name(), Set.of());
     }
 
     private static String absent(String job) {

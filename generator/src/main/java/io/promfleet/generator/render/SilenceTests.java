@@ -3,7 +3,7 @@ package io.promfleet.generator.render;
 import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
-import io.promfleet.model.SilenceAlerts;
+import io.promfleet.model.HubAlerts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,9 +25,9 @@ final class SilenceTests {
     private static final String OTHER_JOB = "promfleet-test";
 
     private final SilenceRules rules;
-    private final SilenceAlerts alerts;
+    private final HubAlerts alerts;
 
-    SilenceTests(SilenceRules rules, SilenceAlerts alerts) {
+    SilenceTests(SilenceRules rules, HubAlerts alerts) {
         this.rules = rules;
         this.alerts = alerts;
     }

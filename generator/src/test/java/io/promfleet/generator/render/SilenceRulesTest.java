@@ -15,7 +15,7 @@ class SilenceRulesTest {
     private static final FleetDefinition SLOW_COLLECTOR = fleet -> {
         fleet.hub("hub", hub -> {
             hub.receiver(it -> it.url("https://prometheus.example.com"));
-            hub.silenceAlerts(alerts -> {});
+            hub.alerts(alerts -> {});
         });
         fleet.source(
                 "edge",
@@ -26,7 +26,7 @@ class SilenceRulesTest {
     void looksBackThreeIntervalsWhateverItIsThatScrapesSlowly() {
         Fleet fleet = Definition.of(SLOW_COLLECTOR).fleet().orElseThrow();
 
-        MapNode group = new SilenceRules(fleet, fleet.hub().silenceAlerts().orElseThrow()).alerts("alerts");
+        MapNode group = new SilenceRules(fleet, fleet.hub().alerts().orElseThrow()).alerts("alerts");
 
         assertThat(ListNode.maps(group.get("rules")).get(0).get("expr"))
                 .isEqualTo(new TextNode("count by (cluster, job) (last_over_time(up{cluster!=\"\"}[12m]))"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules on silence, as promtool tests them and as a real hub evaluates them. */
-class SilenceAlertsTest {
+class SilenceRulesRunTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @TempDir

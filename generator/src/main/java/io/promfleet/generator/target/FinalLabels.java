@@ -1,4 +1,4 @@
-package io.promfleet.generator.check;
+package io.promfleet.generator.target;
 
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Drop;
@@ -26,7 +26,7 @@ public final class FinalLabels {
     public FinalLabels() {}
 
     /** The labels of the cluster on a series that passes, whatever else the series has. */
-    LabelSet of(Cluster cluster, RelabelRules rules) {
+    public LabelSet of(Cluster cluster, RelabelRules rules) {
         LabelSet before = LabelSet.of(cluster.labelsAtTheHub());
         return settingOnly
                 .computeIfAbsent(rules, FinalLabels::withoutFilters)

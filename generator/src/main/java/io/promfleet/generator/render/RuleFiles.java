@@ -11,70 +11,74 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
-import io.promfleet.model.SilenceAlerts;
+import io.promfleet.model.HubAlerts;
 import io.promfleet.model.Source;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The files with the rules on silence: objects for the Operator on the hub, and plain files with tests. */
-final class SilenceFiles {
+/** The rules of the hub about its fleet: objects for the Operator, and the same as plain files with unit tests. */
+final class RuleFiles {
     private static final String KIND = "PrometheusRule";
-    private static final String ALERTS = "fleet-silence";
     private static final String INVENTORY = "fleet-inventory";
 
     private final Rendering rendering;
     private final Fleet fleet;
     private final Hub hub;
+    private final HubAlerts alerts;
+    private final Origin origin;
 
-    SilenceFiles(Rendering rendering) {
+    private RuleFiles(Rendering rendering, HubAlerts alerts) {
         this.rendering = rendering;
         this.fleet = rendering.fleet();
         this.hub = fleet.hub();
+        this.alerts = alerts;
+        this.origin = new Origin(Origin.join(hub.path(), "alerts"), alerts.declaredAt());
     }
 
-    boolean isEmpty() {
-        return hub.silenceAlerts().isEmpty() || fleet.sources().isEmpty();
+    /** The rules of a fleet; empty without sources, and where nobody wants any. */
+    static Optional<RuleFiles> of(Rendering rendering) {
+        return rendering.fleet().sources().isEmpty()
+                ? Optional.empty()
+                : rendering.fleet().hub().alerts().map(alerts -> new RuleFiles(rendering, alerts));
     }
 
     /**
-     * The objects, a file each.
+     * The objects, a file each, and beside the kustomization the plain files, which Flux does not apply.
      *
+     * @param folder the folder of the objects
+     * @param files the kustomization of this folder
      * @param taken the files of the folder, with where they were declared
      */
     void render(String folder, KustomizationFile files, Map<String, Location> taken, Consumer<Manifest> out) {
-        if (isEmpty()) {
-            return;
-        }
         reportSelection();
-        FurtherObjects beside = new FurtherObjects(hub, rendering.findings());
-        groups().forEach((name, group) -> {
-            String file = "prometheusrule." + fleet.namespace() + "." + name + ".yaml";
-            taken.put(file, origin().location());
+        String plain = rendering.paths().hubRules() + "/";
+        each(rules -> {
+            String file = "prometheusrule." + fleet.namespace() + "." + rules.name() + ".yaml";
+            MapNode groups =
+                    MapNode.builder().put("groups", ListNode.of(rules.group())).build();
+            taken.put(file, alerts.declaredAt());
             files.resource(file);
-            out.accept(beside.beside(manifest(folder + "/" + file, object(name, group), null)));
+            out.accept(
+                    rendering.hubObjects().beside(manifest(folder + "/" + file, object(rules.name(), groups), null)));
+            out.accept(manifest(plain + rules.name() + ".yaml", groups, SchemaCatalogue.PROMETHEUS_RULES));
+            rules.tests()
+                    .ifPresent(tests -> out.accept(manifest(
+                            plain + rules.name() + ".test.yaml", tests, SchemaCatalogue.PROMETHEUS_RULE_TESTS)));
         });
     }
 
-    /** The same rules as files for a Prometheus without the Operator, with unit tests for promtool. Flux applies none of them. */
-    void renderPlain(Consumer<Manifest> out) {
-        if (isEmpty()) {
-            return;
-        }
-        String folder = rendering.paths().hubRules();
-        groups().forEach((name, group) -> out.accept(manifest(
-                folder + "/" + name + ".yaml",
-                MapNode.builder().put("groups", ListNode.of(group)).build(),
-                SchemaCatalogue.PROMETHEUS_RULES)));
-        hub.silenceAlerts()
-                .ifPresent(alerts -> out.accept(manifest(
-                        folder + "/" + ALERTS + ".test.yaml",
-                        new SilenceTests(new SilenceRules(fleet, alerts), alerts).file(ALERTS + ".yaml"),
-                        SchemaCatalogue.PROMETHEUS_RULE_TESTS)));
+    private void each(Consumer<RuleFile> to) {
+        SilenceRules silence = new SilenceRules(fleet, alerts);
+        byShard()
+                .forEach((name, sources) ->
+                        to.accept(new RuleFile(name, silence.inventory(name, sources), Optional.empty())));
+        to.accept(silence.file(alerts));
     }
 
     private void reportSelection() {
@@ -86,8 +90,8 @@ final class SilenceFiles {
                     .add(new Finding(
                             ClusterObjects.NOT_SELECTED,
                             Severity.ERROR,
-                            origin().step(),
-                            origin().location(),
+                            origin.step(),
+                            origin.location(),
                             "Prometheus does not load the alerts, because the value `" + key
                                     + "` does not select their `" + KIND + "`.",
                             "Let the selector take the label `release: " + Release.NAME + "` in the namespace `"
@@ -96,24 +100,8 @@ final class SilenceFiles {
         }
     }
 
-    private Map<String, MapNode> groups() {
-        Map<String, MapNode> groups = new TreeMap<>();
-        hub.silenceAlerts().ifPresent(alerts -> {
-            SilenceRules rules = new SilenceRules(fleet, alerts);
-            groups.put(ALERTS, rules.alerts(ALERTS));
-            byShard().forEach((name, sources) -> groups.put(name, rules.inventory(name, sources)));
-        });
-        return groups;
-    }
-
     private Manifest manifest(String path, MapNode root, @Nullable String schema) {
-        return new Manifest(new ManifestPath(path), new YamlDocument(rendering.header(), root), schema, origin());
-    }
-
-    private Origin origin() {
-        return new Origin(
-                Origin.join(hub.path(), "silenceAlerts"),
-                hub.silenceAlerts().map(SilenceAlerts::declaredAt).orElse(hub.declaredAt()));
+        return new Manifest(new ManifestPath(path), new YamlDocument(rendering.header(), root), schema, origin);
     }
 
     /** An object holds less than a MiB, so the inventory is divided as the sources are. */
@@ -126,8 +114,7 @@ final class SilenceFiles {
         return shards;
     }
 
-    private MapNode object(String name, MapNode group) {
-        MapNode spec = MapNode.builder().put("groups", ListNode.of(group)).build();
+    private MapNode object(String name, MapNode spec) {
         return rendering
                 .objects()
                 .start(
@@ -136,7 +123,7 @@ final class SilenceFiles {
                         name,
                         fleet.namespace(),
                         Map.of(ClusterObjects.RELEASE, Release.NAME),
-                        Objects.texts(rendering.protection(spec, origin())))
+                        Objects.texts(rendering.protection(spec, origin)))
                 .put("spec", spec)
                 .build();
     }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** Alerts of the hub on clusters and jobs from which nothing arrives, made from the fleet's own inventory. */
+/** The alerts of the hub about its fleet, made from the fleet's own inventory. */
 @Value.Immutable
-public interface SilenceAlerts {
+public interface HubAlerts {
 
     /**
      * How long nothing may arrive from a cluster; {@code for} of the alert {@code ClusterQuiet}.
@@ -55,7 +55,7 @@ public interface SilenceAlerts {
     }
 
     /** Builds the value; every attribute without a default must be given once. */
-    final class Builder extends ImmutableSilenceAlerts.Builder {
+    final class Builder extends ImmutableHubAlerts.Builder {
         Builder() {}
     }
 }

@@ -1,22 +1,22 @@
 package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
+import io.promfleet.model.HubAlerts;
 import io.promfleet.model.Label;
-import io.promfleet.model.SilenceAlerts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Alerts of the hub on clusters and jobs from which nothing arrives. */
-public final class SilenceAlertsBuilder extends Declaration {
+/** The alerts of the hub about its fleet. A rule of PromQL sees only what is there; what there should be, the fleet knows. */
+public final class AlertsBuilder extends Declaration {
     private final Map<String, Label> labels = new LinkedHashMap<>();
     private final Map<String, Label> mayBeEmpty = new LinkedHashMap<>();
     private @Nullable Duration quietAfter;
     private @Nullable Duration absentAfter;
 
-    SilenceAlertsBuilder(Declaration parent, Location declaredAt) {
-        super(parent.recorder(), parent, "silenceAlerts", null, declaredAt);
+    AlertsBuilder(Declaration parent, Location declaredAt) {
+        super(parent.recorder(), parent, "alerts", null, declaredAt);
     }
 
     /**
@@ -25,7 +25,7 @@ public final class SilenceAlertsBuilder extends Declaration {
      * @param time above zero, five minutes unless said; shorter than a restart of a source takes means false alarms
      * @return this
      */
-    public SilenceAlertsBuilder quietAfter(Duration time) {
+    public AlertsBuilder quietAfter(Duration time) {
         quietAfter = once(quietAfter, positive(time, "quietAfter"), "quietAfter");
         return this;
     }
@@ -36,7 +36,7 @@ public final class SilenceAlertsBuilder extends Declaration {
      * @param time above zero, fifteen minutes unless said
      * @return this
      */
-    public SilenceAlertsBuilder absentAfter(Duration time) {
+    public AlertsBuilder absentAfter(Duration time) {
         absentAfter = once(absentAfter, positive(time, "absentAfter"), "absentAfter");
         return this;
     }
@@ -47,7 +47,7 @@ public final class SilenceAlertsBuilder extends Declaration {
      * @param job the name of the job, in whichever cluster
      * @return this
      */
-    public SilenceAlertsBuilder mayBeEmpty(String job) {
+    public AlertsBuilder mayBeEmpty(String job) {
         saying();
         Label said = new Label(notBlank(job, "mayBeEmpty"), "", recorder().here());
         if (mayBeEmpty.putIfAbsent(job, said) != null) {
@@ -63,13 +63,13 @@ public final class SilenceAlertsBuilder extends Declaration {
      * @param value its value
      * @return this
      */
-    public SilenceAlertsBuilder label(String name, String value) {
+    public AlertsBuilder label(String name, String value) {
         Labels.addToSeries(this, labels, name, value);
         return this;
     }
 
-    SilenceAlerts build() {
-        return SilenceAlerts.builder()
+    HubAlerts build() {
+        return HubAlerts.builder()
                 .quietAfter(quietAfter == null ? Duration.ofMinutes(5) : quietAfter)
                 .absentAfter(absentAfter == null ? Duration.ofMinutes(15) : absentAfter)
                 .addAllMayBeEmpty(mayBeEmpty.values())
