@@ -83,7 +83,7 @@ class JobsAsResourcesTest {
         Map<String, MapNode> hub = jobs(values(inValues.resolve(HUB)));
         Map<String, MapNode> hubResources = resources(asResources.resolve(HUB_RESOURCES));
         assertThat(hubResources.keySet()).containsExactly("hub's own", "scraped/fetched");
-        hubResources.forEach((name, job) -> assertThat(job).as(name).isEqualTo(hub.get(name)));
+        hubResources.forEach((name, job) -> assertThat(job).as(name).isEqualTo(withoutRedirects(hub, name)));
         assertThat(jobs(values(asResources.resolve(HUB))).keySet())
                 .doesNotContain("hub's own", "scraped/fetched")
                 .isNotEmpty();
@@ -129,6 +129,18 @@ class JobsAsResourcesTest {
             }
         }
         return jobs;
+    }
+
+    /** Of which the resource has no key: scrapes through an API server follow none unless the job is one. */
+    private static MapNode withoutRedirects(Map<String, MapNode> jobs, String name) {
+        MapNode job = Objects.requireNonNull(jobs.get(name), name);
+        MapNode.Builder map = MapNode.builder();
+        for (int i = 0; i < job.size(); i++) {
+            if (!job.key(i).equals("follow_redirects")) {
+                map.put(job.key(i), job.value(i));
+            }
+        }
+        return map.build();
     }
 
     private static MapNode withoutWhatTheOperatorAdds(MapNode made, String name) {
