@@ -136,7 +136,11 @@ public final class Promfleet {
             }
             reported = suppressing.apply(fleet.suppressions(), findings);
         }
-        return new Run(reported.sorted(), suppressing.suppressed(), Optional.ofNullable(result), said.failure());
+        return new Run(
+                OncePerLine.of(reported.sorted()),
+                suppressing.suppressed(),
+                Optional.ofNullable(result),
+                said.failure());
     }
 
     private static OutputDirectory directoryOf(Fleet fleet, FleetDefinition definition, Path output) {

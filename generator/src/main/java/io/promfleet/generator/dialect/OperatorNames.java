@@ -30,8 +30,13 @@ public final class OperatorNames {
 
     private OperatorNames() {}
 
-    /** Prometheus' name in camelCase, or the Operator's own. */
-    static String spelled(String key) {
+    /**
+     * Prometheus' name in camelCase, or the Operator's own.
+     *
+     * @param key the name that Prometheus has for it
+     * @return the name that resources have for it
+     */
+    public static String spelled(String key) {
         String own = OWN_NAMES.get(key);
         if (own != null) {
             return own;

@@ -81,6 +81,16 @@ public final class ListNode implements Node {
     }
 
     /**
+     * The items of a list.
+     *
+     * @param node a list, or anything else
+     * @return its items; none of what is no list
+     */
+    public static List<Node> itemsOf(@Nullable Node node) {
+        return node instanceof ListNode list ? list.items : List.of();
+    }
+
+    /**
      * A sequence of strings.
      *
      * @param values the strings

@@ -1,8 +1,10 @@
 package io.promfleet.generator.manifest;
 
 import io.promfleet.finding.Origin;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +140,19 @@ public final class MapNode implements Node {
      */
     public String text(String key) {
         return TextNode.of(get(key));
+    }
+
+    /**
+     * The keys.
+     *
+     * @return all of them, in their order
+     */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            keys.add(key(i));
+        }
+        return keys;
     }
 
     /**

@@ -91,6 +91,11 @@ final class Explainer {
         OriginTrail trail = violation.property() == null
                 ? OriginTrail.along(entry, root, origin)
                 : OriginTrail.toKey(entry, root, origin);
+        List<String> methods = AuthenticationRule.methods(violation, value);
+        if (methods.size() > 1) {
+            OriginTrail second = OriginTrail.along(joined(place, methods.get(1)), root, origin);
+            return AuthenticationRule.finding(methods, second);
+        }
         ChartChange goes = goes(violation, entry);
         if (goes != null) {
             return new Finding(
@@ -102,19 +107,31 @@ final class Explainer {
                     goes.edit(),
                     List.of());
         }
-        return new Finding(subject.id(), Severity.ERROR, trail.path(), trail.location(), message, hint, List.of());
+        ChartChange went = keyPaths == null || gone != null ? null : change(violation, entry);
+        return new Finding(
+                subject.id(),
+                Severity.ERROR,
+                trail.path(),
+                trail.location(),
+                went == null
+                        ? message
+                        : "`" + shown(entry) + "` is no value any more since the chart `" + went.version() + "`.",
+                went == null ? hint : went.edit(),
+                List.of());
     }
 
     /** The change with which a value goes that the release in question has; null if it does not have it either. */
     private @Nullable ChartChange goes(Violation violation, List<Object> entry) {
+        return gone == null ? null : change(violation, entry);
+    }
+
+    private @Nullable ChartChange change(Violation violation, List<Object> entry) {
         boolean unknown = violation.keyword().equals("additionalProperties")
                 || violation.keyword().equals("false");
-        return gone == null || !unknown
-                ? null
-                : gone.goes(entry.subList(prefix.size(), entry.size()).stream()
-                                .map(String::valueOf)
-                                .toList())
-                        .orElse(null);
+        List<String> way = entry.subList(prefix.size(), entry.size()).stream()
+                .map(String::valueOf)
+                .toList();
+        return unknown ? (gone == null ? new GoneValues() : gone).goes(way).orElse(null) : null;
     }
 
     private String message(Violation violation, List<Object> place, Node value) {

@@ -68,10 +68,24 @@ final class FilePitfalls {
      * @param findings what was found of it so far
      * @param converted whether the document becomes a definition, which says by itself what only concerns definitions and fleets
      */
-    FilePitfalls(Findings findings, boolean converted) {
+    static FilePitfalls ofFile(Findings findings, boolean converted) {
+        return new FilePitfalls(findings, converted, false);
+    }
+
+    /**
+     * Checks of what the Prometheus Operator makes of a resource.
+     *
+     * @param findings what was found of it so far
+     * @param converted whether it becomes a definition
+     */
+    static FilePitfalls ofOperator(Findings findings, boolean converted) {
+        return new FilePitfalls(findings, converted, true);
+    }
+
+    private FilePitfalls(Findings findings, boolean converted, boolean ofOperator) {
         this.converted = converted;
         this.relabels = converted ? RelabelPitfalls.ofConverted(loaded) : RelabelPitfalls.ofFiles(loaded);
-        this.credentials = new LiteralCredentials(loaded);
+        this.credentials = new LiteralCredentials(loaded, ofOperator);
         for (Finding finding : findings.sorted()) {
             if (finding.severity() == Severity.ERROR) {
                 unreadable |= UNREADABLE.contains(finding.id());

@@ -57,6 +57,10 @@ public final class FileValidator {
     private static final Set<String> VALUES = Set.of("PF301", "PF330", "PF331", "PF332", "PF333");
     // What schemas of resources say too: rules with keys of another action, and headers that Prometheus sets itself.
     private static final Set<String> OF_SCHEMAS = Set.of("PF108", "PF203", "PF305", "PF340");
+    // Several ways to authenticate, which schemas say too.
+    private static final String AUTHENTICATION = "PF302";
+    // What is wrong with a text that Helm makes of a template.
+    private static final Set<String> OF_TEMPLATES = Set.of("PF201", "PF205");
     // A value of another kind than the schema's: of an object, and of chart values.
     private static final Set<String> WRONG_TYPE = Set.of("PF301", "PF609");
     private static final List<String> SPEC = List.of("prometheus", "prometheusSpec");
@@ -229,7 +233,7 @@ public final class FileValidator {
             return ChartFolder.holdsValues(file) && hold(source, file);
         }
         if (kind == null) {
-            boolean foreign = kustomizations.isPatch(file)
+            boolean foreign = kustomizations.changes().isPatch(file)
                     || ForeignFiles.isChartTemplate(file)
                     || ForeignFiles.contains(source, known);
             if (foreign || known == FileKind.VALUES) {
@@ -313,7 +317,7 @@ public final class FileValidator {
     private static void judgeMade(String subject, Consumer<Findings> judge, Findings found) {
         Findings judged = new Findings();
         judge.accept(judged);
-        addNews(judged, subject, found);
+        addNews(OperatorWords.of(judged), subject, found);
     }
 
     private static void addNews(Findings judged, @Nullable String subject, Findings found) {
@@ -327,7 +331,8 @@ public final class FileValidator {
         }
         for (Finding finding : judged.sorted()) {
             // What the reader or the schema of a resource refused needs no second word about the same value.
-            boolean known = (VALUES.contains(finding.id()) && refused.contains(finding.location()))
+            boolean known = ((VALUES.contains(finding.id()) || finding.id().equals(AUTHENTICATION))
+                            && refused.contains(finding.location()))
                     || (subject != null
                             && OF_SCHEMAS.contains(finding.id())
                             && lines.contains(line(finding.location())));
@@ -424,7 +429,7 @@ public final class FileValidator {
             layers(tree, false, origin, found);
         }
         if (!converting) {
-            new LiteralCredentials(found).values(tree);
+            new LiteralCredentials(found, true).values(tree);
             ruleMap(tree, found);
         }
         List<String> spec = new ArrayList<>(below);
@@ -461,10 +466,18 @@ public final class FileValidator {
     /** Adds what was found, but for values of the wrong kind of which a reader on the way makes something else anyway. */
     private void addOthers(Findings found, Set<Location> retyped) {
         for (Finding finding : found.sorted()) {
-            if (!(WRONG_TYPE.contains(finding.id()) && retyped.contains(finding.location()))) {
+            boolean another = WRONG_TYPE.contains(finding.id()) && retyped.contains(finding.location());
+            if (!another && !isOfTemplate(finding)) {
                 findings.add(finding);
             }
         }
+    }
+
+    /** Whether a finding is about a text of which Helm makes another one first. */
+    private boolean isOfTemplate(Finding finding) {
+        return OF_TEMPLATES.contains(finding.id())
+                && finding.location() instanceof FilePosition place
+                && lines.at(place).contains("{{");
     }
 
     /** What a reader of an object makes of texts in it; of an encrypted one nobody reads it as it stands. */
@@ -509,7 +522,7 @@ public final class FileValidator {
 
     /** What Prometheus loads and means otherwise; only of what it loads. */
     private void pitfalls(ReadConfig read, Findings found) {
-        FilePitfalls pitfalls = new FilePitfalls(found, converting);
+        FilePitfalls pitfalls = FilePitfalls.ofFile(found, converting);
         Node root = read.root();
         switch (read.language()) {
             case PROMETHEUS -> {
@@ -626,7 +639,7 @@ public final class FileValidator {
         }
         Node said = at(object, List.of("spec", "values"));
         if (said != null && ofStack) {
-            new LiteralCredentials(found).values(said);
+            new LiteralCredentials(found, true).values(said);
             ruleMap(said, found);
         }
         parts(
@@ -726,9 +739,9 @@ public final class FileValidator {
                         judgeMade(subject, judged -> verdict(runs).judgeRemoteWrites(writes, judged), found);
                         Set<String> all = keys(said.get("externalLabels"));
                         all.addAll(labels);
-                        FilePitfalls pitfalls = new FilePitfalls(found, converting);
+                        FilePitfalls pitfalls = FilePitfalls.ofOperator(found, converting);
                         pitfalls.remoteWrites(writes, all, agent);
-                        found.addAll(pitfalls.warnings());
+                        found.addAll(OperatorWords.of(pitfalls.warnings()));
                     });
         }
     }
@@ -738,9 +751,9 @@ public final class FileValidator {
         if (!jobs.isEmpty()) {
             ListNode list = new ListNode(jobs, object.origin());
             judgeMade(subject, judged -> verdict(target).judgeScrapeConfigs(list, judged), found);
-            FilePitfalls pitfalls = new FilePitfalls(found, converting);
+            FilePitfalls pitfalls = FilePitfalls.ofOperator(found, converting);
             pitfalls.jobs(list);
-            found.addAll(pitfalls.warnings());
+            found.addAll(OperatorWords.of(pitfalls.warnings()));
         }
     }
 

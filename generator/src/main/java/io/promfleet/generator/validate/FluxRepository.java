@@ -22,8 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class FluxRepository {
     private static final String DEFINITIONS = "prometheus-operator-crds";
     private static final String WATCH = "reconcile.fluxcd.io/watch";
-    private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
-    private static final Pattern VARIABLE = Pattern.compile("(\\$?)\\$\\{([A-Za-z0-9_]+)\\}");
     // A single value beside Prometheus, such as Grafana's password.
     private static final String ELSEWHERE = "(?!prometheus\\b)[A-Za-z].*";
     private static final Pattern WHOLE_VARIABLE = Pattern.compile("\\$\\{[A-Za-z0-9_]+\\}");
@@ -44,31 +40,30 @@ final class FluxRepository {
     private final Findings findings;
     private final Kustomizations kustomizations;
     private final SelectedObjects selection;
-    private final ReleasesStayApart senders = new ReleasesStayApart();
+    private final SendersStayApart senders;
     private final DiscoveryRoles roles = new DiscoveryRoles();
     private final ChartReferences charts = new ChartReferences();
-    private final Map<String, List<ConfigMap>> secrets = new HashMap<>();
     private final Map<String, NearestFiles<ConfigMap>> nearConfigMaps = new HashMap<>();
     private final Map<String, List<ConfigMap>> configMaps = new HashMap<>();
     private final List<Release> allReleases = new ArrayList<>();
     private final Map<String, NearestFiles<Release>> byConfigMap = new HashMap<>();
     private final Map<String, NearestFiles<Generated>> generated = new HashMap<>();
-    private final List<Substitution> substitutions = new ArrayList<>();
-    private final Set<String> substituted = new TreeSet<>();
     private final Set<MapNode> untouched = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final List<Variable> variables = new ArrayList<>();
-    private final FluxTrees trees = new FluxTrees();
-    private boolean patched;
+    private final FluxTrees trees;
+    private final TreeVariables replacing;
     private final List<Ordered> definitions = new ArrayList<>();
     private final List<Ordered> customResources = new ArrayList<>();
 
     FluxRepository(Kustomizations kustomizations, Findings findings) {
         this.findings = findings;
         this.kustomizations = kustomizations;
-        this.selection = new SelectedObjects(kustomizations);
+        this.trees = kustomizations.trees();
+        this.selection = new SelectedObjects(kustomizations.changes());
+        this.replacing = new TreeVariables(kustomizations);
+        this.senders = new SendersStayApart(kustomizations, replacing);
     }
 
-    private record ConfigMap(String namespace, MapNode object, ReadDocument document) {}
+    private record ConfigMap(String file, String namespace, MapNode object, ReadDocument document) {}
 
     /** A layer of values, and where one of its lists stands. */
     private record Layer(String name, Location place) {}
@@ -115,12 +110,8 @@ final class FluxRepository {
 
     private record Generated(Kustomizations.ConfigMapKey key, MapNode values) {}
 
-    private record Substitution(String namespace, String tree, MapNode postBuild) {}
-
     /** An object of which it matters what Flux applies it together with. */
     private record Ordered(String file, String kind, String subject, Location place) {}
-
-    private record Variable(String file, String name, Location place, String subject) {}
 
     /** Takes an object of a file. */
     void add(String file, String subject, MapNode object, ReadDocument document) {
@@ -128,7 +119,8 @@ final class FluxRepository {
         String namespace = text(object, "metadata", "namespace");
         switch (kind) {
             case "ConfigMap" -> {
-                ConfigMap configMap = new ConfigMap(namespace, object, document);
+                ConfigMap configMap = new ConfigMap(file, namespace, object, document);
+                replacing.addHolder(file, kind, object);
                 String name = text(object, "metadata", "name");
                 configMaps.computeIfAbsent(name, key -> new ArrayList<>(1)).add(configMap);
                 nearConfigMaps
@@ -136,13 +128,9 @@ final class FluxRepository {
                         .add(file, configMap);
             }
             case "HelmRelease" -> release(new Release(file, subject, namespace, object, document));
-            case "Kustomization" -> {
-                tree(file, object);
-                substitution(file, object);
-            }
+            case "Kustomization" -> tree(file, object);
             case "Secret" -> {
-                secrets.computeIfAbsent(text(object, "metadata", "name"), name -> new ArrayList<>(1))
-                        .add(new ConfigMap(namespace, object, document));
+                replacing.addHolder(file, kind, object);
                 secret(subject, object);
             }
             default -> {}
@@ -151,14 +139,20 @@ final class FluxRepository {
         charts.add(file, object);
         if (text(object, "apiVersion").startsWith("monitoring.coreos.com/")) {
             customResources.add(new Ordered(file, kind, subject, place(object, "kind")));
-            selection.add(subject, kind, object);
+            selection.add(file, subject, kind, object);
+            if (object.get("spec") instanceof MapNode spec && kind.startsWith("Prometheus")) {
+                ScrapeTimes.ofPrometheus(subject, spec, ScrapeTimes.usual(spec, place(object), true), findings);
+                senders.add(
+                        new SendersStayApart.Sender(file, subject, object, spec, List.of()),
+                        text(object, "metadata", "name"));
+            }
         }
-        boolean left = "disabled".equals(text(object, "metadata", "annotations", SUBSTITUTE))
-                || "disabled".equals(text(object, "metadata", "labels", SUBSTITUTE));
+        boolean left = "disabled".equals(text(object, "metadata", "annotations", TreeVariables.SUBSTITUTE))
+                || "disabled".equals(text(object, "metadata", "labels", TreeVariables.SUBSTITUTE));
         if (left) {
             untouched.add(object);
         } else if (!kind.equals("Kustomization")) {
-            variables(file, subject, document);
+            replacing.addUse(file, subject, document);
         }
     }
 
@@ -175,10 +169,10 @@ final class FluxRepository {
             MapNode values = all.tree();
             byItself(release, values);
             account(release, values);
-            selection.addRelease(
-                    release.subject, place(release.object, "kind"), helmName(release.object), values, all.whole());
+            selection.addRelease(release, helmName(release.object), values, all.whole());
+            times(release, all);
             if (all.whole()) {
-                senders.add(release, helmName(release.object), values);
+                sender(release, values);
             }
             if (!hasNoDefinitions(values)) {
                 definitions.add(
@@ -188,32 +182,34 @@ final class FluxRepository {
         }
         order();
         selection.finish(findings);
-        if (!patched && !kustomizations.changesReleases()) {
-            senders.finish(findings);
-        }
+        senders.finish(findings);
         roles.finish(findings);
-        for (Substitution substitution : substitutions) {
-            Set<String> names = names(substitution);
-            if (names != null) {
-                emptied(substitution, names);
-            }
+        replacing.finish(trees, findings);
+    }
+
+    private void times(Release release, Values all) {
+        if (at(all.tree(), "prometheus", "prometheusSpec") instanceof MapNode spec) {
+            ScrapeTimes.ofPrometheus(
+                    release.subject,
+                    spec,
+                    ScrapeTimes.usual(spec, place(release.object, "kind"), all.whole()),
+                    findings);
         }
     }
 
-    /** PF701: variables that a tree does not have. */
-    private void emptied(Substitution substitution, Set<String> names) {
-        for (Variable variable : variables) {
-            if (isPart(variable.file, substitution.tree()) && !names.contains(variable.name)) {
-                findings.add(new Finding(
-                        "PF701",
-                        Severity.ERROR,
-                        variable.subject,
-                        variable.place,
-                        "Flux replaces `${" + variable.name
-                                + "}` with nothing, because `postBuild` of this tree has no such variable.",
-                        "Write `$${" + variable.name + "}`, or set the label `" + SUBSTITUTE + ": disabled`.",
-                        List.of()));
+    private void sender(Release release, MapNode values) {
+        MapNode prometheus = at(values, "prometheus") instanceof MapNode map ? map : MapNode.EMPTY;
+        if (prometheus.get("prometheusSpec") instanceof MapNode spec
+                && !BooleanNode.FALSE.equals(prometheus.get("enabled"))
+                && !helmName(release.object).isEmpty()) {
+            List<SendersStayApart.Part> parts = new ArrayList<>();
+            for (MapNode reference : references(release.object)) {
+                nearest(release, text(reference, "name"))
+                        .forEach(held -> parts.add(new SendersStayApart.Part(held.file, held.object)));
             }
+            senders.add(
+                    new SendersStayApart.Sender(release.file, release.subject, release.object, spec, parts),
+                    helmName(release.object));
         }
     }
 
@@ -375,14 +371,17 @@ final class FluxRepository {
                     }
                 }
             }
-            patched |= at(object, "spec", "patches") != null || at(object, "spec", "components") != null;
-            trees.add(new FluxTrees.Tree(
+            FluxTrees.Tree tree = new FluxTrees.Tree(
                     namespace + "/" + text(object, "metadata", "name"),
                     FluxTrees.folderOf(file),
                     folder(object),
-                    before));
-        } else if (text(object, "apiVersion").startsWith("kustomize.config.k8s.io/")) {
-            trees.addKustomization(file, List.copyOf(texts(object.get("resources"))));
+                    before,
+                    text(object, "spec", "kubeConfig", "secretRef", "name"));
+            trees.add(tree);
+            replacing.add(tree, file, object);
+            if (object.get("spec") instanceof MapNode spec) {
+                kustomizations.changes().addTree(tree, spec);
+            }
         }
     }
 
@@ -651,89 +650,9 @@ final class FluxRepository {
         }
     }
 
-    private void substitution(String file, MapNode object) {
-        boolean ofFlux = text(object, "apiVersion").startsWith("kustomize.toolkit.fluxcd.io/");
-        if (!ofFlux || !(at(object, "spec", "postBuild") instanceof MapNode postBuild)) {
-            return;
-        }
-        String namespace = text(object, "metadata", "namespace");
-        String tree = FluxTrees.key(FluxTrees.folderOf(file), namespace + "/" + text(object, "metadata", "name"));
-        substituted.add(tree);
-        substitutions.add(new Substitution(namespace, tree, postBuild));
-    }
-
-    /** The variables that a tree has; null if it takes some from what no file has. */
-    private @Nullable Set<String> names(Substitution substitution) {
-        Set<String> names = keys(substitution.postBuild.get("substitute"));
-        if (substitution.postBuild.get("substituteFrom") instanceof ListNode list) {
-            for (Node item : list.items()) {
-                Set<String> held = item instanceof MapNode reference ? held(substitution.namespace, reference) : null;
-                if (held == null) {
-                    return null;
-                }
-                names.addAll(held);
-            }
-        }
-        return names;
-    }
-
-    private @Nullable Set<String> held(String namespace, MapNode reference) {
-        boolean secret = text(reference, "kind").equals("Secret");
-        String name = text(reference, "name");
-        Set<String> keys = new TreeSet<>();
-        boolean found = false;
-        for (ConfigMap candidate : (secret ? secrets : configMaps).getOrDefault(name, List.of())) {
-            if (isIn(candidate.namespace, namespace)) {
-                found = true; // clusters may each have their own
-                keys.addAll(keys(candidate.object.get("data")));
-                keys.addAll(keys(candidate.object.get("stringData")));
-            }
-        }
-        List<Kustomizations.Generator> generators =
-                secret ? List.of() : kustomizations.generatorsOf("", name, own -> isIn(own, namespace));
-        for (Kustomizations.Generator generator : generators) {
-            if (!generator.whole()) {
-                return null;
-            }
-            found = true;
-            keys.addAll(generator.keys());
-        }
-        return found ? keys : null;
-    }
-
-    private static boolean isIn(String own, String searched) {
-        return own.isEmpty() || searched.isEmpty() || own.equals(searched);
-    }
-
-    private static Set<String> keys(@Nullable Node node) {
-        Set<String> keys = new TreeSet<>();
-        if (node instanceof MapNode map) {
-            for (int i = 0; i < map.size(); i++) {
-                keys.add(map.key(i));
-            }
-        }
-        return keys;
-    }
-
     /** Whether Flux replaces the variables in an object before anyone else reads it. */
     boolean isSubstituted(String file, MapNode object) {
-        return !untouched.contains(object)
-                && trees.of(file).stream().anyMatch(tree -> substituted.contains(tree.key()));
-    }
-
-    private boolean isPart(String file, String tree) {
-        return trees.of(file).stream().anyMatch(part -> part.key().equals(tree));
-    }
-
-    private void variables(String file, String subject, ReadDocument document) {
-        document.texts((text, places) -> {
-            Matcher variable = VARIABLE.matcher(text);
-            while (variable.find()) {
-                if (variable.group(1).isEmpty()) {
-                    variables.add(new Variable(file, variable.group(2), places.apply(variable.start()), subject));
-                }
-            }
-        });
+        return !untouched.contains(object) && trees.of(file).stream().anyMatch(replacing::areReplacedIn);
     }
 
     /** PF707: a Secret in the clear. */
@@ -797,18 +716,6 @@ final class FluxRepository {
 
     private static Location location(@Nullable Origin origin) {
         return origin == null ? UnknownLocation.UNKNOWN : origin.location();
-    }
-
-    private static Set<String> texts(@Nullable Node node) {
-        Set<String> texts = new TreeSet<>();
-        if (node instanceof ListNode list) {
-            for (Node item : list.items()) {
-                if (item instanceof TextNode text) {
-                    texts.add(text.value());
-                }
-            }
-        }
-        return texts;
     }
 
     private static @Nullable Node at(MapNode object, String... keys) {

@@ -24,8 +24,9 @@ final class FluxTrees {
      * @param home the folder of the file that says it; clusters of one repository have folders of their own
      * @param folder what it applies, from the root of its repository, without slashes at either end
      * @param dependsOn the names of those that Flux applies before it
+     * @param access the Secret with the access to the cluster that it is applied in; empty for the one that Flux runs in
      */
-    record Tree(String name, String home, String folder, List<String> dependsOn) {
+    record Tree(String name, String home, String folder, List<String> dependsOn, String access) {
         /** What no other tree of the repository has. */
         String key() {
             return FluxTrees.key(home, name);
@@ -35,27 +36,36 @@ final class FluxTrees {
         boolean isBeside(Tree other) {
             return home.equals(other.home);
         }
+
+        /** Whether both are applied in two clusters: by what stands in folders side by side, or with another access. */
+        boolean isElsewhere(Tree other) {
+            return !access.equals(other.access) || !(isWithin(home, other.home) || isWithin(other.home, home));
+        }
+
+        private static boolean isWithin(String inner, String outer) {
+            return outer.isEmpty() || inner.equals(outer) || inner.startsWith(outer + "/");
+        }
+
+        /** Whether a folder is the tree's own, or below it. */
+        boolean holds(String path) {
+            return ("/" + path + "/").contains("/" + folder + "/");
+        }
     }
 
     private final Map<String, Tree> trees = new LinkedHashMap<>(); // by home and name
-    private final Map<String, List<String>> resources = new HashMap<>();
+    private final BroughtIn broughtIn;
     private final Map<String, List<Tree>> known = new HashMap<>();
-    private final Map<String, Set<String>> reached = new HashMap<>();
+    private final Map<String, Set<String>> reached = new HashMap<>(); // by the tree's key
+    private final Map<String, List<String>> roots = new HashMap<>();
+
+    FluxTrees(BroughtIn broughtIn) {
+        this.broughtIn = broughtIn;
+    }
 
     void add(Tree tree) {
         if (!tree.folder().isEmpty() && !tree.folder().equals(".")) {
             trees.put(tree.key(), tree);
         }
-    }
-
-    /**
-     * Takes a kustomization file.
-     *
-     * @param file where it is
-     * @param entries the files and folders that it brings in
-     */
-    void addKustomization(String file, List<String> entries) {
-        resources.put(folderOf(file), List.copyOf(entries));
     }
 
     /** The trees that a file is part of. */
@@ -68,10 +78,10 @@ final class FluxTrees {
         List<Tree> below = new ArrayList<>();
         int innermost = 0;
         for (Tree tree : trees.values()) {
-            Set<String> all = reached.computeIfAbsent(tree.folder(), name -> reach(tree));
-            if (all.contains(file)) {
+            boolean isWhole = roots(tree).isEmpty();
+            if (reached.computeIfAbsent(tree.key(), name -> reach(tree)).contains(file)) {
                 brought.add(tree);
-            } else if (all.isEmpty() && ("/" + file).contains("/" + tree.folder() + "/")) {
+            } else if (isWhole && ("/" + file).contains("/" + tree.folder() + "/")) {
                 // Without a kustomization file, all that lies below is applied; a tree inside has its own.
                 if (tree.folder().length() > innermost) {
                     below.clear();
@@ -86,27 +96,41 @@ final class FluxTrees {
         return brought;
     }
 
-    /** The files that a tree with a kustomization file is made of; empty for one without. */
+    /** The files and folders that kustomization files bring into a tree. */
     private Set<String> reach(Tree tree) {
-        Deque<String> open = new ArrayDeque<>();
-        for (String folder : resources.keySet()) {
-            if (("/" + folder).endsWith("/" + tree.folder())) {
-                open.add(folder);
-            }
+        List<String> roots = roots(tree);
+        Set<String> all = new HashSet<>();
+        for (String root : roots.isEmpty() ? nested(tree) : roots) {
+            all.add(root);
+            all.addAll(broughtIn.from(root));
         }
-        Set<String> files = new HashSet<>();
-        Set<String> folders = new HashSet<>();
-        while (!open.isEmpty()) {
-            String folder = open.remove();
-            for (String entry : folders.add(folder) ? resources.getOrDefault(folder, List.of()) : List.<String>of()) {
-                if (!entry.contains("://")) {
-                    String path = slashes(folder + "/" + entry);
-                    files.add(path);
-                    open.add(path);
-                }
-            }
-        }
-        return files;
+        return all;
+    }
+
+    /** The kustomization files of a tree's own folder: one, but for repositories within each other. */
+    private List<String> roots(Tree tree) {
+        return roots.computeIfAbsent(
+                tree.folder(),
+                folder -> broughtIn.folders().stream()
+                        .filter(known -> ("/" + known).endsWith("/" + folder))
+                        .sorted()
+                        .toList());
+    }
+
+    /** The kustomization files below a tree that has none of its own, but for those of trees inside. */
+    private List<String> nested(Tree tree) {
+        return broughtIn.folders().stream()
+                .filter(tree::holds)
+                .filter(folder -> trees.values().stream()
+                        .noneMatch(
+                                inner -> inner.folder().length() > tree.folder().length() && inner.holds(folder)))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether the kustomization file of a folder is part of a tree. */
+    boolean hasFolder(Tree tree, String folder) {
+        return reached.computeIfAbsent(tree.key(), name -> reach(tree)).contains(folder);
     }
 
     /** Whether Flux applies a tree only when it is done with another. */

@@ -24,20 +24,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kustomization files say about other files: those that are patches, and those of which kustomize makes ConfigMaps. They
- * are read before all others, for a patch is no whole object.
+ * What kustomization files say about other files: those that they bring in and change, and those of which kustomize makes ConfigMaps.
+ * They are read before all others, for a patch is no whole object.
  */
 final class Kustomizations {
     private static final Set<String> NAMES = Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
-    private final Set<Path> patches = new HashSet<>();
+    private final BroughtIn broughtIn = new BroughtIn();
+    private final FluxTrees trees = new FluxTrees(broughtIn);
+    private final KustomizeChanges changes = new KustomizeChanges(broughtIn, trees);
     private final Map<Path, List<ConfigMapKey>> generated = new HashMap<>();
     private final Map<String, NearestFiles<Generator>> generators = new HashMap<>();
-    private final Set<String> labels = new HashSet<>();
     private boolean configured;
     private boolean renaming;
-    private boolean patchesLabels;
-    private boolean changesReleases;
 
     /**
      * A key of a ConfigMap.
@@ -89,28 +88,14 @@ final class Kustomizations {
     }
 
     private void add(Path folder, String shown, MapNode kustomization) {
-        for (String key : List.of("patches", "patchesJson6902", "patchesStrategicMerge")) {
-            for (Node patch : items(kustomization.get(key))) {
-                String path = patch instanceof TextNode text ? text.value() : text(patch, "path");
-                Path file = resolve(folder, path);
-                if (file != null) {
-                    patches.add(file);
-                }
-                patchesLabels |= patch instanceof MapNode map
-                        && (map.get("path") != null || text(patch, "patch").contains("labels"));
-                patchesLabels |= patch instanceof TextNode;
-                changesReleases |= mayBeOfRelease(patch);
-            }
+        changes.add(folder, shown, kustomization);
+        List<String> brought = new ArrayList<>();
+        for (String key : List.of("resources", "bases", "components")) {
+            brought.addAll(ListNode.texts(kustomization.get(key)));
         }
-        for (String key : List.of("components", "replacements", "transformers")) {
-            changesReleases |= kustomization.get(key) != null;
-        }
-        configured |= !items(kustomization.get("configurations")).isEmpty();
-        labels.addAll(keys(kustomization.get("commonLabels")));
-        for (Node set : items(kustomization.get("labels"))) {
-            labels.addAll(keys(set instanceof MapNode map ? map.get("pairs") : null));
-        }
-        if (!items(kustomization.get("components")).isEmpty()
+        broughtIn.add(shown, brought);
+        configured |= !ListNode.itemsOf(kustomization.get("configurations")).isEmpty();
+        if (!ListNode.itemsOf(kustomization.get("components")).isEmpty()
                 || !text(kustomization, "namePrefix").isEmpty()
                 || !text(kustomization, "nameSuffix").isEmpty()) {
             renaming = true;
@@ -125,7 +110,7 @@ final class Kustomizations {
             String namespace = text(generator, "namespace").isEmpty()
                     ? text(kustomization, "namespace")
                     : text(generator, "namespace");
-            for (Node entry : generator instanceof MapNode map ? items(map.get("files")) : List.<Node>of()) {
+            for (Node entry : generator instanceof MapNode map ? ListNode.itemsOf(map.get("files")) : List.<Node>of()) {
                 if (entry instanceof TextNode text) {
                     int equals = text.value().indexOf('=');
                     Path file = resolve(folder, text.value().substring(equals + 1));
@@ -144,7 +129,7 @@ final class Kustomizations {
 
     private void add(String shown, MapNode generator, @Nullable Origin origin, MapNode kustomization) {
         Set<String> keys = new HashSet<>();
-        for (Node entry : items(generator.get("files"))) {
+        for (Node entry : ListNode.itemsOf(generator.get("files"))) {
             if (entry instanceof TextNode text) {
                 int equals = text.value().indexOf('=');
                 keys.add(
@@ -153,12 +138,12 @@ final class Kustomizations {
                                 : text.value().substring(0, equals));
             }
         }
-        for (Node entry : items(generator.get("literals"))) {
+        for (Node entry : ListNode.itemsOf(generator.get("literals"))) {
             if (entry instanceof TextNode text) {
                 keys.add(text.value().split("=", 2)[0]);
             }
         }
-        boolean whole = items(generator.get("envs")).isEmpty()
+        boolean whole = ListNode.itemsOf(generator.get("envs")).isEmpty()
                 && generator.get("env") == null
                 && generator.get("behavior") == null;
         boolean plain = false;
@@ -170,7 +155,7 @@ final class Kustomizations {
             }
         }
         labelled.addAll(pairs(kustomization.get("commonLabels")));
-        for (Node set : items(kustomization.get("labels"))) {
+        for (Node set : ListNode.itemsOf(kustomization.get("labels"))) {
             labelled.addAll(pairs(set instanceof MapNode map ? map.get("pairs") : null));
         }
         String namespace = text(generator, "namespace").isEmpty()
@@ -201,35 +186,19 @@ final class Kustomizations {
         return all == null ? List.of() : all.to(file, generator -> namespaces.test(generator.namespace()));
     }
 
+    /** What the files change of the objects that they bring in. */
+    KustomizeChanges changes() {
+        return changes;
+    }
+
+    /** Which files Flux applies together. */
+    FluxTrees trees() {
+        return trees;
+    }
+
     /** Whether kustomize is told of fields that it does not know, so that hashes of names may be followed. */
     boolean isConfigured() {
         return configured;
-    }
-
-    /** Whether kustomize may change what releases say. */
-    boolean changesReleases() {
-        return changesReleases;
-    }
-
-    private static boolean mayBeOfRelease(Node patch) {
-        String target =
-                patch instanceof MapNode map && map.get("target") instanceof MapNode said ? text(said, "kind") : "";
-        return target.isEmpty() || target.contains("HelmRelease") || target.matches(".*[^A-Za-z].*");
-    }
-
-    /** Whether kustomize may give objects a label. */
-    boolean setsLabel(String key) {
-        return patchesLabels || labels.contains(key);
-    }
-
-    private static Set<String> keys(@Nullable Node node) {
-        Set<String> keys = new HashSet<>();
-        if (node instanceof MapNode map) {
-            for (int i = 0; i < map.size(); i++) {
-                keys.add(map.key(i));
-            }
-        }
-        return keys;
     }
 
     private static Set<String> pairs(@Nullable Node node) {
@@ -242,11 +211,6 @@ final class Kustomizations {
             }
         }
         return pairs;
-    }
-
-    /** Whether a file is a patch, which says a part of an object. */
-    boolean isPatch(Path file) {
-        return patches.contains(file.toAbsolutePath().normalize());
     }
 
     /** The keys of ConfigMaps that kustomize makes of a file. */
@@ -262,10 +226,6 @@ final class Kustomizations {
         } catch (InvalidPathException e) {
             return null; // kustomize will say so
         }
-    }
-
-    private static List<Node> items(@Nullable Node node) {
-        return node instanceof ListNode list ? list.items() : List.of();
     }
 
     private static String text(Node node, String key) {

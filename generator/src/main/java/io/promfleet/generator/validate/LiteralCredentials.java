@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * whether the file is committed. What something fills in later is none: a variable, a template, {@code <secret>}.
  *
  * @param findings takes what is wrong; no text of a credential is in it
+ * @param ofOperator whether the Prometheus Operator reads them, which takes credentials out of Secrets
  */
-record LiteralCredentials(Findings findings) {
+record LiteralCredentials(Findings findings, boolean ofOperator) {
     private static final String ID = "PF303";
     private static final List<List<String>> OF_CLIENTS = List.of(
             List.of("basic_auth", "password"),
@@ -34,12 +35,19 @@ record LiteralCredentials(Findings findings) {
     /** Looks at a job or a remote write, as Prometheus has it. */
     void client(MapNode client) {
         for (List<String> way : OF_CLIENTS) {
-            text(client, way, "Write it to a file and name that, such as with `" + way.get(way.size() - 1) + "_file`.");
+            text(
+                    client,
+                    way,
+                    ofOperator
+                            ? "Put it into a Secret, and name that and its key with `authorization.credentials`."
+                            : "Write it to a file and name that, such as with `" + way.get(way.size() - 1) + "_file`.");
         }
         if (client.get("url") instanceof TextNode url && isWithPassword(url.value())) {
             report(
                     "The address holds a password in plain text.",
-                    "Say it with `basic_auth`, and the password in a file.",
+                    ofOperator
+                            ? "Say it with `basicAuth`, and the password in a Secret."
+                            : "Say it with `basic_auth`, and the password in a file.",
                     client.valueOrigin(client.indexOf("url")));
         }
     }

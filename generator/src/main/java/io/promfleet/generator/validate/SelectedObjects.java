@@ -10,14 +10,16 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PF605 in a repository: monitors, rules and jobs that no Prometheus of the files selects by their labels. Says nothing where one of
- * the Prometheus' could select more than is known, or where no file has a Prometheus.
+ * PF605 in a repository: monitors, rules and jobs that no Prometheus of the files selects by their labels; and PF507 of those that one
+ * selects. Says nothing where one of the Prometheus' could select more than is known, or where no file has a Prometheus.
  */
 final class SelectedObjects {
     private static final Map<String, String> SELECTORS = Map.of(
@@ -27,23 +29,28 @@ final class SelectedObjects {
             "ScrapeConfig", "scrapeConfigSelector",
             "PrometheusRule", "ruleSelector");
 
-    private final Kustomizations kustomizations;
+    private final KustomizeChanges changes;
     private final List<Selected> objects = new ArrayList<>();
     private final List<Selecting> selecting = new ArrayList<>();
 
-    private record Selected(String subject, String kind, MapNode object) {}
+    private record Selected(String file, String subject, String kind, MapNode object) {}
 
     /** A Prometheus, and by kind the selector of each; what it has none for it selects nothing of. */
-    private record Selecting(String subject, Location place, Map<String, MapNode> selectors) {}
+    private record Selecting(
+            String file,
+            MapNode object,
+            Location place,
+            ScrapeTimes.@Nullable Usual usual,
+            Map<String, MapNode> selectors) {}
 
-    SelectedObjects(Kustomizations kustomizations) {
-        this.kustomizations = kustomizations;
+    SelectedObjects(KustomizeChanges changes) {
+        this.changes = changes;
     }
 
     /** Takes an object of a file. */
-    void add(String subject, String kind, MapNode object) {
+    void add(String file, String subject, String kind, MapNode object) {
         if (SELECTORS.containsKey(kind)) {
-            objects.add(new Selected(subject, kind, object));
+            objects.add(new Selected(file, subject, kind, object));
         } else if ((kind.equals("Prometheus") || kind.equals("PrometheusAgent"))
                 && object.get("spec") instanceof MapNode spec) {
             Map<String, MapNode> selectors = new LinkedHashMap<>();
@@ -52,18 +59,20 @@ final class SelectedObjects {
                     selectors.put(selected, selector);
                 }
             });
-            selecting.add(new Selecting(subject, FluxRepository.place(object), selectors));
+            Location place = FluxRepository.place(object);
+            selecting.add(new Selecting(file, object, place, ScrapeTimes.usual(spec, place, true), selectors));
         }
     }
 
     /**
      * Takes a release of the chart.
      *
+     * @param release the release
      * @param name how Helm calls it
      * @param values what it sets
      * @param whole whether that is all
      */
-    void addRelease(String subject, Location place, String name, MapNode values, boolean whole) {
+    void addRelease(FluxRepository.Release release, String name, MapNode values, boolean whole) {
         if (BooleanNode.FALSE.equals(map(values.get("prometheus")).get("enabled"))) {
             return;
         }
@@ -88,20 +97,38 @@ final class SelectedObjects {
                                 .build());
             }
         });
-        selecting.add(new Selecting(subject, place, selectors));
+        Location place = release.place("kind");
+        selecting.add(new Selecting(
+                release.file(), release.object(), place, ScrapeTimes.usual(spec, place, whole), selectors));
     }
 
     /** Reports what nothing selects, when all objects are known. */
     void finish(Findings findings) {
+        Set<String> unknown = new HashSet<>();
+        for (Selecting prometheus : selecting) {
+            SELECTORS.forEach((kind, key) -> {
+                if (changes.maySelectOtherwise(key, prometheus.file, prometheus.object)) {
+                    unknown.add(kind);
+                }
+            });
+        }
         for (Selected object : selecting.isEmpty() ? List.<Selected>of() : objects) {
-            boolean selected = false;
+            boolean selected = unknown.contains(object.kind);
             Selecting first = null;
+            List<ScrapeTimes.Usual> usual = new ArrayList<>();
+            boolean known = !selected;
             for (Selecting prometheus : selecting) {
                 MapNode selector = prometheus.selectors.get(object.kind);
-                selected |= selector != null
-                        && mayMatch(
-                                selector, map(map(object.object.get("metadata")).get("labels")));
+                boolean selects = selector != null && mayMatch(selector, object);
+                if (selects && prometheus.usual != null) {
+                    usual.add(prometheus.usual);
+                }
+                known &= !selects || prometheus.usual != null;
+                selected |= selects;
                 first = first == null && selector != null ? prometheus : first;
+            }
+            if (known) {
+                ScrapeTimes.ofObject(object.subject, object.object, usual, findings);
             }
             if (!selected && first != null) {
                 report(object, first, findings);
@@ -134,10 +161,11 @@ final class SelectedObjects {
     }
 
     /** Whether labels fit a selector, as far as the files tell. */
-    private boolean mayMatch(MapNode selector, MapNode labels) {
+    private boolean mayMatch(MapNode selector, Selected object) {
+        MapNode labels = labels(object);
         MapNode match = map(selector.get("matchLabels"));
         for (int i = 0; i < match.size(); i++) {
-            if (!mayBe(match.key(i), labels) && !text(match.value(i)).equals(text(labels.get(match.key(i))))) {
+            if (!mayBe(match.key(i), object) && !text(match.value(i)).equals(text(labels.get(match.key(i))))) {
                 return false;
             }
         }
@@ -155,7 +183,7 @@ final class SelectedObjects {
                 case "DoesNotExist" -> !has;
                 default -> true;
             };
-            if (!fits && !mayBe(key, labels)) {
+            if (!fits && !mayBe(key, object)) {
                 return false;
             }
         }
@@ -163,8 +191,12 @@ final class SelectedObjects {
     }
 
     /** Whether a label may become something else on the way to the cluster. */
-    private boolean mayBe(String key, MapNode labels) {
-        return kustomizations.setsLabel(key) || text(labels.get(key)).contains("${");
+    private boolean mayBe(String key, Selected object) {
+        return text(labels(object).get(key)).contains("${") || changes.maySetLabel(key, object.file, object.object);
+    }
+
+    private static MapNode labels(Selected object) {
+        return map(map(object.object.get("metadata")).get("labels"));
     }
 
     private static MapNode map(@Nullable Node node) {

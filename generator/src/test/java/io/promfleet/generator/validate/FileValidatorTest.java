@@ -302,10 +302,10 @@ class FileValidatorTest {
                         "monitors.yaml:18:19 PF301 `spec.scrapeInterval` is the text `5x`, which does not match"
                                 + " `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`.",
                         "monitors.yaml:20:17 PF336 `http://a:1` is no target, because it holds a `/`.",
-                        "monitors.yaml:29:21 PF203 The action `replace` needs a `target_label`.",
+                        "monitors.yaml:29:21 PF203 The action `replace` needs a `targetLabel`.",
                         "monitors.yaml:29:74 PF201 `*` is no regular expression of Prometheus: missing argument to"
                                 + " repetition operator: `*`.",
-                        "monitors.yaml:30:33 PF306 `min_shards` is `5`, which is more than the `2` of `max_shards`.",
+                        "monitors.yaml:30:33 PF306 `minShards` is `5`, which is more than the `2` of `maxShards`.",
                         "monitors.yaml:23:7 PF301 No schema is known for `PrometheusAgent` in `monitoring.coreos.com/v1`,"
                                 + " so its fields are not validated.");
     }

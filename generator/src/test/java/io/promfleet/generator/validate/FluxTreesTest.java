@@ -6,18 +6,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FluxTreesTest {
-    private static final FluxTrees.Tree STACK = new FluxTrees.Tree("flux/stack", "clusters/a", "stack", List.of());
+    private static final FluxTrees.Tree STACK = new FluxTrees.Tree("flux/stack", "clusters/a", "stack", List.of(), "");
     private static final FluxTrees.Tree APPS =
-            new FluxTrees.Tree("flux/apps", "clusters/a", "apps", List.of("flux/between"));
+            new FluxTrees.Tree("flux/apps", "clusters/a", "apps", List.of("flux/between"), "");
     private static final FluxTrees.Tree BETWEEN =
-            new FluxTrees.Tree("flux/between", "clusters/a", "between", List.of("flux/stack", "flux/between"));
-    private static final FluxTrees.Tree OTHER = new FluxTrees.Tree("flux/stack", "clusters/b", "other", List.of());
+            new FluxTrees.Tree("flux/between", "clusters/a", "between", List.of("flux/stack", "flux/between"), "");
+    private static final FluxTrees.Tree OTHER = new FluxTrees.Tree("flux/stack", "clusters/b", "other", List.of(), "");
 
-    private final FluxTrees trees = new FluxTrees();
+    private final BroughtIn kustomizations = new BroughtIn();
+    private final FluxTrees trees = new FluxTrees(kustomizations);
 
     @Test
     void givesAFileToTheInnermostFolder() {
-        FluxTrees.Tree inner = new FluxTrees.Tree("flux/inner", "clusters/a", "stack/inner", List.of());
+        FluxTrees.Tree inner = new FluxTrees.Tree("flux/inner", "clusters/a", "stack/inner", List.of(), "");
         trees.add(STACK);
         trees.add(inner);
 
@@ -29,9 +30,8 @@ class FluxTreesTest {
     @Test
     void followsKustomizationFilesHoweverTheirNamesAreWritten() {
         trees.add(STACK);
-        trees.addKustomization(
-                "./stack/kustomization.yaml", List.of("../base", "release.yaml", "https://example.com/x"));
-        trees.addKustomization("./base/kustomization.yaml", List.of("monitor.yaml", "../stack"));
+        kustomizations.add("./stack/kustomization.yaml", List.of("../base", "release.yaml", "https://example.com/x"));
+        kustomizations.add("./base/kustomization.yaml", List.of("monitor.yaml", "../stack"));
 
         assertThat(trees.of("./base/monitor.yaml")).containsExactly(STACK);
         assertThat(trees.of("./stack/release.yaml")).containsExactly(STACK);
@@ -42,8 +42,8 @@ class FluxTreesTest {
     void givesAFileToEveryTreeThatBringsItIn() {
         trees.add(STACK);
         trees.add(OTHER);
-        trees.addKustomization("stack/kustomization.yaml", List.of("../base/a.yaml"));
-        trees.addKustomization("other/kustomization.yaml", List.of("../base/a.yaml"));
+        kustomizations.add("stack/kustomization.yaml", List.of("../base/a.yaml"));
+        kustomizations.add("other/kustomization.yaml", List.of("../base/a.yaml"));
 
         assertThat(trees.of("base/a.yaml")).containsExactly(STACK, OTHER);
     }
@@ -63,7 +63,7 @@ class FluxTreesTest {
 
     @Test
     void leavesATreeOfTheWholeRepositoryAlone() {
-        trees.add(new FluxTrees.Tree("flux/all", "clusters/a", "", List.of()));
+        trees.add(new FluxTrees.Tree("flux/all", "clusters/a", "", List.of(), ""));
 
         assertThat(trees.of("a.yaml")).isEmpty();
     }

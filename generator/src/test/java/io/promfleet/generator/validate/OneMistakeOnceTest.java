@@ -1,0 +1,131 @@
+package io.promfleet.generator.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promfleet.finding.Finding;
+import io.promfleet.finding.Findings;
+import io.promfleet.model.PrometheusVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mistake that several readers of a file see is said once, in the words of the file, with what to do. */
+class OneMistakeOnceTest {
+    @TempDir
+    private Path folder;
+
+    private List<String> found(String content) throws IOException {
+        Path file = folder.resolve("a.yaml");
+        Files.writeString(file, content);
+        Findings findings = new Findings();
+        FileValidator validator = new FileValidator(PrometheusVersion.NEWEST, findings);
+        assertThat(validator.validate(file, "a.yaml", null)).isTrue();
+        validator.finish();
+        return findings.sorted().stream().map(OneMistakeOnceTest::shown).toList();
+    }
+
+    private static String shown(Finding finding) {
+        return finding.location().describe().substring("a.yaml:".length()) + " " + finding.id() + " "
+                + finding.message() + " " + finding.hint();
+    }
+
+    @Test
+    void twoWaysToAuthenticateInValuesAreOneMistakeInTheWordsOfValues() throws IOException {
+        assertThat(found("""
+                prometheus:
+                  prometheusSpec:
+                    remoteWrite:
+                    - url: https://hub.example.com/api/v1/write
+                      basicAuth:
+                        username: {name: hub, key: user}
+                        password: {name: hub, key: password}
+                      bearerTokenFile: /token
+                """)).containsExactly("""
+                8:24 PF302 Only one of `basicAuth`, `bearerTokenFile` can say how to authenticate. Keep one of them.""");
+    }
+
+    @Test
+    void twoWaysToAuthenticateInAnObjectAreOneMistakeToo() throws IOException {
+        assertThat(found("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: Prometheus
+                metadata: {name: shop, namespace: monitoring}
+                spec:
+                  remoteWrite:
+                  - url: https://hub.example.com/api/v1/write
+                    authorization: {credentials: {name: hub, key: token}}
+                    sigv4: {region: eu}
+                """)).containsExactly("""
+                8:12 PF302 Only one of `authorization`, `sigv4` can say how to authenticate. Keep one of them.""");
+        assertThat(found("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: ServiceMonitor
+                metadata: {name: shop, namespace: monitoring}
+                spec:
+                  selector: {}
+                  endpoints:
+                  - port: web
+                    basicAuth: {username: {name: hub, key: user}}
+                    authorization: {credentials: {name: hub, key: token}}
+                """)).containsExactly("""
+                9:20 PF302 Only one of `basicAuth`, `authorization` can say how to authenticate. Keep one of them.""");
+    }
+
+    @Test
+    void aTokenInValuesBelongsIntoASecretAndNotIntoAFile() throws IOException {
+        assertThat(found("""
+                prometheus:
+                  prometheusSpec:
+                    remoteWrite:
+                    - url: https://hub.example.com/api/v1/write
+                      bearerToken: abc
+                """)).containsExactly("""
+                5:20 PF303 `bearerToken` is a credential in plain text. \
+                Put it into a Secret, and name that and its key with `authorization.credentials`.""");
+    }
+
+    @Test
+    void aValueThatIsGoneSaysSinceWhenAndWhatToWrite() throws IOException {
+        assertThat(found("""
+                prometheusOperator: {enabled: true}
+                crds:
+                  upgradeJob:
+                    securityContext: {runAsNonRoot: true}
+                """)).containsExactly("""
+                4:5 PF609 `crds.upgradeJob.securityContext` is no value any more since the chart `70.0.0`. \
+                Say it as `crds.upgradeJob.podSecurityContext`.""");
+    }
+
+    @Test
+    void aTemplateWhereOnlyTextWasMeantIsNoWrongGroupToo() throws IOException {
+        assertThat(found("""
+                prometheus:
+                  prometheusSpec:
+                    additionalScrapeConfigs:
+                    - job_name: a
+                      static_configs: [{targets: ['a:1']}]
+                      relabel_configs:
+                      - {source_labels: [a], regex: x, target_label: b, replacement: '{{ $value }}$2'}
+                """)).containsExactly("""
+                7:57 PF608 Helm runs this value as a template and knows no `$value`, so that the release fails. \
+                Write `{{ "{{" }}` for two opening braces.""");
+    }
+
+    @Test
+    void anUnknownFieldOfAPrometheusIsOneMistake() throws IOException {
+        assertThat(found("""
+                apiVersion: monitoring.coreos.com/v1alpha1
+                kind: PrometheusAgent
+                metadata: {name: shop, namespace: monitoring}
+                spec:
+                  remoteWrite:
+                  - url: https://hub.example.com/api/v1/write
+                    queueConfig: {maxShard: 4}
+                """)).containsExactly("""
+                7:19 PF301 `spec.remoteWrite[0].queueConfig.maxShard` is no field of PrometheusAgent \
+                (monitoring.coreos.com/v1alpha1). Did you mean `maxShards` or `minShards`?""");
+    }
+}
