@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +28,6 @@ final class ConvertCommand implements Command {
     private static final String SECRET = "--secret";
     private static final String PARTIAL = "--partial";
     private static final String STANDARD_INPUT = "-";
-    private static final List<Language> SOURCES =
-            List.of(Language.PROMETHEUS, Language.VALUES, Language.RESOURCES, Language.MONITORS);
     private static final String INPUT_NAME = "standard input";
 
     @Override
@@ -50,7 +47,7 @@ final class ConvertCommand implements Command {
                 .paramLabel("LANGUAGE")
                 .required(true)
                 .type(Language.class)
-                .converters(typed -> language(FROM, typed, SOURCES))
+                .converters(typed -> language(FROM, typed, Language.SOURCES))
                 .description("prometheus, values, resources or monitors: what the file is. values are those of"
                         + " kube-prometheus-stack; resources, or monitors, are those of the Prometheus Operator, which"
                         + " become what the Operator makes of them.")
@@ -59,7 +56,7 @@ final class ConvertCommand implements Command {
                 .paramLabel("LANGUAGE")
                 .required(true)
                 .type(Language.class)
-                .converters(typed -> language(TO, typed, List.of(Language.values())))
+                .converters(typed -> language(TO, typed, Language.RESULTS))
                 .description(
                         "prometheus, values, resources, monitors or java: what is printed. resources are a ScrapeConfig of"
                                 + " the Prometheus Operator for each job, monitors a PodMonitor, ServiceMonitor or Probe"
@@ -151,19 +148,11 @@ final class ConvertCommand implements Command {
     }
 
     private static Language language(String option, String typed, List<Language> allowed) {
-        StringBuilder words = new StringBuilder();
-        for (Language language : allowed) {
-            String word = language.name().toLowerCase(Locale.ROOT);
-            if (word.equals(typed)) {
-                return language;
-            }
-            int at = allowed.indexOf(language);
-            words.append(at == 0 ? "" : at == allowed.size() - 1 ? " or " : ", ")
-                    .append('`')
-                    .append(word)
-                    .append('`');
+        try {
+            return Language.named(typed, allowed);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("`" + option + "` " + e.getMessage());
         }
-        throw new UsageException("`" + option + "` takes " + words + ", not `" + typed + "`.");
     }
 
     private static SecretMapping secret(String typed) {

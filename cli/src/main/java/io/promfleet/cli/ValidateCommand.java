@@ -7,6 +7,8 @@ import io.promfleet.generator.report.Excerpt;
 import io.promfleet.generator.report.SourceFiles;
 import io.promfleet.generator.validate.FileKind;
 import io.promfleet.generator.validate.ValidationRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +18,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Says what Prometheus would say about files that people wrote, and where. Writes nothing. */
 final class ValidateCommand implements Command {
+    private static final String STANDARD_INPUT = "-";
+    private static final String INPUT_NAME = "standard input";
     private static final String AS = "--as";
     private static final String ALL = "--all";
     private static final String SYNTAX_ONLY = "--syntax-only";
@@ -53,7 +57,7 @@ final class ValidateCommand implements Command {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("0..*")
-                .description("Files, and folders whose .yml and .yaml files are read.")
+                .description("Files, folders whose .yml and .yaml files are read, and - for standard input.")
                 .build());
     }
 
@@ -63,13 +67,16 @@ final class ValidateCommand implements Command {
         if (names.isEmpty()) {
             throw new UsageException("A file is missing.");
         }
+        if (names.indexOf(STANDARD_INPUT) != names.lastIndexOf(STANDARD_INPUT)) {
+            throw new UsageException("Standard input can be read once.");
+        }
         FindingPrinter printer = new FindingPrinter(screen, ReportOptions.of(typed));
         ValidationRun run = new ValidationRun(
                 TargetOption.value(typed),
                 FileKind.parse(typed.matchedOptionValue(AS, "auto")),
                 typed.hasMatchedOption(SYNTAX_ONLY));
         for (String name : names) {
-            run.add(path(name), name);
+            add(name, run, screen);
         }
         List<Finding> findings = run.findings();
         printer.add(findings);
@@ -82,6 +89,18 @@ final class ValidateCommand implements Command {
         }
         screen.result(run.summary());
         return ExitCode.FINE;
+    }
+
+    private static void add(String name, ValidationRun run, Screen screen) {
+        if (!name.equals(STANDARD_INPUT)) {
+            run.add(path(name), name);
+            return;
+        }
+        try {
+            run.add(screen.input(), INPUT_NAME, Path.of(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Excerpt excerpt(Finding finding, ValidationRun run) {

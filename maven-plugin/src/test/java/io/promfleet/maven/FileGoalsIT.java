@@ -60,6 +60,35 @@ class FileGoalsIT {
     }
 
     @Test
+    void convertsIntoAFileOrTheLog() throws Exception {
+        RealProject project = new RealProject(folder);
+        Files.writeString(project.file("prometheus.yml"), "scrape_configs:\n- job_name: a\n");
+        String[] toLog = {
+            PLUGIN + "convert",
+            "-Dpromfleet.convert.file=prometheus.yml",
+            "-Dpromfleet.convert.from=prometheus",
+            "-Dpromfleet.convert.to=values"
+        };
+
+        Build logged = project.maven(toLog).succeeds();
+        Build written = project.maven(
+                        PLUGIN + "convert",
+                        "-Dpromfleet.convert.file=prometheus.yml",
+                        "-Dpromfleet.convert.from=prometheus",
+                        "-Dpromfleet.convert.to=java",
+                        "-Dpromfleet.convert.output=out/ConvertedFleet.java")
+                .succeeds();
+        Files.writeString(project.file("prometheus.yml"), "rule_files: [a.yml]\n");
+        Build refused = project.maven(toLog).fails("MojoFailureException");
+
+        assertThat(logged.of("INFO")).containsSubsequence("prometheus:", "      - job_name: a");
+        assertThat(written.of("INFO")).contains("Written to out/ConvertedFleet.java.");
+        assertThat(Files.readString(project.file("out/ConvertedFleet.java")))
+                .contains("public final class ConvertedFleet implements FleetDefinition {");
+        assertThat(refused.of("ERROR")).anyMatch(line -> line.startsWith("ERROR PF301"));
+    }
+
+    @Test
     void relabelsALineOfLabelsAtATime() throws Exception {
         RealProject project = new RealProject(folder);
         Files.writeString(project.file("rules.yml"), "- {source_labels: [a], regex: x, action: drop}\n");

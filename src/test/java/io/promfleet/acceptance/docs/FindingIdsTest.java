@@ -97,7 +97,8 @@ class FindingIdsTest {
             Map.entry("PF805", RULES),
             Map.entry("PF807", RULES),
             Map.entry("PF808", RULES),
-            Map.entry("PF810", RULES));
+            Map.entry("PF810", RULES),
+            Map.entry("PF812", RULES));
 
     @Test
     void everyIdentifierIsSeenByATest() {

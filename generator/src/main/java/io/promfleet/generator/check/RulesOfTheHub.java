@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * PF213, PF408, PF802, PF804 to PF808, PF810: the hub's own rules, against what arrives there. Rules see the series of all clusters,
+ * PF213, PF408, PF802, PF804 to PF808, PF810, PF812: the hub's own rules, against what arrives there. Rules see the series of all clusters,
  * late, and only what the sources' own rules let through.
  */
 final class RulesOfTheHub implements FleetCheck {
@@ -48,6 +48,7 @@ final class RulesOfTheHub implements FleetCheck {
         Map<AskedSeries, SaidRule> asked = new LinkedHashMap<>();
         Map<String, SaidRule> recorded = new HashMap<>();
         for (SaidRule rule : rules) {
+            pitfalls.templates(rule, text -> true);
             for (AskedSeries series : pitfalls.check(rule)) {
                 asked.putIfAbsent(series, rule);
             }

@@ -4,6 +4,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.finding.Malformed;
 import io.promfleet.generator.format.DurationText;
 import io.promfleet.generator.pitfall.SaidRule;
+import io.promfleet.generator.pitfall.SaidText;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ConfigValue.Field;
@@ -13,9 +14,7 @@ import io.promfleet.model.ConfigValue.TextValue;
 import io.promfleet.model.ExtraManifest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -98,12 +97,12 @@ final class SaidRules {
         }
     }
 
-    private static Map<String, String> texts(@Nullable ConfigValue value) {
-        Map<String, String> texts = new LinkedHashMap<>();
+    private static List<SaidText> texts(@Nullable ConfigValue value) {
+        List<SaidText> texts = new ArrayList<>();
         if (value instanceof ObjectValue object) {
             for (Field field : object.fields()) {
                 if (field.value() instanceof TextValue text) {
-                    texts.put(field.name(), text.value());
+                    texts.add(new SaidText(field.name(), text.value(), at -> field.declaredAt()));
                 }
             }
         }

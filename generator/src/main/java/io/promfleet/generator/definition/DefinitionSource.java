@@ -14,8 +14,6 @@ final class DefinitionSource {
     private static final int WIDTH = 120;
     private static final int INDENT = 4;
     private static final int CONTINUED = 8;
-    // A method, and the constants of a class, have room for some thousand calls; blocks this long become classes.
-    private static final int LONGEST_BLOCK = 200;
     private static final Pattern PLAIN_NAME = Pattern.compile("[-A-Za-z0-9_./ ]{1,80}");
 
     private final String className;
@@ -55,15 +53,15 @@ final class DefinitionSource {
 
     private void statements(
             StringBuilder out, List<Call> calls, String receiver, Class<?> builder, int indent, List<String> scope) {
-        if (calls.size() <= LONGEST_BLOCK) {
+        List<List<Call>> runs = ClassRoom.runs(calls);
+        if (runs.size() == 1) {
             for (Call call : calls) {
                 statement(out, call, receiver, indent, scope);
             }
             return;
         }
         imports.add(builder.getName());
-        for (int i = 0; i < calls.size(); i += LONGEST_BLOCK) {
-            List<Call> some = calls.subList(i, Math.min(calls.size(), i + LONGEST_BLOCK));
+        for (List<Call> some : runs) {
             int place = parts.size();
             parts.add("");
             String name = "Part" + (place + 1);

@@ -130,7 +130,7 @@ final class JobCalls {
 
     private static void targets(CallList calls, StaticTargets targets) {
         Location place = targets.declaredAt();
-        if (targets.labels().isEmpty()) {
+        if (targets.labels().isEmpty() && targets.targets().size() <= Literal.LONGEST_LIST) {
             Argument[] addresses = targets.targets().stream().map(Literal::of).toArray(Argument[]::new);
             calls.say("static_configs", place, "targets", addresses);
             return;

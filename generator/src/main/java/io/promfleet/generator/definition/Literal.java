@@ -26,6 +26,8 @@ record Literal(Object value, String source, List<String> imports) implements Arg
     private static final long GIBI = 1024 * MEBI;
     // What a class file can hold of one text is 65,535 bytes, and a letter takes three at most.
     private static final int LONGEST_TEXT = 20_000;
+    /** The most texts that stand one by one. */
+    static final int LONGEST_LIST = 500;
 
     Literal {
         imports = List.copyOf(imports);
@@ -111,9 +113,20 @@ record Literal(Object value, String source, List<String> imports) implements Arg
                 List.of("static " + SourceLabels.class.getName() + ".labels"));
     }
 
+    /** A list; a long one as one text, since each element is some bytes of a method's code. */
     static Literal of(List<String> texts) {
+        if (texts.size() > LONGEST_LIST && texts.stream().noneMatch(Literal::isDivided)) {
+            return new Literal(
+                    texts,
+                    "List.of(" + of(String.join(" ", texts)).source + ".split(\" \"))",
+                    List.of(List.class.getName()));
+        }
         return new Literal(
                 texts, "List.of(" + list(texts, text -> of(text).source) + ")", List.of(List.class.getName()));
+    }
+
+    private static boolean isDivided(String text) {
+        return text.isEmpty() || text.indexOf(' ') >= 0;
     }
 
     private static Literal place(CredentialPlace place, String method, String... parts) {

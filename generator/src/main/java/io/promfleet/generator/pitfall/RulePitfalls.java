@@ -10,23 +10,23 @@ import io.promfleet.generator.promql.Grouping;
 import io.promfleet.generator.promql.Promql;
 import io.promfleet.generator.promql.PromqlException;
 import io.promfleet.generator.promql.PromqlFeature;
+import io.promfleet.generator.template.AlertTemplates;
+import io.promfleet.generator.template.LabelReference;
+import io.promfleet.generator.template.TemplateException;
 import io.promfleet.model.PrometheusVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
- * Recording and alerting rules that Prometheus refuses (PF810), or loads although they do something other than they look like:
+ * Recording and alerting rules that Prometheus refuses (PF810, PF812), or loads although they do something other than they look like:
  * PF804, PF806, and, where the
  * labels of the clusters are known, PF802, PF807 and PF808.
  */
 public final class RulePitfalls {
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(30);
-    private static final Pattern EXTERNAL_LABEL =
-            Pattern.compile("(?:\\$externalLabels|\\.ExternalLabels)\\.([A-Za-z_][A-Za-z0-9_]*)");
     private static final String CLUSTER = "cluster";
 
     /** Metrics of Prometheus that guides still name: what each became. */
@@ -51,6 +51,7 @@ public final class RulePitfalls {
     private final Set<String> externalLabels;
     private final PrometheusVersion version;
     private final Promql promql;
+    private final AlertTemplates templates;
     private final Severity worst;
 
     /**
@@ -76,6 +77,7 @@ public final class RulePitfalls {
         this.worst = worst;
         this.version = version;
         this.promql = new Promql(version, features);
+        this.templates = new AlertTemplates(version);
         this.externalLabels = Set.copyOf(externalLabels);
         this.findings = findings;
     }
@@ -136,6 +138,50 @@ public final class RulePitfalls {
         return AskedSeriesFinder.in(expression, version);
     }
 
+    /**
+     * Looks at the labels and annotations of an alert, which are templates; those of a recording rule are texts.
+     *
+     * @param rule the rule
+     * @param readable tells templates that stand there as Prometheus gets them
+     */
+    public void templates(SaidRule rule, Predicate<String> readable) {
+        if (rule.alert()) {
+            templates(rule, "label", rule.labels(), readable);
+            templates(rule, "annotation", rule.annotations(), readable);
+        }
+    }
+
+    private void templates(SaidRule rule, String kind, List<SaidText> texts, Predicate<String> readable) {
+        for (SaidText text : texts) {
+            if (readable.test(text.text())) {
+                try {
+                    for (LabelReference reference : templates.parse(text.text(), rule.name())) {
+                        known(rule, text, reference);
+                    }
+                } catch (TemplateException e) {
+                    refuse(rule, kind, text, e);
+                }
+            }
+        }
+    }
+
+    /** PF808: an external label that the hub does not have. */
+    private void known(SaidRule rule, SaidText text, LabelReference reference) {
+        if (!externalLabels.isEmpty() && !externalLabels.contains(reference.label())) {
+            findings.add(new Finding(
+                    "PF808",
+                    Severity.ERROR,
+                    rule.path(),
+                    text.place().apply(reference.at()),
+                    "`" + rule.name() + "` refers to the external label `" + reference.label()
+                            + "`, which the hub does not have.",
+                    "Use one of `"
+                            + String.join(
+                                    "`, `", externalLabels.stream().sorted().toList()) + "`.",
+                    List.of()));
+        }
+    }
+
     private void ofSeveralClusters(SaidRule rule, RuleQuery query) {
         query.loses(CLUSTER)
                 .ifPresent(labels -> report(
@@ -147,33 +193,14 @@ public final class RulePitfalls {
                         labels.kind() == Grouping.Kind.ALL_BUT
                                 ? "Take `" + CLUSTER + "` out of `without` and `ignoring`."
                                 : "Add `" + CLUSTER + "` to `by` and `on`."));
-        for (String label : rule.labels().keySet()) {
-            if (externalLabels.contains(label)) {
+        for (SaidText label : rule.labels()) {
+            if (externalLabels.contains(label.name())) {
                 report(
                         "PF807",
                         Severity.WARNING,
                         rule,
-                        "`" + rule.name() + "` sets `" + label + "`, by which clusters are told apart.",
+                        "`" + rule.name() + "` sets `" + label.name() + "`, by which clusters are told apart.",
                         "Choose another label.");
-            }
-        }
-        for (Map<String, String> texts : List.of(rule.labels(), rule.annotations())) {
-            for (String text : texts.values()) {
-                Matcher reference = EXTERNAL_LABEL.matcher(text);
-                while (reference.find()) {
-                    if (!externalLabels.contains(reference.group(1))) {
-                        report(
-                                "PF808",
-                                Severity.ERROR,
-                                rule,
-                                "`" + rule.name() + "` refers to the external label `" + reference.group(1)
-                                        + "`, which the hub does not have.",
-                                "Use one of `"
-                                        + String.join(
-                                                "`, `",
-                                                externalLabels.stream().sorted().toList()) + "`.");
-                    }
-                }
             }
         }
     }
@@ -188,6 +215,19 @@ public final class RulePitfalls {
                 "Prometheus " + version + " refuses the expression of `" + rule.name() + "`: " + fault.getMessage(),
                 "Mend what is behind character " + fault.at()
                         + "; Prometheus loads none of the rules of a file in which one is wrong.",
+                List.of()));
+    }
+
+    /** PF812: a template for which Prometheus does not load the whole file. */
+    private void refuse(SaidRule rule, String kind, SaidText text, TemplateException fault) {
+        findings.add(new Finding(
+                "PF812",
+                Severity.ERROR,
+                rule.path(),
+                text.place().apply(fault.at()),
+                "Prometheus " + version + " refuses the " + kind + " `" + text.name() + "` of `" + rule.name() + "`: "
+                        + fault.getMessage(),
+                fault.hint() + " Prometheus loads none of the rules of a file in which one is wrong.",
                 List.of()));
     }
 

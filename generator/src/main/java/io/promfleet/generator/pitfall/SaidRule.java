@@ -2,7 +2,7 @@ package io.promfleet.generator.pitfall;
 
 import io.promfleet.finding.Location;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,8 +27,8 @@ public record SaidRule(
         Optional<Duration> interval,
         boolean queryOffset,
         Optional<Duration> pending,
-        Map<String, String> labels,
-        Map<String, String> annotations,
+        List<SaidText> labels,
+        List<SaidText> annotations,
         String path,
         Location declaredAt,
         Location expressionAt) {}

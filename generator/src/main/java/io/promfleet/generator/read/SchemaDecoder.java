@@ -584,8 +584,7 @@ final class SchemaDecoder {
         SourceNode content =
                 node instanceof SourceNode.Alias alias ? alias.anchor().content() : node;
         return content instanceof SourceNode.Scalar scalar
-                && scalar.style() == SourceNode.Style.PLAIN
-                && (scalar.tag().isEmpty() || scalar.tag().equals("!!null"))
+                && (scalar.isPlain() || scalar.tag().equals("!!null"))
                 && GoScalar.isNull(scalar.text());
     }
 

@@ -24,12 +24,14 @@ public final class SourceText {
     private final String name;
     private final String text;
     private final @Nullable Placement placement;
+    private final boolean marked;
     private int @Nullable [] lineStarts;
 
-    private SourceText(String name, String text, @Nullable Placement placement) {
+    private SourceText(String name, String text, @Nullable Placement placement, boolean marked) {
         this.name = name;
         this.text = text;
         this.placement = placement;
+        this.marked = marked;
     }
 
     /**
@@ -40,7 +42,7 @@ public final class SourceText {
      * @return the source
      */
     public static SourceText of(String name, String text) {
-        return new SourceText(name, text, null);
+        return new SourceText(name, text, null, false);
     }
 
     /**
@@ -52,7 +54,8 @@ public final class SourceText {
      * @return the source, or nothing
      */
     public static Optional<SourceText> decode(String name, byte[] bytes, Findings findings) {
-        return TextDecoder.decode(name, bytes, findings).map(text -> of(name, text));
+        return TextDecoder.decode(name, bytes, findings)
+                .map(text -> new SourceText(name, text, null, TextDecoder.isMarked(bytes)));
     }
 
     /**
@@ -103,7 +106,12 @@ public final class SourceText {
 
     /** A text that stands inside this one. */
     SourceText inner(String inner, Placement place) {
-        return new SourceText(name, inner, place);
+        return new SourceText(name, inner, place, false);
+    }
+
+    /** Whether the file began with a byte order mark, which is no part of the text. */
+    boolean isMarked() {
+        return marked;
     }
 
     /**
@@ -178,6 +186,17 @@ public final class SourceText {
      */
     public int lines() {
         return lineStarts().length;
+    }
+
+    /** How many characters are before a place of this text; all of them for one behind its end. */
+    int offset(int line, int column) {
+        int[] starts = lineStarts();
+        if (line > starts.length) {
+            return text.length();
+        }
+        int start = starts[line - 1];
+        int end = line < starts.length ? starts[line] : text.length();
+        return text.offsetByCodePoints(start, Math.min(column - 1, text.codePointCount(start, end)));
     }
 
     private int[] lineStarts() {

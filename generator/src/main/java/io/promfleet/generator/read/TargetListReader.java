@@ -51,6 +51,13 @@ public final class TargetListReader {
      *     was refused; nothing where it is no JSON
      */
     public static Optional<ListNode> read(SourceText source, Findings findings) {
+        if (source.isMarked()) {
+            findings.add(ReadRule.MALFORMED.error(
+                    source.position(1, 1),
+                    "The file begins with a byte order mark, which is no JSON.",
+                    "Save it in UTF-8 without the mark."));
+            return Optional.empty();
+        }
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), source.text())) {
             return Optional.of(new TargetListReader(source, json, findings).groups());
         } catch (JacksonException e) {

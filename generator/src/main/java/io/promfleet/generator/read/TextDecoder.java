@@ -31,6 +31,11 @@ final class TextDecoder {
         return decode(name, bytes, mark, StandardCharsets.UTF_8, findings);
     }
 
+    /** Whether a byte order mark stands in front. */
+    static boolean isMarked(byte[] bytes) {
+        return startsWith(bytes, 0xEF, 0xBB, 0xBF) || startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF);
+    }
+
     private static boolean isPlain(byte[] bytes) {
         for (byte b : bytes) {
             if ((b < ' ' || b > '~') && b != '\n' && b != '\r' && b != '\t') {

@@ -165,6 +165,13 @@ final class FilePitfalls {
         }
     }
 
+    /** Looks at Alertmanagers. */
+    void alertmanagers(@Nullable Node list) {
+        for (MapNode alertmanager : converted ? List.<MapNode>of() : sound(list)) {
+            credentials.client(alertmanager);
+        }
+    }
+
     /** Looks at rules by themselves. */
     void rules(ListNode list) {
         for (MapNode rule : converted ? List.<MapNode>of() : sound(list)) {

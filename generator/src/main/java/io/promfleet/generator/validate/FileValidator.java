@@ -211,6 +211,27 @@ public final class FileValidator {
         return true;
     }
 
+    /**
+     * Validates a text that comes from no file.
+     *
+     * @param source the text
+     * @param folder where the files are that it names with relative paths
+     * @param kind what it holds; null to find out by its outermost keys
+     * @return whether it was validated; false if nothing told what it holds
+     */
+    public boolean validateInput(SourceText source, Path folder, @Nullable FileKind kind) {
+        FileKind known = kind == null ? FileKind.of(source.text()).orElse(null) : kind;
+        if (known == null) {
+            return false;
+        }
+        if (known == FileKind.PROMETHEUS && following) {
+            configuration(source, ConfigLanguage.PROMETHEUS, folder, true);
+        } else {
+            validate(source, folder, known);
+        }
+        return true;
+    }
+
     private static Finding tooLarge(String name) {
         return new Finding(
                 "PF053",
@@ -512,9 +533,10 @@ public final class FileValidator {
     private void rules(@Nullable Node groups, String subject, boolean inObject, Findings found) {
         Set<PromqlFeature> features = inObject ? Set.of(PromqlFeature.values()) : Set.of();
         RulePitfalls pitfalls = RulePitfalls.ofFiles(target, features, found);
-        for (SaidRule rule : ReadRules.of(groups, subject)) {
+        for (SaidRule rule : ReadRules.of(groups, subject, lines)) {
             String expression = rule.expression();
             if (!inObject || !(expression.contains("${") || expression.contains("{{"))) {
+                pitfalls.templates(rule, text -> !inObject || !text.contains("${"));
                 pitfalls.check(rule);
             }
         }
@@ -531,8 +553,10 @@ public final class FileValidator {
                         ((MapNode) root).get("remote_write"),
                         keys(at(root, List.of("global", "external_labels"))),
                         false);
+                pitfalls.alertmanagers(at(root, List.of("alerting", "alertmanagers")));
             }
             case SCRAPE_CONFIG_LIST -> pitfalls.jobs(root);
+            case ALERTMANAGER_LIST -> pitfalls.alertmanagers(root);
             case REMOTE_WRITE_LIST -> pitfalls.remoteWrites(root, Set.of(), false);
             case RELABEL_CONFIG_LIST -> pitfalls.rules((ListNode) root);
             case RULES ->

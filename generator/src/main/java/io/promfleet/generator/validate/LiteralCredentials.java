@@ -6,6 +6,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
 import io.promfleet.finding.UnknownLocation;
+import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
@@ -27,13 +28,48 @@ record LiteralCredentials(Findings findings, boolean ofOperator) {
             List.of("authorization", "credentials"),
             List.of("bearer_token"),
             List.of("oauth2", "client_secret"),
-            List.of("sigv4", "secret_key"));
+            List.of("sigv4", "secret_key"),
+            List.of("azuread", "oauth", "client_secret"));
+    // What some discoveries have beside what every client has.
+    private static final List<String> OF_DISCOVERIES = List.of(
+            "application_credential_secret",
+            "application_secret",
+            "auth_token",
+            "client_secret",
+            "consumer_key",
+            "password",
+            "secret_key",
+            "token");
+    private static final String DISCOVERY = "_sd_configs";
     private static final List<String> OF_GRAFANA = List.of("grafana", "adminPassword");
     private static final Pattern FILLED_IN = Pattern.compile("\\$[A-Za-z_{(]|\\{\\{|^<.*>$|^\\*+$|^ENC\\[");
     private static final Pattern USER = Pattern.compile("://[^/?#\\s@:]*:([^/?#\\s@]+)@");
 
-    /** Looks at a job or a remote write, as Prometheus has it. */
+    /** Looks at a job, a remote write or an Alertmanager, as Prometheus has it, and at what discovers its targets. */
     void client(MapNode client) {
+        for (int i = 0; i < client.size(); i++) {
+            if (client.key(i).endsWith(DISCOVERY) && client.value(i) instanceof ListNode list) {
+                for (Node item : list.items()) {
+                    if (item instanceof MapNode discovery) {
+                        discovery(discovery);
+                    }
+                }
+            }
+        }
+        clientItself(client);
+    }
+
+    private void discovery(MapNode discovery) {
+        clientItself(discovery);
+        for (String key : OF_DISCOVERIES) {
+            text(
+                    discovery,
+                    List.of(key),
+                    "Fill it in when the file is deployed, or keep the file where few can read it.");
+        }
+    }
+
+    private void clientItself(MapNode client) {
         for (List<String> way : OF_CLIENTS) {
             text(
                     client,

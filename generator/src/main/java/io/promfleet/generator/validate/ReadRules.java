@@ -1,5 +1,6 @@
 package io.promfleet.generator.validate;
 
+import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Malformed;
 import io.promfleet.finding.Origin;
@@ -10,11 +11,10 @@ import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.pitfall.SaidRule;
+import io.promfleet.generator.pitfall.SaidText;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +23,13 @@ final class ReadRules {
     private ReadRules() {}
 
     /** The rules of groups, each with its place; what is malformed is left out and reported by the schemas. */
-    static List<SaidRule> of(@Nullable Node groups, String subject) {
+    static List<SaidRule> of(@Nullable Node groups, String subject, SourceLines lines) {
         List<SaidRule> rules = new ArrayList<>();
         for (Node group : items(groups)) {
             if (group instanceof MapNode map && map.get("rules") instanceof ListNode list) {
                 for (int i = 0; i < list.items().size(); i++) {
                     if (list.items().get(i) instanceof MapNode rule) {
-                        add(map, rule, place(list.itemOrigin(i), rule), subject, rules);
+                        add(map, rule, place(list.itemOrigin(i), rule), subject, lines, rules);
                     }
                 }
             }
@@ -37,7 +37,8 @@ final class ReadRules {
         return rules;
     }
 
-    private static void add(MapNode group, MapNode rule, Location place, String subject, List<SaidRule> rules) {
+    private static void add(
+            MapNode group, MapNode rule, Location place, String subject, SourceLines lines, List<SaidRule> rules) {
         String alert = text(rule, "alert");
         String name = alert == null ? text(rule, "record") : alert;
         String expression = text(rule, "expr");
@@ -49,8 +50,8 @@ final class ReadRules {
                     duration(group, "interval"),
                     group.get("query_offset") != null,
                     duration(rule, "for"),
-                    texts(rule.get("labels")),
-                    texts(rule.get("annotations")),
+                    texts(rule.get("labels"), place, lines),
+                    texts(rule.get("annotations"), place, lines),
                     subject,
                     place,
                     expressionPlace(rule, place)));
@@ -89,15 +90,21 @@ final class ReadRules {
         }
     }
 
-    private static Map<String, String> texts(@Nullable Node node) {
-        Map<String, String> texts = new LinkedHashMap<>();
+    private static List<SaidText> texts(@Nullable Node node, Location place, SourceLines lines) {
+        List<SaidText> texts = new ArrayList<>();
         if (node instanceof MapNode map) {
             for (int i = 0; i < map.size(); i++) {
                 if (map.value(i) instanceof TextNode text) {
-                    texts.put(map.key(i), text.value());
+                    Origin origin = map.valueOrigin(i);
+                    Location start = origin == null ? place : origin.location();
+                    texts.add(new SaidText(map.key(i), text.value(), at -> within(start, text.value(), at, lines)));
                 }
             }
         }
         return texts;
+    }
+
+    private static Location within(Location start, String text, int at, SourceLines lines) {
+        return start instanceof FilePosition file ? lines.within(file, text, at) : start;
     }
 }

@@ -2,6 +2,7 @@ package io.promfleet.generator.validate;
 
 import io.promfleet.finding.FilePosition;
 import io.promfleet.generator.read.SourceText;
+import io.promfleet.generator.read.TextPlaces;
 import io.promfleet.generator.schema.ShownLines;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,12 @@ public final class SourceLines {
                 ? ""
                 : shown.computeIfAbsent(place.file(), name -> read(source))
                         .shown(place.line(), source.line(place.line()));
+    }
+
+    /** The place of a character of a text that begins at a place; that of the text where it cannot be told. */
+    FilePosition within(FilePosition start, String text, int offset) {
+        SourceText source = sources.get(start.file());
+        return source == null ? start : TextPlaces.of(source, start, text, offset);
     }
 
     private static ShownLines read(SourceText source) {

@@ -4,8 +4,10 @@ import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.read.SourceText;
 import io.promfleet.model.PrometheusVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +95,22 @@ public final class ValidationRun {
                     "The folder holds no file to validate.",
                     "Name another folder; files in it end in `.yml` or `.yaml` and hold what promfleet knows.");
         }
+    }
+
+    /**
+     * Validates what a stream holds. Files that a configuration there names with relative paths are looked for in a folder.
+     *
+     * @param content the stream, which is read to its end and stays open
+     * @param name what findings call it
+     * @param folder the folder
+     * @throws IOException if it cannot be read
+     */
+    public void add(InputStream content, String name, Path folder) throws IOException {
+        Optional<SourceText> source = SourceText.read(name, content, findings);
+        if (source.isPresent() && !validator.validateInput(source.get(), folder, kind)) {
+            FileValidator.unknown(name, findings);
+        }
+        files++;
     }
 
     private static String shown(Path folder, String name, Path file) {

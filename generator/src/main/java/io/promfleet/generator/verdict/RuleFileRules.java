@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules on rule files, but for the expressions in them, which have their own reader, and for templates.
+ * The rules on rule files, but for the expressions and templates in them, which have readers of their own.
  *
  * <p>Source: {@code RuleGroups.Validate} and {@code Rule.Validate} in {@code model/rulefmt}.
  */

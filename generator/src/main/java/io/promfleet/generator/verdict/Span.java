@@ -24,12 +24,20 @@ record Span(@Nullable PrometheusVersion since, @Nullable PrometheusVersion until
         return (since == null || version.isAtLeast(since)) && (until == null || !version.isAtLeast(until));
     }
 
-    /** What decides, as the end of a hint; empty where no release does. */
+    /** What decides, as the end of a hint about what the target does; empty where no release does. */
     String words(PrometheusVersion target) {
         if (since == null && until == null) {
             return "";
         }
-        String when = since == null ? "before " + until : until == null ? "since " + since : since + " up to " + until;
+        boolean holds = has(target);
+        String when;
+        if (since != null && until != null) {
+            when = (holds ? "" : "other than ") + since + " up to " + until;
+        } else if (since != null) {
+            when = (holds ? "since " : "before ") + since;
+        } else {
+            when = (holds ? "before " : "since ") + until;
+        }
         return " The version decides: this is so in Prometheus " + when + ", and the target is " + target + ".";
     }
 }

@@ -109,8 +109,24 @@ class RulesOfTheHubTest {
     @Test
     void leavesTheLabelsOfClustersAlone() {
         assertThat(ids(labelled("cluster", "mine"))).containsExactly("PF807");
-        assertThat(ids(labelled("team", "{{ $externalLabels.region }}"))).containsExactly("PF808");
-        assertThat(ids(labelled("team", "{{ $externalLabels.cluster }}"))).isEmpty();
+    }
+
+    @Test
+    void knowsTheExternalLabelsThatTemplatesAskFor() {
+        assertThat(described("region is {{ $externalLabels.region }}")).containsExactly("PF808");
+        assertThat(described("{{ index $externalLabels `region` }}")).containsExactly("PF808");
+        assertThat(described("{{ if $.ExternalLabels.region }}a{{ end }}")).containsExactly("PF808");
+        assertThat(described("{{ $externalLabels.cluster }}{{ .ExternalLabels.cluster }}"))
+                .isEmpty();
+        assertThat(described("{{ with $labels }}{{ .ExternalLabels.region }}{{ end }}"))
+                .isEmpty();
+        assertThat(ids(labelled("team", "{{ $externalLabels.region }}"))).isEmpty(); // no template: the rule records
+    }
+
+    @Test
+    void refusesTemplatesThatPrometheusDoesNotRead() {
+        assertThat(described("{{ $label.instance }}")).containsExactly("PF812");
+        assertThat(described("{{ urlQueryEscape $labels.instance }}")).isEmpty();
     }
 
     @Test
@@ -164,6 +180,14 @@ class RulesOfTheHubTest {
     private static Consumer<HubBuilder> labelled(String label, String value) {
         return hub -> rule(
                 hub::manifest, "a:b", "up", fields -> fields.object("labels", labels -> labels.field(label, value)));
+    }
+
+    /** What is said about an alert with an annotation. */
+    private static List<String> described(String text) {
+        return ids(hub -> alert(hub, "up == 0", rule -> {
+            rule.field("for", "5m");
+            rule.object("annotations", annotations -> annotations.field("summary", text));
+        }));
     }
 
     private static void alert(HubBuilder hub, String expression, Consumer<ObjectBuilder> more) {

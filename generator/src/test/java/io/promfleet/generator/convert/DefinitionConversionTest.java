@@ -313,7 +313,7 @@ class DefinitionConversionTest {
     /** A method has room for some thousand calls, and a class for the texts of some more. */
     @Test
     void splitsWhatNoMethodHasRoomFor() throws Exception {
-        String jobs = IntStream.range(0, 1000)
+        String jobs = IntStream.range(0, 3000)
                 .mapToObj(i -> "- {job_name: job-" + i + ", static_configs: [{targets: ['a:" + i + "']}]}\n")
                 .collect(Collectors.joining());
 
@@ -321,8 +321,51 @@ class DefinitionConversionTest {
 
         assertThat(source).contains("            Part1.say(hub);\n");
         List<ScrapeJob> built = run(source).hub().scrapeJobs();
-        assertThat(built).hasSize(1000);
-        assertThat(built.get(999).name()).isEqualTo("job-999");
+        assertThat(built).hasSize(3000);
+        assertThat(built.get(2999).name()).isEqualTo("job-2999");
+    }
+
+    /** Few calls can be much: a class has room for 65,535 constants. */
+    @Test
+    void splitsFewJobsWithManyRules() throws Exception {
+        String jobs = IntStream.range(0, 60)
+                .mapToObj(i -> "- job_name: job-" + i + "\n  static_configs: [{targets: ['a:" + i
+                        + "']}]\n  relabel_configs:\n"
+                        + IntStream.range(0, 60)
+                                .mapToObj(j -> String.format(
+                                        "  - {source_labels: [s%1$d_%2$d], regex: r%1$d_%2$d, target_label: t%1$d_%2$d,"
+                                                + " replacement: v%1$d_%2$d}%n",
+                                        i, j))
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining());
+
+        List<ScrapeJob> built =
+                run(java("scrape_configs:\n" + jobs, false).orElseThrow()).hub().scrapeJobs();
+
+        assertThat(built).hasSize(60);
+        assertThat(built.get(59).relabels().rules()).hasSize(60);
+    }
+
+    /** A call has room for some thousand arguments. */
+    @Test
+    void printsManyTargetsAsOneText() throws Exception {
+        List<String> targets =
+                IntStream.range(0, 10_000).mapToObj(i -> "host-" + i + ":9100").toList();
+        String list = "  - targets: [" + String.join(", ", targets) + "]\n";
+
+        List<ScrapeJob> built = run(java(
+                                "scrape_configs:\n- job_name: a\n  static_configs:\n" + list + list
+                                        + "    labels: {team: shop}\n",
+                                false)
+                        .orElseThrow())
+                .hub()
+                .scrapeJobs();
+
+        var groups = built.get(0).serviceDiscoveries();
+        assertThat(((StaticTargets) groups.get(0)).targets()).isEqualTo(targets);
+        assertThat(((StaticTargets) groups.get(0)).labels()).isEmpty();
+        assertThat(((StaticTargets) groups.get(1)).targets()).isEqualTo(targets);
+        assertThat(((StaticTargets) groups.get(1)).labels()).hasSize(1);
     }
 
     @Test

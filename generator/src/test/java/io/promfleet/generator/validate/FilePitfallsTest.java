@@ -126,6 +126,31 @@ class FilePitfallsTest {
     }
 
     @Test
+    void findsCredentialsOfDiscoveriesAndAlertmanagers() throws IOException {
+        assertThat(found("""
+                scrape_configs:
+                - job_name: a
+                  consul_sd_configs:
+                  - {server: "localhost:8500", token: hunter2}
+                  - {server: "localhost:8500", token: <token>}
+                  http_sd_configs:
+                  - url: https://localhost
+                    authorization: {credentials: hunter2}
+                alerting:
+                  alertmanagers:
+                  - basic_auth: {username: a, password: hunter2}
+                    dns_sd_configs: [{names: [a.b]}]
+                remote_write:
+                - url: http://localhost/api/v1/write
+                  azuread:
+                    oauth: {client_id: 00000000-0000-0000-0000-000000000000, client_secret: hunter2, tenant_id: a}
+                """))
+                .filteredOn(line -> line.endsWith("PF303"))
+                .containsExactly(
+                        "4:39 WARNING PF303", "8:34 WARNING PF303", "11:41 WARNING PF303", "16:77 WARNING PF303");
+    }
+
+    @Test
     void looksAtRemoteWritesOfAConfiguration() throws IOException {
         assertThat(found("""
                 global: {external_labels: {cluster: a}}

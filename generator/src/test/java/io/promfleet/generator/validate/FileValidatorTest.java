@@ -114,6 +114,82 @@ class FileValidatorTest {
     }
 
     @Test
+    void findsTemplatesThatPrometheusDoesNotRead() throws IOException {
+        String groups = """
+                groups:
+                - name: a
+                  rules:
+                  - alert: one
+                    expr: up
+                    labels: {severity: "{{ fine $value }}"}
+                    annotations:
+                      summary: 'it''s {{ $label.x }}'
+                      description: |
+                        first
+                        second {{ if $value }}
+                      folded: >-
+                        first
+                        second
+                        {{ $labels.instance | humanise }}
+                      plain: first
+                        second {{ $values }}
+                      escaped: "\\u00e4 \\
+                        \\"{{ ) }}"
+                """;
+        write("rules.yml", groups);
+        write("object.yaml", """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: rules}
+                data:
+                  rules.yml: |
+                """ + groups.indent(4));
+        write("rule.yaml", """
+                apiVersion: monitoring.coreos.com/v1
+                kind: PrometheusRule
+                metadata: {name: rules}
+                spec:
+                """ + groups.indent(2));
+        write("values.yaml", """
+                additionalPrometheusRulesMap:
+                  mine:
+                """ + groups.indent(4));
+        validate("rules.yml", null);
+        validate("object.yaml", null);
+        validate("rule.yaml", null);
+        validate("values.yaml", FileKind.VALUES);
+        validator.finish();
+        assertThat(findings.sorted().stream()
+                        .filter(finding -> finding.id().equals("PF812"))
+                        .map(finding -> finding.location().describe()))
+                .containsExactly(
+                        "object.yaml:11:32",
+                        "object.yaml:13:30",
+                        "object.yaml:16:20",
+                        "object.yaml:20:35",
+                        "object.yaml:22:23",
+                        "object.yaml:24:18",
+                        "rule.yaml:10:30",
+                        "rule.yaml:12:28",
+                        "rule.yaml:15:18",
+                        "rule.yaml:19:33",
+                        "rule.yaml:21:21",
+                        "rule.yaml:23:16",
+                        "rules.yml:6:28",
+                        "rules.yml:8:26",
+                        "rules.yml:11:16",
+                        "rules.yml:15:31",
+                        "rules.yml:17:19",
+                        "rules.yml:19:14",
+                        "values.yaml:8:32",
+                        "values.yaml:10:30",
+                        "values.yaml:13:20",
+                        "values.yaml:17:35",
+                        "values.yaml:19:23",
+                        "values.yaml:21:18");
+    }
+
+    @Test
     void pointsIntoTextThatStandsInValues() throws IOException {
         write("values.yaml", """
                 prometheus:
