@@ -82,6 +82,7 @@ class HouseRulesTest {
                         mustNotKnow("dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("layers", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("target", "render", "check", "schema", "output"),
+                        mustNotKnow("metrics", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("promql", "manifest", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("pitfall", "manifest", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("check", "manifest", "dialect", "render", "schema", "output", "read"),

@@ -47,6 +47,17 @@ public final class LoopbackHttp implements AutoCloseable {
         return serving(below, "text/plain; version=0.0.4", pages);
     }
 
+    /** Something that answers everything in one way. */
+    static LoopbackHttp answering(int status) throws IOException {
+        LoopbackHttp http = new LoopbackHttp();
+        http.server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            answer(exchange, status, new byte[0]);
+        });
+        http.server.start();
+        return http;
+    }
+
     /** A registry of targets, as the HTTP discovery of Prometheus asks it. */
     static LoopbackHttp registering(String json) throws IOException {
         return serving("/", "application/json", path -> json);

@@ -91,6 +91,7 @@ public final class EveryCallFleet implements FleetDefinition {
         });
         hub.alerts(alerts -> {
             alerts.quietAfter(ofMinutes(10));
+            alerts.troubleAfter(ofMinutes(20));
             alerts.absentAfter(ofHours(1));
             alerts.mayBeEmpty("annotated-pods");
             alerts.label("severity", "page");
@@ -261,7 +262,7 @@ public final class EveryCallFleet implements FleetDefinition {
         target.remoteTimeout(ofSeconds(45));
         target.suppress("PF307", "the queue is sized for outages", LAST_DAY);
         target.header("X-Scope-OrgID", "platform");
-        target.writeRelabel(rules -> rules.keep("__name__", "up|kube_.*|gotk_.*"));
+        target.writeRelabel(rules -> rules.keep("__name__", "up|kube_.*|gotk_.*|prometheus_remote_storage_.*"));
         target.sendExemplars(true);
         target.sendNativeHistograms(true);
         target.roundRobinDns(true);

@@ -14,6 +14,7 @@ public final class AlertsBuilder extends Declaration {
     private final Map<String, Label> mayBeEmpty = new LinkedHashMap<>();
     private @Nullable Duration quietAfter;
     private @Nullable Duration absentAfter;
+    private @Nullable Duration troubleAfter;
 
     AlertsBuilder(Declaration parent, Location declaredAt) {
         super(parent.recorder(), parent, "alerts", null, declaredAt);
@@ -38,6 +39,18 @@ public final class AlertsBuilder extends Declaration {
      */
     public AlertsBuilder absentAfter(Duration time) {
         absentAfter = once(absentAfter, positive(time, "absentAfter"), "absentAfter");
+        return this;
+    }
+
+    /**
+     * How long a source may have trouble with sending, or the hub with receiving, before an alert on it fires. What is lost is told in a
+     * third of that time.
+     *
+     * @param time above zero, fifteen minutes unless said
+     * @return this
+     */
+    public AlertsBuilder troubleAfter(Duration time) {
+        troubleAfter = once(troubleAfter, positive(time, "troubleAfter"), "troubleAfter");
         return this;
     }
 
@@ -72,6 +85,7 @@ public final class AlertsBuilder extends Declaration {
         return HubAlerts.builder()
                 .quietAfter(quietAfter == null ? Duration.ofMinutes(5) : quietAfter)
                 .absentAfter(absentAfter == null ? Duration.ofMinutes(15) : absentAfter)
+                .troubleAfter(troubleAfter == null ? Duration.ofMinutes(15) : troubleAfter)
                 .addAllMayBeEmpty(mayBeEmpty.values())
                 .addAllLabels(labels.values())
                 .declaredAt(declaredAt())

@@ -24,6 +24,13 @@ public interface HubAlerts {
     Duration absentAfter();
 
     /**
+     * How long a source may have trouble with sending, or the hub with receiving; {@code for} of most of these alerts.
+     *
+     * @return above zero
+     */
+    Duration troubleAfter();
+
+    /**
      * Jobs that may have no target at all, such as one for pods with an annotation.
      *
      * @return their names, in order

@@ -39,7 +39,13 @@ public final class LateSamples {
         return fleet.hub().receiver().outOfOrderTimeWindow().orElseGet(() -> sent(fleet));
     }
 
-    private static Duration log(Approach approach) {
+    /**
+     * How much the write-ahead log of a source holds.
+     *
+     * @param approach how its series are collected
+     * @return about how far back it reaches; zero where nothing sends
+     */
+    public static Duration log(Approach approach) {
         if (approach instanceof PrometheusAgent) {
             return LOG_OF_AN_AGENT;
         }

@@ -5,7 +5,7 @@ import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
-import io.promfleet.generator.check.ClusterVersions;
+import io.promfleet.generator.layers.ClusterVersions;
 import io.promfleet.model.ChartRelease;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;

@@ -3,7 +3,7 @@ package io.promfleet.generator;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
-import io.promfleet.generator.check.ClusterVersions;
+import io.promfleet.generator.layers.ClusterVersions;
 import io.promfleet.generator.layers.YoungValues;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.Manifest;

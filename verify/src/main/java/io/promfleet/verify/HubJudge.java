@@ -1,9 +1,9 @@
 package io.promfleet.verify;
 
 import io.promfleet.finding.Malformed;
-import io.promfleet.generator.check.ClusterVersions;
 import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.format.DurationText;
+import io.promfleet.generator.layers.ClusterVersions;
 import io.promfleet.generator.render.ClusterCommands;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;

@@ -28,6 +28,7 @@ public final class FleetChecks {
             new HubTakesLateSamples(),
             new RulesOfTheHub(),
             new AbsenceCanBeSeen(),
+            new SendersAreHeard(),
             new TimeoutsWithinIntervals(),
             new WritesEnd(),
             new OwnedOnce(),

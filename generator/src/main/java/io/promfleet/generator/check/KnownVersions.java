@@ -5,6 +5,7 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.finding.UnknownLocation;
+import io.promfleet.generator.layers.ClusterVersions;
 import io.promfleet.generator.pitfall.KnownCharts;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;

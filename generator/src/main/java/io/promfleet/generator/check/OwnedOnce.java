@@ -3,6 +3,7 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.layers.ClusterVersions;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.PrometheusVersion;

@@ -3,20 +3,23 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.layers.ClusterVersions;
+import io.promfleet.generator.layers.RuleQueryOffset;
 import io.promfleet.generator.pitfall.RulePitfalls;
 import io.promfleet.generator.pitfall.SaidRule;
 import io.promfleet.generator.promql.AskedSeries;
 import io.promfleet.generator.promql.PromqlFeature;
 import io.promfleet.generator.target.FinalLabels;
-import io.promfleet.model.ChartValue;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ConfigValue.ListValue;
 import io.promfleet.model.ConfigValue.TextValue;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
 import io.promfleet.model.LightweightPrometheus;
+import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.SaidValues;
+import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -33,7 +36,7 @@ import java.util.Set;
 final class RulesOfTheHub implements FleetCheck {
     private static final String RECORDED_TWICE = "PF408";
     private static final String NO_OFFSET = "PF805";
-    private static final Duration ON_THE_WAY = Duration.ofMinutes(1);
+    private static final Set<String> NO_TIME = Set.of("0", "0s", "0m", "0ms");
     private static final String OF_DEFAULT_RULES = "instance:node_cpu_utilisation:rate5m";
 
     @Override
@@ -57,7 +60,7 @@ final class RulesOfTheHub implements FleetCheck {
             }
         }
         asked.keySet().removeIf(series -> recorded.containsKey(series.metric()));
-        offset(hub, rules, findings);
+        offset(fleet, ClusterVersions.of(fleet, hub).prometheus(), rules, findings);
         new SeriesArrive(fleet, findings).check(asked);
         recordedOnce(fleet, recorded, findings);
     }
@@ -78,14 +81,16 @@ final class RulesOfTheHub implements FleetCheck {
     }
 
     /** PF805: alerts that look at a time of which not every source has sent its samples. */
-    private static void offset(Hub hub, List<SaidRule> rules, Findings findings) {
-        for (ChartValue value : hub.chartValues()) {
-            if (String.join(".", value.path()).startsWith("prometheus.prometheusSpec.ruleQueryOffset")) {
-                return;
-            }
+    private static void offset(Fleet fleet, PrometheusVersion version, List<SaidRule> rules, Findings findings) {
+        Hub hub = fleet.hub();
+        RuleQueryOffset offset = RuleQueryOffset.of(fleet);
+        String said = SaidValues.text(hub, RuleQueryOffset.VALUE.split("\\.", -1));
+        boolean waits = said == null ? offset == RuleQueryOffset.OF_THE_HUB : !NO_TIME.contains(said);
+        if (waits || fleet.sources().stream().noneMatch(source -> source.approach() instanceof SendingApproach)) {
+            return;
         }
         for (SaidRule rule : rules) {
-            boolean patient = rule.pending().orElse(Duration.ZERO).compareTo(ON_THE_WAY) >= 0;
+            boolean patient = rule.pending().orElse(Duration.ZERO).compareTo(RuleQueryOffset.TIME) >= 0;
             if (rule.alert() && !patient && !rule.queryOffset()) {
                 findings.add(new Finding(
                         NO_OFFSET,
@@ -93,7 +98,11 @@ final class RulesOfTheHub implements FleetCheck {
                         rule.path(),
                         rule.declaredAt(),
                         "`" + rule.name() + "` fires on a moment of which samples are still on their way to the hub.",
-                        "Say `hub.value(\"prometheus.prometheusSpec.ruleQueryOffset\", \"1m\")`, or give each alert a `for` of a minute.",
+                        said != null
+                                ? "Leave `ruleQueryOffset` out, or give each alert a `for` of a minute."
+                                : version.isAtLeast(RuleQueryOffset.PROMETHEUS)
+                                        ? "Give the group a `query_offset` of a minute, or each alert such a `for`."
+                                        : "Give each alert a `for` of a minute.",
                         List.of()));
                 return; // one setting mends all of them
             }

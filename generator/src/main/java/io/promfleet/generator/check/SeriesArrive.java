@@ -6,6 +6,7 @@ import io.promfleet.finding.Severity;
 import io.promfleet.generator.closure.Arrival;
 import io.promfleet.generator.closure.Arrival.Answer;
 import io.promfleet.generator.closure.Loss;
+import io.promfleet.generator.layers.ClusterVersions;
 import io.promfleet.generator.pitfall.SaidRule;
 import io.promfleet.generator.promql.AskedSeries;
 import io.promfleet.model.Fleet;

@@ -2,6 +2,7 @@ package io.promfleet.generator.render;
 
 import io.promfleet.finding.Origin;
 import io.promfleet.generator.dialect.Units;
+import io.promfleet.generator.layers.RuleQueryOffset;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.Manifest;
@@ -96,6 +97,9 @@ final class HubRenderer {
             values.fixed(WINDOW, new TextNode(Units.prometheusDuration(window)));
         } else if (!window.isZero()) {
             values.preset(WINDOW, new TextNode(Units.prometheusDuration(window)));
+        }
+        if (RuleQueryOffset.of(rendering.fleet()) == RuleQueryOffset.OF_THE_HUB) {
+            values.preset(RuleQueryOffset.VALUE, new TextNode(Units.prometheusDuration(RuleQueryOffset.TIME)));
         }
         prometheus.putIdentity();
         // External labels are added to what leaves a Prometheus, never to what it stores: the hub's own series get

@@ -4,6 +4,8 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.dialect.Units;
+import io.promfleet.generator.layers.RuleQueryOffset;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.Manifest;
 import io.promfleet.generator.manifest.ManifestPath;
@@ -32,12 +34,14 @@ final class RuleFiles {
     private final Hub hub;
     private final HubAlerts alerts;
     private final Origin origin;
+    private final RuleQueryOffset offset;
 
     private RuleFiles(Rendering rendering, HubAlerts alerts) {
         this.rendering = rendering;
         this.fleet = rendering.fleet();
         this.hub = fleet.hub();
         this.alerts = alerts;
+        this.offset = RuleQueryOffset.of(fleet);
         this.origin = new Origin(Origin.join(hub.path(), "alerts"), alerts.declaredAt());
     }
 
@@ -60,8 +64,9 @@ final class RuleFiles {
         String plain = rendering.paths().hubRules() + "/";
         each(rules -> {
             String file = "prometheusrule." + fleet.namespace() + "." + rules.name() + ".yaml";
-            MapNode groups =
-                    MapNode.builder().put("groups", ListNode.of(rules.group())).build();
+            MapNode groups = MapNode.builder()
+                    .put("groups", ListNode.of(late(rules.group())))
+                    .build();
             taken.put(file, alerts.declaredAt());
             files.resource(file);
             out.accept(
@@ -73,12 +78,31 @@ final class RuleFiles {
         });
     }
 
+    /** The group, evaluated when what it asks for has arrived. */
+    private MapNode late(MapNode group) {
+        if (offset != RuleQueryOffset.OF_EACH_GROUP) {
+            return group;
+        }
+        MapNode.Builder late = MapNode.builder();
+        for (int i = 0; i < group.size(); i++) {
+            if (group.key(i).equals("rules")) {
+                late.put("query_offset", Units.prometheusDuration(RuleQueryOffset.TIME));
+            }
+            late.put(group.key(i), group.value(i));
+        }
+        return late.build();
+    }
+
     private void each(Consumer<RuleFile> to) {
         SilenceRules silence = new SilenceRules(fleet, alerts);
         byShard()
                 .forEach((name, sources) ->
                         to.accept(new RuleFile(name, silence.inventory(name, sources), Optional.empty())));
         to.accept(silence.file(alerts));
+        new SenderRules(fleet, alerts).file().ifPresent(to);
+        new ReceiverRules(fleet, alerts).file().ifPresent(to);
+        to.accept(new LoadRules(fleet, alerts).file());
+        to.accept(new HealthRules().file());
     }
 
     private void reportSelection() {

@@ -69,6 +69,7 @@ final class Runbook {
         new CollectorsChapter(rendering).lines().forEach(this::line);
         removal();
         new SilenceChapter(fleet).lines().forEach(this::line);
+        new SendingChapter(fleet).lines().forEach(this::line);
         troubleshooting();
         suppressions();
         pieces.add(text.toString());

@@ -6,7 +6,7 @@ import io.promfleet.generator.target.JobLabel;
 import io.promfleet.generator.target.UpAtTheHub;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.HubAlerts;
-import io.promfleet.model.Label;
+import io.promfleet.model.LateSamples;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.Source;
 import java.time.Duration;
@@ -33,12 +33,11 @@ final class SilenceRules {
     private static final Duration LOOKBACK = Duration.ofMinutes(5);
 
     static final String NAME = "fleet-silence";
+    static final String DECLARED = "fleet:cluster:declared";
     static final String QUIET = "ClusterQuiet";
     static final String ABSENT = "JobAbsent";
-    static final String QUIET_SEVERITY = "critical";
-    static final String ABSENT_SEVERITY = "warning";
 
-    private static final String CLUSTER = "{{ $labels.cluster }}";
+    private static final String CLUSTER = FleetAlert.of("cluster");
 
     private final Fleet fleet;
     private final HubAlerts alerts;
@@ -65,7 +64,7 @@ final class SilenceRules {
 
     /** The alerts, with their tests. */
     RuleFile file(HubAlerts said) {
-        return new RuleFile(NAME, alerts(NAME), Optional.of(new SilenceTests(this, said).file(NAME + ".yaml")));
+        return new RuleFile(NAME, alerts(), Optional.of(new SilenceTests(this, said).file(NAME + ".yaml")));
     }
 
     /** The group that turns declared clusters into series. */
@@ -75,38 +74,58 @@ final class SilenceRules {
             Map<String, String> labels = new LinkedHashMap<>();
             labels.put("cluster", source.name());
             labels.put("jobs", jobsLabel(expected(source)));
-            rules.add(MapNode.builder()
-                    .put("record", "fleet:cluster:declared")
-                    .put("expr", "vector(1)")
-                    .put("labels", Objects.texts(labels))
-                    .build());
+            Duration log = LateSamples.log(source.approach());
+            if (!log.isZero()) {
+                labels.put("log", Units.prometheusDuration(log));
+            }
+            rules.add(FleetAlert.recorded(DECLARED, "vector(1)", labels));
         }
-        return group(name, rules);
+        return FleetAlert.group(name, "1m", rules);
     }
 
     /** The group with what arrives, and the alerts. */
-    MapNode alerts(String name) {
+    MapNode alerts() {
         String up = up();
         List<MapNode> rules = new ArrayList<>();
-        rules.add(recorded("cluster_job:up:count", "count by (cluster, job) (" + up + ")"));
-        rules.add(recorded("cluster_job:up:sum", "sum by (cluster, job) (" + up + ")"));
-        rules.add(alert(
+        rules.add(FleetAlert.recorded("cluster_job:up:count", "count by (cluster, job) (" + up + ")", Map.of()));
+        rules.add(FleetAlert.recorded("cluster_job:up:sum", "sum by (cluster, job) (" + up + ")", Map.of()));
+        rules.add(quiet().rule(alerts));
+        for (String job : expectedJobs()) {
+            rules.add(absent(job).rule(alerts));
+        }
+        return FleetAlert.group(NAME, "1m", rules);
+    }
+
+    FleetAlert quiet() {
+        return new FleetAlert(
                 QUIET,
                 "max by (cluster) (fleet:cluster:declared)"
                         + " unless on (cluster) sum by (cluster) (cluster_job:up:sum) > 0",
                 alerts.quietAfter(),
-                labels(QUIET_SEVERITY, Map.of()),
-                quietAnnotations(CLUSTER)));
-        for (String job : expectedJobs()) {
-            rules.add(alert(
-                    ABSENT,
-                    absent(job),
-                    alerts.absentAfter(),
-                    labels(ABSENT_SEVERITY, Map.of("job", job)),
-                    // A template sees the labels of the series, and not those that the rule adds.
-                    absentAnnotations(PromqlText.inTemplate(job), CLUSTER)));
-        }
-        return group(name, rules);
+                FleetAlert.CRITICAL,
+                Map.of(),
+                "Nothing arrives from the cluster " + CLUSTER + ".",
+                "No target of " + CLUSTER
+                        + " is up as the hub sees it: the cluster or what collects there is down, the way to the"
+                        + " hub is interrupted, or the series arrive under another name. The runbook of this fleet says how to"
+                        + " find out which.");
+    }
+
+    FleetAlert absent(String job) {
+        String declared = PromqlText.quoted(".*," + PromqlText.regex(inLabel(job)) + ",.*");
+        return new FleetAlert(
+                ABSENT,
+                "max by (cluster) (fleet:cluster:declared{jobs=~" + declared + "})"
+                        + " unless on (cluster) cluster_job:up:count{job=" + PromqlText.quoted(job) + "}"
+                        + " and on (cluster) sum by (cluster) (cluster_job:up:sum) > 0",
+                alerts.absentAfter(),
+                FleetAlert.WARNING,
+                Map.of("job", job),
+                // A template sees the labels of the series, and not those that the rule adds.
+                "The job " + PromqlText.inTemplate(job) + " of " + CLUSTER + " has no target.",
+                "Other series of " + CLUSTER
+                        + " arrive, but not one of this job: its discovery finds nothing, its rules drop all"
+                        + " targets, or the job is no longer configured there.");
     }
 
     /** The jobs whose absence is an alert, of all sources. */
@@ -119,13 +138,6 @@ final class SilenceRules {
     /** The jobs of a source whose absence is an alert, by their label: several of the kubelet share one. */
     Set<String> expected(Source source) {
         return expected.getOrDefault(source.name(), Set.of());
-    }
-
-    private static String absent(String job) {
-        String declared = PromqlText.quoted(".*," + PromqlText.regex(inLabel(job)) + ",.*");
-        return "max by (cluster) (fleet:cluster:declared{jobs=~" + declared + "})"
-                + " unless on (cluster) cluster_job:up:count{job=" + PromqlText.quoted(job) + "}"
-                + " and on (cluster) sum by (cluster) (cluster_job:up:sum) > 0";
     }
 
     static String jobsLabel(Collection<String> jobs) {
@@ -162,67 +174,6 @@ final class SilenceRules {
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
-    }
-
-    private static MapNode group(String name, List<MapNode> rules) {
-        return MapNode.builder()
-                .put("name", name)
-                .put("interval", "1m")
-                .put("rules", Objects.list(rules))
-                .build();
-    }
-
-    private static MapNode recorded(String name, String expression) {
-        return MapNode.builder().put("record", name).put("expr", expression).build();
-    }
-
-    private static MapNode alert(
-            String name,
-            String expression,
-            Duration wait,
-            Map<String, String> labels,
-            Map<String, String> annotations) {
-        return MapNode.builder()
-                .put("alert", name)
-                .put("expr", expression)
-                .put("for", Units.prometheusDuration(wait))
-                .put("labels", Objects.texts(labels))
-                .put("annotations", Objects.texts(annotations))
-                .build();
-    }
-
-    /** The labels of an alert beside that of its cluster. */
-    Map<String, String> labels(String severity, Map<String, String> own) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("severity", severity);
-        for (Label label : alerts.labels()) {
-            labels.put(label.name(), label.value());
-        }
-        labels.putAll(own);
-        return labels;
-    }
-
-    static Map<String, String> quietAnnotations(String cluster) {
-        Map<String, String> annotations = new LinkedHashMap<>();
-        annotations.put("summary", "Nothing arrives from the cluster " + cluster + ".");
-        annotations.put(
-                "description",
-                "No target of " + cluster
-                        + " is up as the hub sees it: the cluster or what collects there is down, the way to the"
-                        + " hub is interrupted, or the series arrive under another name. The runbook of this fleet says how to"
-                        + " find out which.");
-        return annotations;
-    }
-
-    static Map<String, String> absentAnnotations(String job, String cluster) {
-        Map<String, String> annotations = new LinkedHashMap<>();
-        annotations.put("summary", "The job " + job + " of " + cluster + " has no target.");
-        annotations.put(
-                "description",
-                "Other series of " + cluster
-                        + " arrive, but not one of this job: its discovery finds nothing, its rules drop all"
-                        + " targets, or the job is no longer configured there.");
-        return annotations;
     }
 
     /** How long an alert may take to fire: what Prometheus looks back, or the window, and what the alert itself waits. */

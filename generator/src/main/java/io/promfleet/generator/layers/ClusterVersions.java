@@ -1,4 +1,4 @@
-package io.promfleet.generator.check;
+package io.promfleet.generator.layers;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Severity;

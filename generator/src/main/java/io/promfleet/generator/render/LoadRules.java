@@ -1,0 +1,156 @@
+package io.promfleet.generator.render;
+
+import io.promfleet.generator.manifest.MapNode;
+import io.promfleet.generator.target.JobLabel;
+import io.promfleet.model.Cluster;
+import io.promfleet.model.Fleet;
+import io.promfleet.model.HubAlerts;
+import io.promfleet.model.ScrapeJob;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Rules on how much each cluster is scraped for: what grows, and which job is about to be scraped no more. */
+final class LoadRules {
+    private static final String NAME = "fleet-load";
+    static final String GROWS = "ClusterSeriesGrow";
+    static final String LIMIT = "JobNearSampleLimit";
+
+    static final String SAMPLES = "scrape_samples_post_metric_relabeling";
+    private static final String OF_CLUSTER = "cluster:scrape_samples:sum";
+    private static final int FEW = 10_000;
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration WELL = Duration.ofMinutes(10);
+
+    private final Fleet fleet;
+    private final HubAlerts alerts;
+    private final Duration wait;
+    private final List<RuleTest> tests = new ArrayList<>();
+
+    LoadRules(Fleet fleet, HubAlerts alerts) {
+        this.fleet = fleet;
+        this.alerts = alerts;
+        this.wait = alerts.troubleAfter().plusMinutes(5);
+    }
+
+    RuleFile file() {
+        List<MapNode> rules = new ArrayList<>();
+        rules.add(FleetAlert.recorded(OF_CLUSTER, "sum by (cluster) (" + SAMPLES + "{cluster!=\"\"})", Map.of()));
+        alerts().forEach(alert -> rules.add(alert.rule(alerts)));
+        return new RuleFile(
+                NAME, FleetAlert.group(NAME, "1m", rules), Optional.of(RuleTest.file(List.of(NAME + ".yaml"), tests)));
+    }
+
+    /** All alerts, in the order of the file. */
+    List<FleetAlert> alerts() {
+        tests.clear();
+        List<FleetAlert> all = new ArrayList<>();
+        all.add(grows());
+        for (Limit limit : limits()) {
+            all.add(near(limit));
+        }
+        return all;
+    }
+
+    private FleetAlert grows() {
+        String before = "(" + OF_CLUSTER + " offset 1d)";
+        FleetAlert alert = new FleetAlert(
+                GROWS,
+                OF_CLUSTER + " > 1.5 * " + before + " and " + OF_CLUSTER + " - " + before + " > " + FEW,
+                alerts.troubleAfter(),
+                FleetAlert.WARNING,
+                Map.of(),
+                "The cluster " + FleetAlert.of("cluster") + " has half as many series again as a day ago.",
+                "Each scrape of all its targets together gives as many samples more. Which job it is, "
+                        + "topk(10, sum by (job) (" + SAMPLES + "{cluster=\"" + FleetAlert.of("cluster")
+                        + "\"})) says.");
+        Duration day = DAY.plus(WELL);
+        String end = "x" + wait.toMinutes();
+        tests.add(new RuleTest("a cluster grows much, another a little, and a small one")
+                .values(samples("cluster-a", "shop"), 2 * FEW + "x" + day.toMinutes() + " " + 4 * FEW + end)
+                .values(samples("cluster-b", "shop"), 20 * FEW + "x" + day.toMinutes() + " " + 22 * FEW + end)
+                .values(samples("cluster-c", "shop"), "100x" + day.toMinutes() + " 300" + end)
+                .silent(day, GROWS)
+                .fires(day.plus(wait), alert, alerts, Map.of("cluster", "cluster-a")));
+        return alert;
+    }
+
+    private FleetAlert near(Limit limit) {
+        FleetAlert alert = new FleetAlert(
+                LIMIT,
+                "max by (cluster, job, instance) (" + SAMPLES + "{job=" + PromqlText.quoted(limit.job) + limit.matcher
+                        + "}) > " + limit.samples * 4 / 5,
+                alerts.troubleAfter(),
+                FleetAlert.WARNING,
+                Map.of("limit", Long.toString(limit.samples)),
+                "A target of " + FleetAlert.of("job") + " in " + FleetAlert.of("cluster")
+                        + " is near the limit of its job.",
+                FleetAlert.of("instance") + " gives more than four fifths of the " + limit.samples
+                        + " samples that the job may have. Above that, nothing of the target is stored and it counts as down.");
+        Map<String, String> labels = Map.of("cluster", limit.cluster, "job", limit.job, "instance", "promfleet-test:1");
+        String end = "x" + wait.toMinutes();
+        tests.add(new RuleTest("a target of " + limit.job + " gets near " + limit.samples + " samples")
+                .values(
+                        samples(limit.cluster, limit.job),
+                        limit.samples / 2 + "x" + WELL.toMinutes() + " " + limit.samples + end)
+                .values(
+                        samples(limit.cluster, "promfleet-test"),
+                        limit.samples / 2 + "x" + WELL.toMinutes() + " " + limit.samples + end)
+                .silent(WELL, LIMIT)
+                .fires(WELL.plus(wait), alert, alerts, labels));
+        return alert;
+    }
+
+    private static String samples(String cluster, String job) {
+        return SAMPLES + "{cluster=" + PromqlText.quoted(cluster) + ",job=" + PromqlText.quoted(job)
+                + ",instance=\"promfleet-test:1\"}";
+    }
+
+    /**
+     * A limit of the jobs of one name.
+     *
+     * @param job the label
+     * @param samples the limit
+     * @param matcher which clusters have it, where those of the name have several; begins with a comma
+     * @param cluster one of these
+     */
+    private record Limit(String job, long samples, String matcher, String cluster) {}
+
+    private List<Limit> limits() {
+        Map<String, Map<Long, Set<String>>> byJob = new TreeMap<>();
+        add(fleet.hub(), byJob);
+        fleet.sources().forEach(source -> add(source, byJob));
+        List<Limit> limits = new ArrayList<>();
+        byJob.forEach((job, byLimit) -> byLimit.forEach((samples, clusters) -> {
+            if (samples > 0) {
+                String matcher = byLimit.size() == 1
+                        ? ""
+                        : ",cluster=~"
+                                + PromqlText.quoted(String.join(
+                                        "|",
+                                        clusters.stream().map(PromqlText::regex).toList()));
+                limits.add(new Limit(job, samples, matcher, clusters.iterator().next()));
+            }
+        }));
+        return limits;
+    }
+
+    private static void add(Cluster cluster, Map<String, Map<Long, Set<String>>> byJob) {
+        for (ScrapeJob job : cluster.scrapeJobs()) {
+            JobLabel.of(job)
+                    .ifPresent(label -> byJob.computeIfAbsent(label, first -> new TreeMap<>())
+                            .computeIfAbsent(limit(job), first -> new TreeSet<>())
+                            .add(cluster.name()));
+        }
+    }
+
+    /** The limit of a job; zero without one. */
+    private static long limit(ScrapeJob job) {
+        return job.sampleLimit().orElse(0L);
+    }
+}
