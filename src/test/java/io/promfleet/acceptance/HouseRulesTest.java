@@ -85,6 +85,7 @@ class HouseRulesTest {
                         mustNotKnow("metrics", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("promql", "manifest", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("pitfall", "manifest", "dialect", "render", "check", "schema", "output", "read"),
+                        mustNotKnow("capacity", "manifest", "dialect", "render", "check", "schema", "output", "read"),
                         mustNotKnow("check", "manifest", "dialect", "render", "schema", "output", "read"),
                         mustNotKnow("schema", "dialect", "render", "check", "output", "read"),
                         mustNotKnow("render", "check", "schema", "output", "read"),

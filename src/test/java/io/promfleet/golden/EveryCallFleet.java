@@ -150,6 +150,7 @@ public final class EveryCallFleet implements FleetDefinition {
         source.environment("production");
         source.originPrometheus("far-prometheus");
         source.kubernetes("1.33");
+        source.expectedSeries(150_000);
         source.externalLabel("region", "us");
         source.kubeconfig(secret("far-access", "kubeconfig"));
         source.hubNamespace("cluster-far");

@@ -4,6 +4,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.model.ChartRelease;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.ConfigValue;
+import io.promfleet.model.ExpectedSeries;
 import io.promfleet.model.ExtraManifest;
 import io.promfleet.model.Label;
 import io.promfleet.model.ReplacedMonitor;
@@ -39,6 +40,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
     private @Nullable String originPrometheus;
     private @Nullable SaidVersion ownChart;
     private @Nullable SaidVersion kubernetes;
+    private @Nullable ExpectedSeries expectedSeries;
     private @Nullable ScrapeJobBuilder annotatedPods;
     private @Nullable Location fluxControllers;
 
@@ -126,6 +128,26 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
             return self();
         }
         kubernetes = once(kubernetes, said(version), "kubernetes");
+        return self();
+    }
+
+    /**
+     * How many active series this cluster is expected to have: those of all its jobs, the chart's included, as
+     * {@code prometheus_tsdb_head_series} counts them once it runs. It changes no file that is applied. The runbook says what follows
+     * from it, and {@code PF308}, {@code PF322} and {@code PF323} compare it with queue, disk and memory. On the hub, say only what
+     * the hub scrapes of itself: what sources send and what it fetches from them is said there, and added.
+     *
+     * @param number a count of series, at least 1; unless said, nothing is computed. Below 1 it is an error (PF005)
+     * @return this
+     */
+    public B expectedSeries(long number) {
+        expectedSeries = once(
+                expectedSeries,
+                ExpectedSeries.builder()
+                        .number(atLeastOne(number, "expectedSeries"))
+                        .declaredAt(recorder().here())
+                        .build(),
+                "expectedSeries");
         return self();
     }
 
@@ -373,6 +395,10 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
 
     final Optional<SaidVersion> kubernetes() {
         return Optional.ofNullable(kubernetes);
+    }
+
+    final Optional<ExpectedSeries> expectedSeries() {
+        return Optional.ofNullable(expectedSeries);
     }
 
     final List<ChartValue> chartValues() {

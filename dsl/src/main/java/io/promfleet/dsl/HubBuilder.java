@@ -89,6 +89,7 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
                 .fluxControllers(hasFluxControllers())
                 .ownChart(ownChart())
                 .kubernetes(kubernetes())
+                .expectedSeries(expectedSeries())
                 .addAllChartValues(chartValues())
                 .addAllExtraManifests(buildManifests(namespace))
                 .receiver(receiver == null ? new ReceiverBuilder(this, declaredAt()).build() : receiver)

@@ -510,6 +510,7 @@ public final class SourceBuilder extends ClusterBuilder<SourceBuilder> {
                 .fluxControllers(hasFluxControllers())
                 .ownChart(ownChart())
                 .kubernetes(kubernetes())
+                .expectedSeries(expectedSeries())
                 .addAllChartValues(chartValues())
                 .addAllExtraManifests(buildManifests(namespace))
                 .approach(

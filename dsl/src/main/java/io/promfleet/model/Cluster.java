@@ -94,6 +94,13 @@ public sealed interface Cluster permits Hub, Source {
     Optional<SaidVersion> kubernetes();
 
     /**
+     * How many active series of its own it is expected to have.
+     *
+     * @return the number; empty if nobody said, and then nothing is computed from it
+     */
+    Optional<ExpectedSeries> expectedSeries();
+
+    /**
      * Chart values beyond what promfleet models.
      *
      * @return the values, each path once

@@ -4,10 +4,9 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.capacity.SendingQueue;
 import io.promfleet.generator.pitfall.ShardCapacity;
 import io.promfleet.model.ByteSize;
-import io.promfleet.model.ChartStack;
-import io.promfleet.model.Collector;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Queue;
 import io.promfleet.model.RemoteWrite;
@@ -22,14 +21,11 @@ import java.util.Optional;
  */
 final class QueueFits implements FleetCheck {
     private static final String ID = "PF307";
-    private static final long SHARDS = 50;
-    /** A sample in a shard's queue has at least a value, a time, and references to its labels and histograms. */
-    private static final long BYTES_OF_A_SAMPLE = 80;
 
     @Override
     public void check(Fleet fleet, Findings findings) {
         for (Source source : fleet.sources()) {
-            Optional<ByteSize> limit = resources(source).flatMap(Resources::memoryLimit);
+            Optional<ByteSize> limit = Stacks.resources(source).flatMap(Resources::memoryLimit);
             for (RemoteWrite target : source.remoteWrites()) {
                 if (target.queue().isPresent()) {
                     String path = "source(" + source.name() + ") > remoteWrite(" + target.name() + ") > queue";
@@ -39,21 +35,13 @@ final class QueueFits implements FleetCheck {
         }
     }
 
-    private static Optional<Resources> resources(Source source) {
-        return source.approach() instanceof Collector collector
-                ? collector.pod().resources()
-                : Stacks.of(source).flatMap(ChartStack::resources);
-    }
-
     private static void check(String path, Queue queue, Optional<ByteSize> limit, Findings findings) {
         Location block = queue.declaredAt();
         ShardCapacity.check(
                 path, queue.calls().of("capacity", queue.calls().of("maxSamplesPerSend", block)), queue, findings);
-        long capacity = queue.capacity().orElse(ShardCapacity.CAPACITY);
-        long batch = queue.maxSamplesPerSend().orElse(ShardCapacity.BATCH);
-        long shards = queue.maxShards().orElse(SHARDS);
-        // Counts may be as large as a long, and so their product larger.
-        double bytes = (double) shards * ((double) capacity + batch) * BYTES_OF_A_SAMPLE;
+        SendingQueue sending = SendingQueue.of(Optional.of(queue));
+        long shards = sending.shards();
+        double bytes = sending.fullBytes((double) shards);
         if (limit.isPresent() && bytes > limit.get().bytes()) {
             findings.add(new Finding(
                     ID,

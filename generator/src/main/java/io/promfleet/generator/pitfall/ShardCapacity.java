@@ -4,16 +4,13 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.capacity.SendingQueue;
 import io.promfleet.model.Queue;
 import java.util.List;
+import java.util.Optional;
 
 /** PF307: shards that hold less than what Prometheus' own guide to remote write advises. */
 public final class ShardCapacity {
-    /** What a shard holds unless said otherwise, in samples. */
-    public static final long CAPACITY = 10_000;
-    /** What one request holds unless said otherwise, in samples. */
-    public static final long BATCH = 2_000;
-
     private ShardCapacity() {}
 
     /**
@@ -25,8 +22,9 @@ public final class ShardCapacity {
      * @param findings takes what is wrong
      */
     public static void check(String path, Location location, Queue queue, Findings findings) {
-        long capacity = queue.capacity().orElse(CAPACITY);
-        long batch = queue.maxSamplesPerSend().orElse(BATCH);
+        SendingQueue shards = SendingQueue.of(Optional.of(queue));
+        long capacity = shards.capacity();
+        long batch = shards.batch();
         boolean said = queue.capacity().isPresent() || queue.maxSamplesPerSend().isPresent();
         if (said && capacity > 0 && batch > 0 && capacity < 3.0 * batch) {
             findings.add(new Finding(

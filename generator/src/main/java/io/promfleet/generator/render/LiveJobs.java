@@ -1,25 +1,20 @@
 package io.promfleet.generator.render;
 
+import io.promfleet.generator.capacity.ScrapeInterval;
 import io.promfleet.generator.dialect.ResourceNames;
 import io.promfleet.generator.target.JobLabel;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Collector;
-import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
 import io.promfleet.model.ScrapeJob;
-import io.promfleet.model.SendingPrometheus;
 import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Which jobs of a cluster have targets in a running fleet, who scrapes them, and by which name their series are known. */
 public final class LiveJobs {
-    // What the Operator decides where nobody says it.
-    private static final Duration INTERVAL = Duration.ofSeconds(30);
-
     private final Fleet fleet;
 
     /**
@@ -65,19 +60,11 @@ public final class LiveJobs {
     }
 
     private Duration hubInterval() {
-        return fleet.hub().prometheus().scrapeInterval().orElse(INTERVAL);
+        return ScrapeInterval.ofHub(fleet);
     }
 
     /** How often a source scrapes where a job does not say it. */
     static Duration interval(Source source) {
-        Optional<Duration> said = Optional.empty();
-        if (source.approach() instanceof SendingPrometheus sending) {
-            said = sending.stack().scrapeInterval();
-        } else if (source.approach() instanceof Collector collector) {
-            said = collector.pod().scrapeInterval();
-        } else if (source.approach() instanceof FederatedPrometheus federated) {
-            said = federated.stack().scrapeInterval();
-        }
-        return said.orElse(INTERVAL);
+        return ScrapeInterval.inside(source);
     }
 }

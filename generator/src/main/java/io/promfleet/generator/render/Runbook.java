@@ -67,6 +67,7 @@ final class Runbook {
         new DiscoveredSourcesChapter(fleet).lines().forEach(this::line);
         federated();
         new CollectorsChapter(rendering).lines().forEach(this::line);
+        capacity();
         removal();
         new SilenceChapter(fleet).lines().forEach(this::line);
         new SendingChapter(fleet).lines().forEach(this::line);
@@ -501,6 +502,35 @@ final class Runbook {
                     + (source.scrapeJobs().isEmpty() ? "" : ", jobs " + jobs(source.scrapeJobs())) + " | "
                     + cell(SourceRenderer.retention(source)) + " |");
         }
+        line("");
+    }
+
+    /** What the hub has to take, as far as somebody said what is expected. */
+    private void capacity() {
+        List<String> table = new CapacityTable(fleet).ofHub();
+        if (table.isEmpty()) {
+            return;
+        }
+        long said = fleet.sources().stream()
+                .filter(source -> source.expectedSeries().isPresent())
+                .count();
+        line("## Capacity of the hub");
+        line("");
+        line("From `expectedSeries` of " + said + " of " + fleet.sources().size()
+                + " sources"
+                + (fleet.hub().expectedSeries().isPresent() ? " and of the hub" : "")
+                + ". Figures to plan with, for samples of 2 bytes on disk and series of 8 KiB in");
+        line("memory; queries and rules come on top. Compare them with what is there:");
+        line("");
+        table.forEach(this::line);
+        line("");
+        line("```promql");
+        line("# series that are there, series of each cluster, and samples stored a second");
+        line("prometheus_tsdb_head_series{cluster=\"" + fleet.hub().name() + "\"}");
+        line("topk(20, sum by (cluster) (scrape_samples_post_metric_relabeling))");
+        line("rate(prometheus_tsdb_head_samples_appended_total{cluster=\""
+                + fleet.hub().name() + "\"}[5m])");
+        line("```");
         line("");
     }
 

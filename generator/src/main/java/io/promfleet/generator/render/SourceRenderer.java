@@ -1,6 +1,7 @@
 package io.promfleet.generator.render;
 
 import io.promfleet.finding.Origin;
+import io.promfleet.generator.capacity.Retention;
 import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.BooleanNode;
 import io.promfleet.generator.manifest.ListNode;
@@ -38,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 final class SourceRenderer {
     /** The ConfigMap with a source's remote-write settings. */
     static final String REMOTE_WRITE_CONFIG = "flux-prometheus-remote-write";
-
-    private static final Duration RETENTION = Duration.ofHours(6);
 
     private final Rendering rendering;
     private final ReceiverAddress addresses;
@@ -244,7 +243,7 @@ final class SourceRenderer {
         values.preset("alertmanager.enabled", BooleanNode.FALSE);
         prometheus.putExporters();
         prometheus.putFluxObjects();
-        prometheus.putStack(Optional.of(RETENTION));
+        prometheus.putStack(Optional.of(Retention.OF_A_SOURCE));
         prometheus.putIdentity();
         prometheus.putJobs();
         values.reserve("prometheus.prometheusSpec.remoteWrite");
@@ -317,7 +316,7 @@ final class SourceRenderer {
             return Units.prometheusDuration(said);
         }
         String value = SaidValues.text(source, "prometheus", "prometheusSpec", "retention");
-        return value == null ? Units.prometheusDuration(RETENTION) : value;
+        return value == null ? Units.prometheusDuration(Retention.OF_A_SOURCE) : value;
     }
 
     private static List<String> valuesConfigMaps(Source source) {
@@ -335,7 +334,7 @@ final class SourceRenderer {
         return source.approach().nodeExporter() && !source.fluxMetricsOnly();
     }
 
-    private static ChartStack stack(Source source) {
+    static ChartStack stack(Source source) {
         return source.approach() instanceof FederatedPrometheus federated
                 ? federated.stack()
                 : ((SendingPrometheus) source.approach()).stack();
