@@ -73,6 +73,39 @@ class CollectorLossesTest {
                                 + " Collector makes the resource that its series belong to.");
     }
 
+    /** Seen with a real Collector: of a source with such a label in its identity nothing arrives, and nothing says why. */
+    @Test
+    void aCollectorSendsNoLabelWithoutALetter() {
+        Consumer<SourceBuilder> labels = source -> {
+            source.externalLabel("_", "a");
+            source.externalLabel("le", "b");
+            source.externalLabel("_zone", "c");
+            source.scrapeJob("shop", job -> {
+                job.targets(List.of("shop.example.com:1"), targets -> targets.label("_", "d"));
+                job.metricRelabel(rules -> rules.replace("_", "e"));
+            });
+        };
+
+        assertThat(found(source -> {
+                    source.openTelemetryCollector(collector -> {});
+                    labels.accept(source);
+                }))
+                .containsExactlyInAnyOrder(
+                        "source(shop) > externalLabel(_): The OpenTelemetry Collector drops every series with the label `_`,"
+                                + " because the name is nothing but underscores.",
+                        "source(shop) > externalLabel(le): The OpenTelemetry Collector takes the label `le` for its own, and"
+                                + " histograms and summaries do not arrive as they were.",
+                        "source(shop) > scrapeJob(shop): The OpenTelemetry Collector drops every series with the label `_`,"
+                                + " because the name is nothing but underscores.",
+                        "source(shop) > scrapeJob(shop) > replace: The OpenTelemetry Collector drops every series with the"
+                                + " label `_`, because the name is nothing but underscores.");
+        assertThat(found(source -> {
+                    source.alloy(alloy -> {});
+                    labels.accept(source);
+                }))
+                .isEmpty();
+    }
+
     @Test
     void theCollectorsQueueIsAnother() {
         assertThat(found(source -> {

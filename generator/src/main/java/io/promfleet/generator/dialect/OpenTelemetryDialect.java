@@ -78,7 +78,9 @@ public final class OpenTelemetryDialect {
         losses.cluster(path);
         MapNode global = (MapNode) node(file, "global");
         List<MapNode> targets = ListNode.maps(file.get("remote_write"));
-        ResourceIdentity identity = new ResourceIdentity((MapNode) node(global, "external_labels"));
+        MapNode externalLabels = (MapNode) node(global, "external_labels");
+        reportNames(externalLabels);
+        ResourceIdentity identity = new ResourceIdentity(externalLabels);
         Parts parts = new Parts(identity, walFolder);
         ComponentNames names = new ComponentNames(
                 targets.stream().map(OpenTelemetryDialect::name).toList(), List.of());
@@ -98,12 +100,45 @@ public final class OpenTelemetryDialect {
         return new Configured((MapNode) doubled(config), parts.featureGates());
     }
 
+    /** Labels of the identity that the exporter gives another meaning. */
+    private void reportNames(MapNode externalLabels) {
+        for (int i = 0; i < externalLabels.size(); i++) {
+            String name = externalLabels.key(i);
+            reportNameless(name, externalLabels.entryOrigin(i));
+            if (name.equals("le") || name.equals("quantile")) {
+                loss(
+                        externalLabels.entryOrigin(i),
+                        "The OpenTelemetry Collector takes the label `" + name
+                                + "` for its own, and histograms and summaries do not arrive as they were.",
+                        "Give the label another name.");
+            }
+        }
+    }
+
+    /** The exporter makes a name of each label, refuses one without a letter, and drops the series without a word. */
+    private void reportNameless(String label, @Nullable Origin origin) {
+        if (!label.isEmpty() && label.chars().allMatch(letter -> letter == '_')) {
+            loss(
+                    origin,
+                    "The OpenTelemetry Collector drops every series with the label `" + label
+                            + "`, because the name is nothing but underscores.",
+                    "Give the label a name with a letter, or let `prometheusAgent` or `alloy` collect this source.");
+        }
+    }
+
     /** The receiver makes a resource of `job` and `instance`, and without one it delivers nothing, or puts it back. */
     private void reportWhatIsNeeded(MapNode job) {
         losses.declaration(job.origin() == null ? "" : job.origin().step());
+        for (MapNode targets : ListNode.maps(job.get("static_configs"))) {
+            MapNode labels = (MapNode) node(targets, "labels");
+            for (int i = 0; i < labels.size(); i++) {
+                reportNameless(labels.key(i), labels.entryOrigin(i) == null ? job.origin() : labels.entryOrigin(i));
+            }
+        }
         List<MapNode> rules = new ArrayList<>(ListNode.maps(job.get("relabel_configs")));
         rules.addAll(ListNode.maps(job.get(METRIC_RULES)));
         for (MapNode rule : rules) {
+            reportNameless(rule.text("target_label"), rule.origin());
             for (String label : List.of("job", "instance")) {
                 if (RemovedLabels.removes(rule, label)) {
                     loss(

@@ -30,8 +30,10 @@ final class CollectorAccess {
         for (ScrapeJob job : collector.jobs(source)) {
             if (job.replaces() == ReplacedMonitor.API_SERVER) {
                 rights.readPath(job.metricsPath().orElse("/metrics"));
-            } else if (job.replaces() == ReplacedMonitor.KUBELET) {
+            } else if (job.replaces() == ReplacedMonitor.KUBELET || OwnAccount.isShownToNodes(job)) {
                 rights.read("nodes/metrics");
+            } else if (OwnAccount.isShownBy(job)) {
+                rights.readPath(job.metricsPath().orElse("/metrics"));
             }
             for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
                 if (discovery instanceof KubernetesDiscovery kubernetes

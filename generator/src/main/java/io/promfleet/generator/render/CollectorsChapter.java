@@ -12,12 +12,10 @@ import java.util.Set;
 
 /** The part of the runbook about sources where something that is no Prometheus collects. */
 final class CollectorsChapter {
-    private final Rendering rendering;
     private final Fleet fleet;
     private final List<String> lines = new ArrayList<>();
 
     CollectorsChapter(Rendering rendering) {
-        this.rendering = rendering;
         this.fleet = rendering.fleet();
     }
 
@@ -62,14 +60,16 @@ final class CollectorsChapter {
         say("| --- | --- | --- | --- |");
         for (Source source : sources) {
             Collector collector = (Collector) source.approach();
-            Set<String> namespaces = NamedNamespaces.of(rendering, source);
+            Set<String> namespaces =
+                    CollectorAccess.rights(fleet.namespace(), source, collector).namespaces();
             say("| " + source.name() + " | " + title(collector) + " | `" + collector.workload() + "` | "
                     + (namespaces.isEmpty() ? "none" : "`" + String.join("`, `", namespaces) + "`") + " |");
         }
         say("");
         say(
-                "Where jobs name namespaces, the account has a role in each of them and none in the whole cluster. Flux makes a namespace");
-        say("that is missing, and leaves one alone that is there.");
+                "The account has a role in each namespace that jobs name, and in the whole cluster only what jobs need that name none, and what"
+                        + " nodes");
+        say("and API server show. Flux makes a namespace that is missing, and leaves one alone that is there.");
         say("");
     }
 
@@ -113,6 +113,8 @@ final class CollectorsChapter {
         say("| `otelcol_exporter_prometheusremotewrite_wal_lag` | how much of the log waits to be sent |");
         say(
                 "| `otelcol_exporter_prometheusremotewrite_wal_send_failed_batches` | what the hub refused for good, which is lost |");
+        say(
+                "| `otelcol_exporter_prometheusremotewrite_failed_translations` | series that it cannot send, which are lost without a line in the log |");
         say("| `otelcol_processor_refused_metric_points` | scrapes that were dropped because memory ran out |");
         say("");
         say(

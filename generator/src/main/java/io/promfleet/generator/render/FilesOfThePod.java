@@ -30,7 +30,6 @@ import java.util.function.UnaryOperator;
 /** PF905: files that a Prometheus or a collector is told to read, and that nothing mounts into its pod. */
 final class FilesOfThePod {
     private static final String ID = "PF905";
-    private static final String ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount/";
     private static final String[] SPEC = {"prometheus", "prometheusSpec"};
 
     private final Findings findings;
@@ -180,7 +179,7 @@ final class FilesOfThePod {
     }
 
     private boolean isThere(String file) {
-        return file.startsWith(ACCOUNT)
+        return file.startsWith(OwnAccount.FOLDER)
                 || mounted.stream().anyMatch(path -> path.endsWith("/") ? file.startsWith(path) : file.equals(path));
     }
 

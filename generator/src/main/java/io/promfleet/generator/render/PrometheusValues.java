@@ -29,6 +29,8 @@ import java.util.TreeSet;
 /** What the chart values of hub and sources have in common: one Prometheus, its exporters and its jobs. */
 final class PrometheusValues {
     private static final String SPEC = "prometheus.prometheusSpec.";
+    /** The pages that the chart's role lets its Prometheus read. */
+    private static final Set<String> PATHS_OF_THE_CHART = Set.of("/metrics", "/metrics/cadvisor");
 
     private final Rendering rendering;
     private final Cluster cluster;
@@ -187,6 +189,17 @@ final class PrometheusValues {
         DiscoveryRights.beyondTheChart(jobs)
                 .forEach(
                         (group, resources) -> rules.add(Accounts.rule(group, List.copyOf(resources), "list", "watch")));
+        Set<String> paths = new TreeSet<>();
+        for (ScrapeJob job : jobs) {
+            if (OwnAccount.isShownBy(job) && !OwnAccount.isShownToNodes(job)) {
+                job.metricsPath()
+                        .filter(path -> !PATHS_OF_THE_CHART.contains(path))
+                        .ifPresent(paths::add);
+            }
+        }
+        if (!paths.isEmpty()) {
+            rules.add(Accounts.paths(List.copyOf(paths)));
+        }
         if (!rules.isEmpty()) {
             values.preset("prometheus.additionalRulesForClusterRole", new ListNode(rules, null));
         }

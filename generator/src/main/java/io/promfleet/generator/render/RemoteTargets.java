@@ -4,6 +4,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.model.ApiCredentials;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.ConfigValue;
+import io.promfleet.model.Drop;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.Keep;
 import io.promfleet.model.KubernetesDiscovery;
@@ -32,6 +33,9 @@ final class RemoteTargets {
     private static final String ADDRESS = "__address__";
     private static final String SCHEME = "__scheme__";
     private static final String PATH = "__metrics_path__";
+    /** The path through the API server, which nothing but these rules sets. */
+    private static final String THROUGH = "__tmp_through_api_server";
+
     private static final String INSTANCE = "instance";
     private static final String POD = "__meta_kubernetes_pod_name";
     private static final String REDIRECTS = "follow_redirects";
@@ -73,6 +77,14 @@ final class RemoteTargets {
 
     /** The API server passes a request on to a pod, a service or a node, whose port and scheme stand in the path. */
     private void through(ScrapeJob job, List<RelabelRule> rules) {
+        if (rules.stream().anyMatch(rule -> rule instanceof Replace path && path.targetLabel().equals(PATH))) {
+            // Something in front of the API server may follow it, out of the object and to whatever else the token leads to.
+            rules.add(Drop.builder()
+                    .addSourceLabels(PATH)
+                    .regex("(.*/)?\\.\\.(/.*)?")
+                    .declaredAt(job.declaredAt())
+                    .build());
+        }
         rules.add(replace(job, INSTANCE, ";(.+)", "$1", INSTANCE, ADDRESS));
         // The port that a request without one goes to; the API server would choose another.
         rules.add(replace(job, ADDRESS, "http;([^:]+)", "$1:80", SCHEME, ADDRESS));
@@ -92,8 +104,8 @@ final class RemoteTargets {
         if (pods) {
             rules.add(replace(
                     job,
-                    PATH,
-                    "([^;]+);(https?);([^;]+);.+:(\\d+);/?(.*)",
+                    THROUGH,
+                    "([^;]+);(https?);([^;]+);[^;]+:(\\d+);/?(.*)",
                     DerivedRules.escaped(prefix) + "/api/v1/namespaces/$1/pods/$2:$3:$4/proxy/$5",
                     "__meta_kubernetes_namespace",
                     SCHEME,
@@ -104,8 +116,8 @@ final class RemoteTargets {
         if (services) {
             rules.add(replace(
                     job,
-                    PATH,
-                    ";([^;]+);(https?);([^;]+);.+:(\\d+);/?(.*)",
+                    THROUGH,
+                    ";([^;]+);(https?);([^;]+);[^;]+:(\\d+);/?(.*)",
                     DerivedRules.escaped(prefix) + "/api/v1/namespaces/$1/services/$2:$3:$4/proxy/$5",
                     POD,
                     "__meta_kubernetes_namespace",
@@ -117,8 +129,8 @@ final class RemoteTargets {
         if (nodes) {
             rules.add(replace(
                     job,
-                    PATH,
-                    ";(https?);([^;]+);.+:(\\d+);/?(.*)",
+                    THROUGH,
+                    ";(https?);([^;]+);[^;]+:(\\d+);/?(.*)",
                     DerivedRules.escaped(prefix) + "/api/v1/nodes/$1:$2:$3/proxy/$4",
                     POD,
                     SCHEME,
@@ -126,12 +138,14 @@ final class RemoteTargets {
                     ADDRESS,
                     PATH));
         }
-        // What is no object of Kubernetes, the API server cannot pass on: it would answer with metrics of its own.
+        // What is no object of Kubernetes, the API server cannot pass on. Whether it is one, its path does not say: that may come from an
+        // annotation, and name whatever else the token leads to.
         rules.add(Keep.builder()
-                .addSourceLabels(PATH)
-                .regex(".*/api/v1/(?:namespaces|nodes)/.+/proxy/.*")
+                .addSourceLabels(THROUGH)
+                .regex(".+")
                 .declaredAt(job.declaredAt())
                 .build());
+        rules.add(replace(job, PATH, "(.+)", "$1", THROUGH));
         rules.add(constant(SCHEME, "https", job));
         rules.add(constant(ADDRESS, server, job));
     }

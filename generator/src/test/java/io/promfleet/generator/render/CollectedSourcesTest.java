@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promfleet.dsl.KubernetesDiscoveryBuilder;
 import io.promfleet.dsl.ScrapeJobBuilder;
 import io.promfleet.dsl.ScrapedByHubBuilder;
+import io.promfleet.dsl.SecretKeys;
 import io.promfleet.dsl.SourceBuilder;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Severity;
@@ -28,6 +29,7 @@ class CollectedSourcesTest {
     private static final String AGENT = "clusters/shop/cluster/grafana-agent-metrics.yaml";
     private static final String ACCESS = "clusters/shop/cluster/hub-access.yaml";
     private static final String VALUES = "hub/monitoring/remote-write-configs/shop-lightweight-values.yaml";
+    private static final String TOKEN = "/var/run/secrets/kubernetes.io/serviceaccount/token";
     private static final String HUB = "hub/monitoring/controllers/kube-prometheus-stack/release.yaml";
 
     @TempDir
@@ -72,6 +74,64 @@ class CollectedSourcesTest {
         assertThat(file(VALUES, source -> source.prometheusAgent(agent -> {}), made))
                 .contains(sets.indent(2), jobs.indent(2))
                 .doesNotContain("- namespaces\n");
+    }
+
+    /** A role of the chart is wide enough for kubelets and `/metrics`; one that is made for the jobs of a collector has to be told. */
+    @Test
+    void letsInWhatShowsTheTokenOfItsAccount() throws IOException {
+        String nodes = """
+                - apiGroups:
+                  - ""
+                  resources:
+                  - nodes/metrics
+                  verbs:
+                  - get
+                """;
+        String pages = """
+                - nonResourceURLs:
+                  - /metrics
+                  - /metrics/slis
+                  verbs:
+                  - get
+                """;
+        Consumer<SourceBuilder> alloy = source -> {
+            source.alloy(collector -> {});
+            source.fluxMetricsOnly(); // without the ready-made jobs, which are let in anyway
+        };
+        Consumer<SourceBuilder> shown = source -> {
+            source.scrapeJob("kubelets", job -> {
+                job.kubernetes(KubernetesRole.NODE);
+                job.bearerToken(SecretKeys.file(TOKEN));
+            });
+            source.scrapeJob("guarded", job -> {
+                job.kubernetes(KubernetesRole.POD, CollectedSourcesTest::inTheShop);
+                job.bearerToken(SecretKeys.file(TOKEN));
+            });
+            source.scrapeJob("levels", job -> {
+                job.targets("kubernetes.default.svc:443");
+                job.metricsPath("/metrics/slis");
+                job.bearerToken(SecretKeys.file(TOKEN));
+            });
+        };
+        Consumer<SourceBuilder> others = source -> {
+            source.scrapeJob("machines", job -> job.kubernetes(KubernetesRole.NODE));
+            source.scrapeJob("shop", job -> {
+                job.kubernetes(KubernetesRole.POD, CollectedSourcesTest::inTheShop);
+                job.bearerToken(secret("shop", "token"));
+            });
+        };
+
+        assertThat(file(ALLOY, alloy, shown)).contains(nodes, pages);
+        assertThat(file(ALLOY, alloy, others)).doesNotContain("nodes/metrics", "nonResourceURLs");
+        assertThat(file(VALUES, source -> source.prometheusAgent(agent -> {}), shown))
+                .contains("""
+                          additionalRulesForClusterRole:
+                          - nonResourceURLs:
+                            - /metrics/slis
+                            verbs:
+                            - get
+                        """)
+                .doesNotContain("nodes/metrics");
     }
 
     /** Alloy refuses a configuration with two components of one name. */
