@@ -5,14 +5,22 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.model.Chart;
+import io.promfleet.model.ConfigValue;
 import io.promfleet.model.Federation;
 import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.KubernetesDiscovery;
 import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.Replace;
+import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.ScrapedByHub;
 import io.promfleet.model.SendingApproach;
+import io.promfleet.model.ServiceDiscovery;
+import io.promfleet.model.Setting;
 import io.promfleet.model.Source;
+import io.promfleet.model.StaticTargets;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,10 +48,15 @@ final class WayToTheHub implements FleetCheck {
             for (Fetching fetching : source.fetchings()) {
                 if (fetching instanceof Fetching.Scraped scraped) {
                     ScrapedByHub way = scraped.way();
-                    checkWayIn(fleet, source, scraped, way.apiServer(), way.declaredAt(), findings);
+                    checkWayIn(fleet, source, scraped.call(), way.apiServer(), way.declaredAt(), findings);
+                    scraped.jobs().stream()
+                            .filter(way::reaches)
+                            .forEach(job -> new OfTheHub(fleet, source, job, findings).check());
+                } else if (fetching instanceof Fetching.Discovered discovered) {
+                    discovered.jobs().forEach(job -> new OfTheHub(fleet, source, job, findings).check());
                 } else if (fetching instanceof Fetching.Federated federated) {
                     Federation federation = federated.federation();
-                    checkWayIn(fleet, source, federated, federation.url(), federation.declaredAt(), findings);
+                    checkWayIn(fleet, source, federated.call(), federation.url(), federation.declaredAt(), findings);
                 }
             }
             if (source.approach() instanceof SendingApproach) {
@@ -53,12 +66,12 @@ final class WayToTheHub implements FleetCheck {
     }
 
     private static void checkWayIn(
-            Fleet fleet, Source source, Fetching fetching, URI address, Location line, Findings findings) {
+            Fleet fleet, Source source, String call, URI address, Location line, Findings findings) {
         if (isInCluster(address, fleet) && !source.inHubCluster()) {
             findings.add(new Finding(
                     OUT_OF_REACH,
                     Severity.ERROR,
-                    "source(" + source.name() + ") > " + fetching.call(),
+                    "source(" + source.name() + ") > " + call,
                     line,
                     "The address `" + address + "` leads the hub to its own cluster.",
                     "Give the address under which other clusters reach `" + source.name() + "`.",
@@ -106,6 +119,44 @@ final class WayToTheHub implements FleetCheck {
                     "The source `" + source.name() + "` sends nothing to the hub.",
                     "Add a remote write without `url`; its address is derived from the hub.",
                     List.of()));
+        }
+    }
+
+    /** A job of a source that the hub runs: the API server that it asks, and the targets that it names. */
+    private record OfTheHub(Fleet fleet, Source source, ScrapeJob job, Findings findings) {
+        void check() {
+            boolean moved = job.relabels().rules().stream()
+                    .anyMatch(rule -> rule instanceof Replace replace
+                            && replace.targetLabel().equals("__address__"));
+            for (ServiceDiscovery discovery : job.serviceDiscoveries()) {
+                if (discovery instanceof KubernetesDiscovery kubernetes) {
+                    kubernetes
+                            .settings()
+                            .setting("api_server")
+                            .map(Setting::value)
+                            .filter(ConfigValue.TextValue.class::isInstance)
+                            .map(server -> URI.create(((ConfigValue.TextValue) server).value()))
+                            .ifPresent(server -> checkWayIn(fleet, source, call(), server, kubernetes.declaredAt(), findings));
+                } else if (discovery instanceof StaticTargets named && !moved) {
+                    named.targets().stream()
+                            .flatMap(target -> address(target).stream())
+                            .forEach(target -> checkWayIn(fleet, source, call(), target, named.declaredAt(), findings));
+                }
+            }
+        }
+
+        private String call() {
+            return "scrapeJob(" + job.name() + ")";
+        }
+
+        /** That of a target, unless it is a short name, which may be one that the hub's network knows. */
+        private static Optional<URI> address(String target) {
+            try {
+                return Optional.of(new URI("https://" + target))
+                        .filter(address -> address.getHost() != null && address.getHost().indexOf('.') > 0);
+            } catch (URISyntaxException e) {
+                return Optional.empty(); // reported where it was said
+            }
         }
     }
 

@@ -77,8 +77,11 @@ final class RemoteTargets {
 
     /** The API server passes a request on to a pod, a service or a node, whose port and scheme stand in the path. */
     private void through(ScrapeJob job, List<RelabelRule> rules) {
-        if (rules.stream().anyMatch(rule -> rule instanceof Replace path && path.targetLabel().equals(PATH))) {
-            // Something in front of the API server may follow it, out of the object and to whatever else the token leads to.
+        if (rules.stream()
+                .anyMatch(rule ->
+                        rule instanceof Replace path && path.targetLabel().equals(PATH))) {
+            // Something in front of the API server may follow it, out of the object and to whatever else the token
+            // leads to.
             rules.add(Drop.builder()
                     .addSourceLabels(PATH)
                     .regex("(.*/)?\\.\\.(/.*)?")
@@ -138,7 +141,8 @@ final class RemoteTargets {
                     ADDRESS,
                     PATH));
         }
-        // What is no object of Kubernetes, the API server cannot pass on. Whether it is one, its path does not say: that may come from an
+        // What is no object of Kubernetes, the API server cannot pass on. Whether it is one, its path does not say:
+        // that may come from an
         // annotation, and name whatever else the token leads to.
         rules.add(Keep.builder()
                 .addSourceLabels(THROUGH)

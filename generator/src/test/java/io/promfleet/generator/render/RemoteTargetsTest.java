@@ -46,11 +46,16 @@ class RemoteTargetsTest {
 
     private static LabelSet target(String path) {
         return LabelSet.of(
-                "__address__", "10.0.0.1:8080",
-                "__scheme__", "http",
-                "__metrics_path__", "/metrics",
-                "__meta_kubernetes_namespace", "shop",
-                ANNOTATION, path);
+                "__address__",
+                "10.0.0.1:8080",
+                "__scheme__",
+                "http",
+                "__metrics_path__",
+                "/metrics",
+                "__meta_kubernetes_namespace",
+                "shop",
+                ANNOTATION,
+                path);
     }
 
     private static ScrapeJob job() {
