@@ -136,7 +136,8 @@ final class WayToTheHub implements FleetCheck {
                             .map(Setting::value)
                             .filter(ConfigValue.TextValue.class::isInstance)
                             .map(server -> URI.create(((ConfigValue.TextValue) server).value()))
-                            .ifPresent(server -> checkWayIn(fleet, source, call(), server, kubernetes.declaredAt(), findings));
+                            .ifPresent(server ->
+                                    checkWayIn(fleet, source, call(), server, kubernetes.declaredAt(), findings));
                 } else if (discovery instanceof StaticTargets named && !moved) {
                     named.targets().stream()
                             .flatMap(target -> address(target).stream())
@@ -153,7 +154,8 @@ final class WayToTheHub implements FleetCheck {
         private static Optional<URI> address(String target) {
             try {
                 return Optional.of(new URI("https://" + target))
-                        .filter(address -> address.getHost() != null && address.getHost().indexOf('.') > 0);
+                        .filter(address ->
+                                address.getHost() != null && address.getHost().indexOf('.') > 0);
             } catch (URISyntaxException e) {
                 return Optional.empty(); // reported where it was said
             }
