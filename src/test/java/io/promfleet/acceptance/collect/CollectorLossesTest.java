@@ -81,7 +81,10 @@ class CollectorLossesTest {
             source.externalLabel("le", "b");
             source.externalLabel("_zone", "c");
             source.scrapeJob("shop", job -> {
-                job.targets(List.of("shop.example.com:1"), targets -> targets.label("_", "d"));
+                job.targets(List.of("shop.example.com:1"), targets -> {
+                    targets.label("_", "d");
+                    targets.label("__", "never in a series");
+                });
                 job.metricRelabel(rules -> rules.replace("_", "e"));
             });
         };
@@ -92,13 +95,13 @@ class CollectorLossesTest {
                 }))
                 .containsExactlyInAnyOrder(
                         "source(shop) > externalLabel(_): The OpenTelemetry Collector drops every series with the label `_`,"
-                                + " because the name is nothing but underscores.",
+                                + " because a name must have a letter there.",
                         "source(shop) > externalLabel(le): The OpenTelemetry Collector takes the label `le` for its own, and"
                                 + " histograms and summaries do not arrive as they were.",
-                        "source(shop) > scrapeJob(shop): The OpenTelemetry Collector drops every series with the label `_`,"
-                                + " because the name is nothing but underscores.",
+                        "source(shop) > scrapeJob(shop) > label(_): The OpenTelemetry Collector drops every series with the label `_`,"
+                                + " because a name must have a letter there.",
                         "source(shop) > scrapeJob(shop) > replace: The OpenTelemetry Collector drops every series with the"
-                                + " label `_`, because the name is nothing but underscores.");
+                                + " label `_`, because a name must have a letter there.");
         assertThat(found(source -> {
                     source.alloy(alloy -> {});
                     labels.accept(source);

@@ -104,7 +104,7 @@ public final class OpenTelemetryDialect {
     private void reportNames(MapNode externalLabels) {
         for (int i = 0; i < externalLabels.size(); i++) {
             String name = externalLabels.key(i);
-            reportNameless(name, externalLabels.entryOrigin(i));
+            reportUnderscore(name, externalLabels.entryOrigin(i));
             if (name.equals("le") || name.equals("quantile")) {
                 loss(
                         externalLabels.entryOrigin(i),
@@ -115,14 +115,13 @@ public final class OpenTelemetryDialect {
         }
     }
 
-    /** The exporter makes a name of each label, refuses one without a letter, and drops the series without a word. */
-    private void reportNameless(String label, @Nullable Origin origin) {
-        if (!label.isEmpty() && label.chars().allMatch(letter -> letter == '_')) {
+    /** The exporter makes a name of each label, refuses this one, and drops the series without a word. */
+    private void reportUnderscore(String label, @Nullable Origin origin) {
+        if (label.equals("_")) {
             loss(
                     origin,
-                    "The OpenTelemetry Collector drops every series with the label `" + label
-                            + "`, because the name is nothing but underscores.",
-                    "Give the label a name with a letter, or let `prometheusAgent` or `alloy` collect this source.");
+                    "The OpenTelemetry Collector drops every series with the label `_`, because a name must have a letter there.",
+                    "Give the label another name, or let `prometheusAgent` or `alloy` collect this source.");
         }
     }
 
@@ -132,13 +131,13 @@ public final class OpenTelemetryDialect {
         for (MapNode targets : ListNode.maps(job.get("static_configs"))) {
             MapNode labels = (MapNode) node(targets, "labels");
             for (int i = 0; i < labels.size(); i++) {
-                reportNameless(labels.key(i), labels.entryOrigin(i) == null ? job.origin() : labels.entryOrigin(i));
+                reportUnderscore(labels.key(i), labels.entryOrigin(i) == null ? job.origin() : labels.entryOrigin(i));
             }
         }
         List<MapNode> rules = new ArrayList<>(ListNode.maps(job.get("relabel_configs")));
         rules.addAll(ListNode.maps(job.get(METRIC_RULES)));
         for (MapNode rule : rules) {
-            reportNameless(rule.text("target_label"), rule.origin());
+            reportUnderscore(rule.text("target_label"), rule.origin());
             for (String label : List.of("job", "instance")) {
                 if (RemovedLabels.removes(rule, label)) {
                     loss(

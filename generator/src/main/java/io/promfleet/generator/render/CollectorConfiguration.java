@@ -7,6 +7,7 @@ import io.promfleet.generator.dialect.Units;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.Alloy;
 import io.promfleet.model.Collector;
 import io.promfleet.model.Fleet;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a collector has to do, in the words of Prometheus: the file that a Prometheus in agent mode would do the same by. What
@@ -66,7 +68,9 @@ public final class CollectorConfiguration {
         targets.speakOf(source.path());
         Duration interval = collector.pod().scrapeInterval().orElse(INTERVAL);
         MapNode.Builder labels = MapNode.builder();
-        Identity.labels(source).forEach(labels::put);
+        Map<String, Origin> origins = Identity.origins(source);
+        Identity.labels(source)
+                .forEach((name, value) -> labels.put(name, new TextNode(value), origins.get(name)));
         MapNode global = MapNode.builder()
                 .put("scrape_interval", Units.prometheusDuration(interval))
                 .put("external_labels", labels.build())

@@ -56,7 +56,8 @@ final class Identity {
         return rules;
     }
 
-    private static Map<String, Origin> origins(Cluster cluster) {
+    /** Where the labels were said that are not the fleet's own. */
+    static Map<String, Origin> origins(Cluster cluster) {
         Map<String, Origin> origins = new HashMap<>();
         for (Label label : cluster.externalLabels()) {
             origins.put(label.name(), new Origin("externalLabel(" + label.name() + ")", label.declaredAt()));
