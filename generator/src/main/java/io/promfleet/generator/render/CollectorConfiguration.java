@@ -69,8 +69,7 @@ public final class CollectorConfiguration {
         Duration interval = collector.pod().scrapeInterval().orElse(INTERVAL);
         MapNode.Builder labels = MapNode.builder();
         Map<String, Origin> origins = Identity.origins(source);
-        Identity.labels(source)
-                .forEach((name, value) -> labels.put(name, new TextNode(value), origins.get(name)));
+        Identity.labels(source).forEach((name, value) -> labels.put(name, new TextNode(value), origins.get(name)));
         MapNode global = MapNode.builder()
                 .put("scrape_interval", Units.prometheusDuration(interval))
                 .put("external_labels", labels.build())
