@@ -27,6 +27,8 @@ promfleet_collector_version="$(
 promfleet_collector="$promfleet_cache/collector/$(promfleet_key "$promfleet_ci"/tools/collector/{go.mod,go.sum,main.go})"
 promfleet_flux="$promfleet_cache/flux/$(promfleet_key "$promfleet_ci"/tools/flux/{go.mod,go.sum,flux-build/main.go})"
 
+promfleet_grafana="$promfleet_cache/grafana/$(promfleet_key "$promfleet_ci"/tools/grafana/{go.mod,go.sum,main.go})"
+
 export PROMFLEET_PROGRAM_PROMETHEUS_2=/usr/bin/prometheus
 export PROMFLEET_PROGRAM_PROMTOOL_2=/usr/bin/promtool
 export PROMFLEET_PROGRAM_PROMETHEUS_3="$promfleet_prometheus_3/prometheus"
@@ -34,6 +36,7 @@ export PROMFLEET_PROGRAM_PROMTOOL_3="$promfleet_prometheus_3/promtool"
 export PROMFLEET_PROGRAM_HELM="$promfleet_flux/helm"
 export PROMFLEET_PROGRAM_FLUX_BUILD="$promfleet_flux/flux-build"
 export PROMFLEET_PROGRAM_OTELCOL="$promfleet_collector/collector"
+export PROMFLEET_PROGRAM_GRAFANA_DASHBOARD="$promfleet_grafana/grafana"
 
 # Prints "MAJOR HOME" for every JDK of this machine, the newest last.
 promfleet_jdks() {

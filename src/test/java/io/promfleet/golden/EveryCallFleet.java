@@ -89,6 +89,7 @@ public final class EveryCallFleet implements FleetDefinition {
             prometheus.kubeStateMetrics(true);
             prometheus.defaultRules(true);
         });
+        hub.withoutDashboards();
         hub.alerts(alerts -> {
             alerts.quietAfter(ofMinutes(10));
             alerts.troubleAfter(ofMinutes(20));

@@ -14,6 +14,7 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
     private @Nullable PrometheusStack prometheus;
     private @Nullable HubAlerts alerts;
     private @Nullable Boolean withoutAlerts;
+    private @Nullable Boolean withoutDashboards;
 
     HubBuilder(FleetBuilder parent, String name, Location declaredAt) {
         super(parent, "hub", name, declaredAt);
@@ -80,6 +81,17 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
         mistake(DefinitionRule.SAID_TWICE, "Both `alerts` and `withoutAlerts` are said.", "Say one of them.");
     }
 
+    /**
+     * Leaves out the dashboards of the fleet, which the sidecar of the chart's Grafana would load: one over all clusters, one for each
+     * kind of source, one on Flux.
+     *
+     * @return this
+     */
+    public HubBuilder withoutDashboards() {
+        withoutDashboards = once(withoutDashboards, true, "withoutDashboards");
+        return this;
+    }
+
     Hub build(String namespace) {
         Hub.Builder hub = Hub.builder()
                 .name(name())
@@ -98,6 +110,7 @@ public final class HubBuilder extends ClusterBuilder<HubBuilder> {
                                 ? new PrometheusBuilder(this, "prometheus", declaredAt(), true).build()
                                 : prometheus)
                 .calls(places())
+                .dashboards(withoutDashboards == null)
                 .declaredAt(declaredAt());
         if (withoutAlerts == null) {
             hub.alerts(alerts == null ? new AlertsBuilder(this, declaredAt()).build() : alerts);

@@ -42,6 +42,13 @@ public non-sealed interface Hub extends Cluster {
     }
 
     /**
+     * Whether the dashboards of the fleet stand on it, one ConfigMap each, for the sidecar of Grafana.
+     *
+     * @return true unless said otherwise
+     */
+    boolean dashboards();
+
+    /**
      * Starts a value.
      *
      * @return a builder

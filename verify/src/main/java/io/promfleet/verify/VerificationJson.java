@@ -3,7 +3,7 @@ package io.promfleet.verify;
 import io.promfleet.finding.CallSite;
 import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Location;
-import io.promfleet.generator.report.JsonText;
+import io.promfleet.generator.manifest.JsonText;
 import io.promfleet.verify.Line.Level;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;

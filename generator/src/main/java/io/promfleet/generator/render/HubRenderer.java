@@ -56,12 +56,9 @@ final class HubRenderer {
         Map<String, String> repositories = flux.repositoryFiles(releasedHere());
         KustomizationFile files = new KustomizationFile(rendering);
         repositories.values().forEach(files::resource);
-        emit(
-                out,
-                paths.hubStack("kustomization.yaml"),
-                files.resource("release.yaml")
-                        .resource("remote-write-rbac.yaml")
-                        .build());
+        files.resource("release.yaml").resource("remote-write-rbac.yaml");
+        new DashboardFiles(rendering).render(files, out);
+        emit(out, paths.hubStack("kustomization.yaml"), files.build());
         repositories.forEach((version, file) -> emit(out, paths.hubStack(file), flux.chartRepository(version)));
         emit(
                 out,

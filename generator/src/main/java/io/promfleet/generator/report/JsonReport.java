@@ -6,6 +6,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.finding.UnknownLocation;
 import io.promfleet.generator.SuppressedFinding;
+import io.promfleet.generator.manifest.JsonText;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;

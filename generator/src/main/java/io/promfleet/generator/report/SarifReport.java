@@ -5,6 +5,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.SuppressedFinding;
+import io.promfleet.generator.manifest.JsonText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.promfleet.generator.report;
+package io.promfleet.generator.manifest;
 
 import java.io.StringWriter;
 import java.util.function.Consumer;
