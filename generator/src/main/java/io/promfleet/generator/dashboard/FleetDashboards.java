@@ -41,11 +41,8 @@ public final class FleetDashboards {
             return List.of();
         }
         List<Dashboard> all = new ArrayList<>();
-        long quiet = fleet.hub()
-                .alerts()
-                .map(HubAlerts::quietAfter)
-                .orElse(QUIET)
-                .toSeconds();
+        long quiet =
+                fleet.hub().alerts().map(HubAlerts::quietAfter).orElse(QUIET).toSeconds();
         all.add(new Dashboard(
                 "fleet-overview",
                 "Fleet / Overview",
