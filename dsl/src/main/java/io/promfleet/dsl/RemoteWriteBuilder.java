@@ -150,7 +150,7 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
      * @return this
      */
     public RemoteWriteBuilder protobufMessage(ProtobufMessage message) {
-        protobufMessage = once(protobufMessage, message, "protobufMessage");
+        protobufMessage = placed(protobufMessage, message, "protobufMessage");
         return this;
     }
 
