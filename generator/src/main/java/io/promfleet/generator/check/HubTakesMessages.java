@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.layers.ClusterVersions;
 import io.promfleet.model.ConfigValue;
 import io.promfleet.model.ConfigValue.ListValue;
 import io.promfleet.model.ConfigValue.TextValue;
