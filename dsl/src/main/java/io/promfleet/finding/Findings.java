@@ -25,6 +25,17 @@ public final class Findings {
     }
 
     /**
+     * Removes a finding, because another one says the same better.
+     *
+     * @param finding the finding; nothing happens where it is not here
+     */
+    public void remove(Finding finding) {
+        if (findings.remove(finding) && finding.severity() == Severity.ERROR) {
+            errors--;
+        }
+    }
+
+    /**
      * Adds what another collection holds.
      *
      * @param more the other collection, which stays as it is

@@ -26,6 +26,7 @@ import io.promfleet.generator.validate.FileValidator;
 import io.promfleet.generator.validate.KnownReleases;
 import io.promfleet.generator.validate.PrometheusParts;
 import io.promfleet.generator.validate.SourceLines;
+import io.promfleet.generator.validate.StackValues;
 import io.promfleet.generator.verdict.ConfigVerdict;
 import io.promfleet.model.CredentialPlace;
 import io.promfleet.model.PrometheusConfig;
@@ -152,14 +153,13 @@ public final class FileConversion {
         ChartConfiguration chart = new ChartConfiguration(target, losses);
         MapNode spec = MapNode.builder(new Origin("", source.position(1, 1))).build();
         Map<String, ListNode> lists = new HashMap<>();
-        if (!documents.isEmpty() && documents.get(0).tree() instanceof MapNode values) {
-            reportOthers(values, losses);
-            if (values.get(SPEC.get(0)) instanceof MapNode prometheus) {
-                reportOthersOfPrometheus(prometheus, losses);
-                if (prometheus.get(SPEC.get(1)) instanceof MapNode said) {
-                    spec = untemplated(said, losses);
-                    lists = lists(documents.get(0), losses);
-                }
+        if (!documents.isEmpty()) {
+            List<String> way =
+                    new ArrayList<>(StackValues.below(documents.get(0).tree()));
+            way.addAll(SPEC);
+            if (specification(documents.get(0).tree(), way, losses) instanceof MapNode said) {
+                spec = untemplated(said, losses);
+                lists = lists(documents.get(0), way, losses);
             }
         }
         MapNode root = chart.configuration(spec, lists);
@@ -182,10 +182,20 @@ public final class FileConversion {
         }
     }
 
-    private Map<String, ListNode> lists(ReadDocument document, Findings losses) {
+    /** What the keys lead to, if to anything; what stands beside the way is reported. */
+    private static @Nullable Node specification(Node values, List<String> way, Findings losses) {
+        Node node = values;
+        for (int i = 0; i < way.size() && node instanceof MapNode map; i++) {
+            reportOthers(map, way.subList(0, i), way, losses);
+            node = map.get(way.get(i));
+        }
+        return node;
+    }
+
+    private Map<String, ListNode> lists(ReadDocument document, List<String> way, Findings losses) {
         Map<String, ListNode> lists = new LinkedHashMap<>();
         LISTS.forEach(key -> {
-            List<String> keys = new ArrayList<>(SPEC);
+            List<String> keys = new ArrayList<>(way);
             keys.add(key);
             document.knownPart(keys)
                     .ifPresent(read -> lists.put(key, (ListNode)
@@ -211,29 +221,23 @@ public final class FileConversion {
                 : value;
     }
 
-    private static void reportOthers(MapNode values, Findings losses) {
+    private static void reportOthers(MapNode values, List<String> outer, List<String> way, Findings losses) {
         for (int i = 0; i < values.size(); i++) {
-            if (!values.key(i).equals(SPEC.get(0))) {
-                leftOut(values.key(i), values.entryOrigin(i), losses);
+            if (!values.key(i).equals(way.get(outer.size()))) {
+                List<String> keys = new ArrayList<>(outer);
+                keys.add(values.key(i));
+                leftOut(String.join(".", keys), String.join(".", way), values.entryOrigin(i), losses);
             }
         }
     }
 
-    private static void reportOthersOfPrometheus(MapNode prometheus, Findings losses) {
-        for (int i = 0; i < prometheus.size(); i++) {
-            if (!prometheus.key(i).equals(SPEC.get(1))) {
-                leftOut(SPEC.get(0) + "." + prometheus.key(i), prometheus.entryOrigin(i), losses);
-            }
-        }
-    }
-
-    private static void leftOut(String key, @Nullable Origin origin, Findings losses) {
+    private static void leftOut(String key, String way, @Nullable Origin origin, Findings losses) {
         losses.add(new Finding(
                 "PF065",
                 Severity.WARNING,
                 "",
                 origin == null ? UnknownLocation.UNKNOWN : origin.location(),
-                "`" + key + "` is left out: only `prometheus.prometheusSpec` becomes configuration of Prometheus.",
+                "`" + key + "` is left out: only `" + way + "` becomes configuration of Prometheus.",
                 "Keep it where it is.",
                 List.of()));
     }

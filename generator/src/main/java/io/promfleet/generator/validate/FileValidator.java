@@ -302,7 +302,7 @@ public final class FileValidator {
     }
 
     /**
-     * Validates values of the chart.
+     * Validates values of the chart, also where a chart around it has them below its name.
      *
      * @param source the text
      * @return its documents, which mean something only if there is no error
@@ -312,7 +312,7 @@ public final class FileValidator {
         Origin origin = new Origin("", source.position(1, 1));
         List<ReadDocument> all = ReadDocument.all(source, findings);
         documents().ofChart(null);
-        all.forEach(document -> values(document, origin, List.of(), null, true, target));
+        all.forEach(document -> values(document, origin, StackValues.below(document.tree()), null, true, target));
         return all;
     }
 
@@ -330,7 +330,7 @@ public final class FileValidator {
     private void judge(ReadConfig read, @Nullable Path folder, PrometheusVersion runs, boolean follow, Findings found) {
         Findings judged = new Findings();
         judge(read, folder, runs, follow, found, judged);
-        addNews(judged, null, found);
+        addNews(judged, null, null, found);
         pitfalls(read, found);
     }
 
@@ -338,10 +338,17 @@ public final class FileValidator {
     private static void judgeMade(String subject, Consumer<Findings> judge, Findings found) {
         Findings judged = new Findings();
         judge.accept(judged);
-        addNews(OperatorWords.of(judged), subject, found);
+        addNews(OperatorWords.of(judged), subject, null, found);
     }
 
-    private static void addNews(Findings judged, @Nullable String subject, Findings found) {
+    /**
+     * Adds a verdict, each mistake once.
+     *
+     * @param subject what it is about; null for a file of Prometheus
+     * @param ruleFile the rule file that it is on, if that is a part of a resource
+     */
+    private static void addNews(Findings judged, @Nullable String subject, @Nullable Node ruleFile, Findings found) {
+        new BetterSaid(ruleFile).removeFrom(found, judged);
         Set<Location> refused = new HashSet<>();
         Set<String> lines = new HashSet<>();
         for (Finding finding : found.sorted()) {
@@ -722,7 +729,9 @@ public final class FileValidator {
     /** The rules of an object, as Prometheus would read them in a file. */
     private void ruleGroups(@Nullable Node spec, String subject, Findings found) {
         if (spec instanceof MapNode file && file.get("groups") != null) {
-            judgeMade(subject, judged -> verdict(target).judgeRuleFile(file, judged), found);
+            Findings judged = new Findings();
+            verdict(target).judgeRuleFile(file, judged);
+            addNews(OperatorWords.of(judged), subject, file, found);
             rules(file.get("groups"), subject, true, found);
         }
     }

@@ -54,9 +54,7 @@ record HeldValues(
         if (chart != null) {
             return chart.below();
         }
-        return document.tree() instanceof MapNode values && values.get(ChartFolder.STACK) instanceof MapNode
-                ? List.of(ChartFolder.STACK)
-                : List.of();
+        return StackValues.below(document.tree());
     }
 
     /** Whose they are; unknown where no release says it, and they are of kube-prometheus-stack by the looks of them. */

@@ -133,4 +133,60 @@ class ValuesConversionTest {
 
         assertThat(findings.sorted()).extracting(Finding::id).containsExactly("PF601");
     }
+
+    /** A chart around kube-prometheus-stack has its values below its name. */
+    @Test
+    void readsValuesOfAChartAround() {
+        String result = convert("""
+                loki: {enabled: true}
+                kube-prometheus-stack:
+                  grafana: {enabled: false}
+                  prometheus:
+                    service: {type: ClusterIP}
+                    prometheusSpec:
+                      prometheusExternalLabelNameClear: true
+                      replicaExternalLabelNameClear: true
+                      additionalScrapeConfigs:
+                      - job_name: a
+                        static_configs: [{targets: ['a:1']}]
+                """, Language.VALUES, Language.PROMETHEUS, "3.14");
+
+        assertThat(findings.sorted().stream()
+                        .map(finding -> finding.location().describe() + " " + finding.id() + " " + finding.message()))
+                .containsExactly(
+                        "file.yml:1:1 PF065 `loki` is left out: only `kube-prometheus-stack.prometheus.prometheusSpec`"
+                                + " becomes configuration of Prometheus.",
+                        "file.yml:3:3 PF065 `kube-prometheus-stack.grafana` is left out: only"
+                                + " `kube-prometheus-stack.prometheus.prometheusSpec` becomes configuration of"
+                                + " Prometheus.",
+                        "file.yml:5:5 PF065 `kube-prometheus-stack.prometheus.service` is left out: only"
+                                + " `kube-prometheus-stack.prometheus.prometheusSpec` becomes configuration of"
+                                + " Prometheus.");
+        assertThat(result).isEqualTo("""
+                global:
+                  scrape_interval: 30s
+                  evaluation_interval: 30s
+                scrape_configs:
+                - job_name: a
+                  static_configs:
+                  - targets:
+                    - a:1
+                """);
+    }
+
+    @Test
+    void findsMistakesInValuesOfAChartAround() {
+        convert("""
+                kube-prometheus-stack:
+                  prometheus:
+                    prometheusSpec:
+                      additionalScrapeConfigs:
+                      - job_nam: a
+                """, Language.VALUES, Language.PROMETHEUS, "3.14");
+
+        assertThat(findings.sorted()).first().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("PF301");
+            assertThat(finding.location().describe()).isEqualTo("file.yml:5:9");
+        });
+    }
 }

@@ -128,4 +128,90 @@ class OneMistakeOnceTest {
                 7:19 PF301 `spec.remoteWrite[0].queueConfig.maxShard` is no field of PrometheusAgent \
                 (monitoring.coreos.com/v1alpha1). Did you mean `maxShards` or `minShards`?""");
     }
+
+    @Test
+    void aHeaderThatPrometheusSetsIsOneMistake() throws IOException {
+        assertThat(found("""
+                remote_write:
+                - url: https://hub.example.com/api/v1/write
+                  headers: {Content-Encoding: gzip}
+                scrape_configs:
+                - job_name: a
+                  http_headers: {Host: {values: [a]}}
+                """)).containsExactly("""
+                3:13 PF305 Prometheus sets the header `Content-Encoding` itself. \
+                Remove it; credentials have keys of their own.""", """
+                6:18 PF305 Prometheus sets the header `Host` itself. Remove it; credentials have keys of their own.""");
+    }
+
+    @Test
+    void aGroupWithoutANameIsOneMistake() throws IOException {
+        assertThat(found("""
+                groups:
+                - rules: []
+                - name: ""
+                """))
+                .containsExactly(
+                        "2:3 PF340 This group has no name. Set `name`.",
+                        "3:3 PF340 This group has no name. Set `name`.");
+    }
+
+    @Test
+    void aRuleOfAnObjectIsWrongOnce() throws IOException {
+        assertThat(found("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: PrometheusRule
+                metadata: {name: shop, namespace: monitoring}
+                spec:
+                  groups:
+                  - name: a
+                    rules:
+                    - record: job:up:sum
+                      alert: Down
+                      expr: sum by (job) (up)
+                    - expr: up
+                    - record: job:up:max
+                      expr: max by (job) (up)
+                      for: 5m
+                  - name: ""
+                """))
+                .containsExactly(
+                        "9:14 PF340 This rule has both `record` and `alert`. Set one of them.",
+                        "11:7 PF340 This rule has neither `record` nor `alert`. Set one of them.",
+                        "14:12 PF340 A recording rule takes no `for`. Remove it, or make it an alert.",
+                        "15:11 PF340 This group has no name. Set `name`.");
+    }
+
+    @Test
+    void aRuleInValuesIsWrongOnce() throws IOException {
+        assertThat(found("""
+                additionalPrometheusRulesMap:
+                  shop-rules:
+                    groups:
+                    - name: a
+                      rules:
+                      - record: job:up:max
+                        expr: max by (job) (up)
+                        annotations: {summary: a}
+                """))
+                .containsExactly("8:22 PF340 A recording rule takes no `annotations`. Remove it, or make it an alert.");
+    }
+
+    /** What is wrong with a rule besides its kind has to be said: it may be why the kind is missing. */
+    @Test
+    void aMistypedKeyOfARuleIsTheMistake() throws IOException {
+        assertThat(found("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: PrometheusRule
+                metadata: {name: shop, namespace: monitoring}
+                spec:
+                  groups:
+                  - name: a
+                    rules:
+                    - rekord: job:up:sum
+                      expr: sum by (job) (up)
+                """)).containsExactly("""
+                8:7 PF301 `spec.groups[0].rules[0].rekord` is no field of PrometheusRule \
+                (monitoring.coreos.com/v1). Did you mean `record`?""");
+    }
 }
