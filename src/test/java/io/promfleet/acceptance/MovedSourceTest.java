@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SuppressWarnings("ImmutableEnumChecker") // ways to collect hold nothing
 class MovedSourceTest {
     private static final String VALUES = "hub/monitoring/remote-write-configs/shop-lightweight-values.yaml";
+    private static final String PAGE = "hub/monitoring/remote-write-configs/runbooks/shop.md";
     private static final String RUNBOOK = "hub/monitoring/remote-write-configs/README.md";
     private static final String HUB = "hub/monitoring/controllers/kube-prometheus-stack/release.yaml";
 
@@ -70,7 +71,7 @@ class MovedSourceTest {
         });
         assertThat(agent.keySet()).isEqualTo(server.keySet());
         // An agent's log holds twice as much, and the hub takes samples that are as late as that.
-        assertThat(changed).containsExactlyInAnyOrder(VALUES, RUNBOOK, HUB, ".promfleet/owned-files");
+        assertThat(changed).containsExactlyInAnyOrder(VALUES, RUNBOOK, PAGE, HUB, ".promfleet/owned-files");
         assertThat(added(server, agent)).containsExactly("  agentMode: true");
         assertThat(added(agent, server)).containsExactly("    retention: 6h");
     }
@@ -135,7 +136,8 @@ class MovedSourceTest {
         try (Stream<Path> files = Files.walk(tree)) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> tree.relativize(file).toString()))
-                    .noneMatch(file -> file.contains("machines") || file.contains("/sources"));
+                    .filteredOn(file -> file.contains("machines") || file.contains("/sources"))
+                    .containsExactly("hub/monitoring/remote-write-configs/runbooks/machines.md");
         }
         assertThat(Files.readString(tree.resolve(RUNBOOK)))
                 .contains("None.")

@@ -68,13 +68,15 @@ class ShardedFleetTest {
         generate(fleet -> withToken(fleet, 20));
         assertThat(rowsAbout("exporter"))
                 .hasSize(20)
-                .contains("| site-7 | monitoring | `exporter` | `token` | `kubectl --context site-7 -n monitoring"
-                        + " create secret generic exporter --from-file=token=token` |");
+                .contains(
+                        "| site-7 | monitoring | `exporter` | `token` | `ask token \\| kubectl --context site-7 -n monitoring"
+                                + " create secret generic exporter --from-file=token=/dev/stdin` |");
 
         generate(fleet -> withToken(fleet, 21));
         assertThat(rowsAbout("exporter"))
-                .containsExactly("| every source | monitoring | `exporter` | `token` | `kubectl --context CLUSTER -n"
-                        + " monitoring create secret generic exporter --from-file=token=token` |");
+                .containsExactly(
+                        "| every source | monitoring | `exporter` | `token` | `ask token \\| kubectl --context CLUSTER -n"
+                                + " monitoring create secret generic exporter --from-file=token=/dev/stdin` |");
         assertThat(runbook()).contains("make it in each of them, with its name for `CLUSTER`");
     }
 

@@ -49,7 +49,9 @@ public final class FleetTree implements ManifestTree {
         new HubRenderer(rendering).render(visitor::visit);
         new ClustersRenderer(rendering).render(visitor::visit);
         SourceRenderer sources = new SourceRenderer(rendering);
+        SourcePage pages = new SourcePage(rendering);
         for (Source source : fleet.sources()) {
+            visitor.visit(pages.render(source));
             sources.renderCluster(source, visitor::visit);
         }
     }

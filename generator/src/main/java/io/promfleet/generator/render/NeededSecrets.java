@@ -84,26 +84,31 @@ final class NeededSecrets {
         fleet.sources().forEach(source -> jobsOfTheHub.addAll(PulledJobs.of(source)));
         tell(hub, jobs(jobsOfTheHub), taker);
         for (Source source : fleet.sources()) {
-            if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES && source.isDeployed()) {
-                SecretKey kubeconfig = source.kubeconfig();
-                taker.accept(
-                        hub,
-                        new Need(Kind.SECRET, source.hubNamespace(), kubeconfig.secret(), List.of(kubeconfig.key())));
-            }
-            Map<Place, Set<String>> secrets =
-                    source.isScrapedInside() ? jobs(source.jobsOfApproach()) : new LinkedHashMap<>();
-            for (RemoteWrite remoteWrite : source.remoteWrites()) {
-                Credentials.of(addresses.http(source, remoteWrite), credential -> add(secrets, credential));
-            }
-            if (source.approach() instanceof Collector collector) {
-                for (Mount mount : collector.pod().mounts()) {
-                    Kind kind = mount.kind() == Mount.Kind.SECRET ? Kind.SECRET : Kind.CONFIG_MAP;
-                    // All of its keys are files, whatever they are called.
-                    secrets.putIfAbsent(new Place(kind, mount.name()), new TreeSet<>());
-                }
-            }
-            tell(source.name(), secrets, taker);
+            ofSource(source, taker);
         }
+    }
+
+    /** Tells those of one source: of its kubeconfig on the hub, and of what runs in it. */
+    void ofSource(Source source, BiConsumer<String, Need> taker) {
+        if (fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES && source.isDeployed()) {
+            SecretKey kubeconfig = source.kubeconfig();
+            taker.accept(
+                    fleet.hub().name(),
+                    new Need(Kind.SECRET, source.hubNamespace(), kubeconfig.secret(), List.of(kubeconfig.key())));
+        }
+        Map<Place, Set<String>> secrets =
+                source.isScrapedInside() ? jobs(source.jobsOfApproach()) : new LinkedHashMap<>();
+        for (RemoteWrite remoteWrite : source.remoteWrites()) {
+            Credentials.of(addresses.http(source, remoteWrite), credential -> add(secrets, credential));
+        }
+        if (source.approach() instanceof Collector collector) {
+            for (Mount mount : collector.pod().mounts()) {
+                Kind kind = mount.kind() == Mount.Kind.SECRET ? Kind.SECRET : Kind.CONFIG_MAP;
+                // All of its keys are files, whatever they are called.
+                secrets.putIfAbsent(new Place(kind, mount.name()), new TreeSet<>());
+            }
+        }
+        tell(source.name(), secrets, taker);
     }
 
     private static Map<Place, Set<String>> jobs(List<ScrapeJob> jobs) {

@@ -119,6 +119,11 @@ final class Runbook {
     private void topology() {
         line("## Clusters");
         line("");
+        new TopologyDiagram(fleet).lines().forEach(this::line);
+        if (!fleet.sources().isEmpty()) {
+            line("Each source has a page with its own names: Secrets, verification, what to expect, what to do.");
+            line("");
+        }
         line("| cluster | role | environment | `origin_prometheus` | sends to | jobs of its own |");
         line("| --- | --- | --- | --- | --- | --- |");
         row(
@@ -129,6 +134,7 @@ final class Runbook {
                 "",
                 jobs(fleet.hub().scrapeJobs()));
         for (Source source : fleet.sources()) {
+            // The name leads to the page of the source.
             StringBuilder targets = new StringBuilder();
             for (RemoteWrite remoteWrite : source.remoteWrites()) {
                 URI url = addresses.of(source, remoteWrite);
@@ -137,7 +143,7 @@ final class Runbook {
                 }
             }
             row(
-                    source.name(),
+                    "[" + source.name() + "](" + SourcePage.link(source) + ")",
                     "source",
                     source.environment().orElse(""),
                     source.originPrometheus(),
@@ -158,8 +164,15 @@ final class Runbook {
             return;
         }
         line(
-                "promfleet writes no secret. Make each of these before you start; the file holds the value, and leaves no trace");
-        line("in the shell's history:");
+                "promfleet writes no secret. Make each of these before you start. Values are asked for on the terminal, and not shown; they are in");
+        line("no file and not in the shell's history. Say this once in a shell such as bash:");
+        line("");
+        fence("sh");
+        line(SecretCommands.ASK);
+        fence("");
+        line("");
+        line(
+                "A terminal takes lines of up to 4095 bytes. What has a longer one, such as some kubeconfigs, is piped from where it is kept, in place of `ask`.");
         line("");
         line("| cluster | namespace | Secret | keys | make it with |");
         line("| --- | --- | --- | --- | --- |");
@@ -203,19 +216,7 @@ final class Runbook {
                     .append("\" |\n");
             return;
         }
-        text.append(" | `kubectl --context ")
-                .append(context)
-                .append(" -n ")
-                .append(need.namespace())
-                .append(need.kind() == NeededSecrets.Kind.SECRET ? " create secret generic " : " create configmap ")
-                .append(need.name());
-        if (need.keys().isEmpty()) {
-            text.append(" --from-file=FOLDER");
-        }
-        for (String key : need.keys()) {
-            text.append(" --from-file=").append(key).append('=').append(key);
-        }
-        text.append("` |\n");
+        text.append(" | `").append(cell(SecretCommands.of(context, need))).append("` |\n");
     }
 
     private Set<String> secretNamespaces() {
@@ -559,7 +560,7 @@ final class Runbook {
         line("");
     }
 
-    private static String collected(Source source) {
+    static String collected(Source source) {
         Approach approach = source.approach();
         if (source.fluxMetricsOnly()) {
             return "Flux alone" + (approach.kubeStateMetrics() ? ", its objects as `gotk_resource_info`" : "");
@@ -755,7 +756,7 @@ final class Runbook {
     }
 
     /** A text that cannot end its table cell. */
-    private static String cell(String value) {
+    static String cell(String value) {
         return value.replace("\\", "\\\\")
                 .replace("|", "\\|")
                 .replace("\n", " ")
