@@ -66,6 +66,17 @@ class DashboardsTest {
         assertThat(read.exitCode()).as(read.output() + read.errors()).isZero();
     }
 
+    /** Grafana refuses an identifier of more than 40 characters. */
+    @Test
+    void haveIdentifiersThatGrafanaTakes() {
+        for (FleetDefinition fleet : List.of(new ReferenceFleet(), new ApproachesFleet(), new HostileFleet())) {
+            assertThat(dashboards(fleet))
+                    .extracting(Dashboard::uid)
+                    .doesNotHaveDuplicates()
+                    .allMatch(uid -> uid.matches("[a-zA-Z0-9_-]{1,40}"));
+        }
+    }
+
     @Test
     void haveAMistakeFoundByGrafanasTypes() throws Exception {
         Path file = directory.resolve("mistaken.json");

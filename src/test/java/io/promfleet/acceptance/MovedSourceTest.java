@@ -34,6 +34,17 @@ class MovedSourceTest {
     private static final String PAGE = "hub/monitoring/remote-write-configs/runbooks/shop.md";
     private static final String RUNBOOK = "hub/monitoring/remote-write-configs/README.md";
     private static final String HUB = "hub/monitoring/controllers/kube-prometheus-stack/release.yaml";
+    private static final String RULES = "hub/monitoring/rules/";
+    private static final String OBJECTS = "hub/monitoring/custom-resources/prometheusrule.monitoring.";
+    /** What goes with the last source that sends. */
+    private static final List<String> OF_SENDERS = List.of(
+            OBJECTS + "fleet-receiver.yaml",
+            OBJECTS + "fleet-remote-write.yaml",
+            "hub/monitoring/remote-write-configs/shop-remote-write.yaml",
+            RULES + "fleet-receiver.test.yaml",
+            RULES + "fleet-receiver.yaml",
+            RULES + "fleet-remote-write.test.yaml",
+            RULES + "fleet-remote-write.yaml");
 
     @TempDir
     Path directory;
@@ -70,8 +81,19 @@ class MovedSourceTest {
             }
         });
         assertThat(agent.keySet()).isEqualTo(server.keySet());
-        // An agent's log holds twice as much, and the hub takes samples that are as late as that.
-        assertThat(changed).containsExactlyInAnyOrder(VALUES, RUNBOOK, PAGE, HUB, ".promfleet/owned-files");
+        // An agent's log holds twice as much: the hub takes samples that are as late as that, and alerts as much later.
+        assertThat(changed)
+                .containsExactlyInAnyOrder(
+                        VALUES,
+                        RUNBOOK,
+                        PAGE,
+                        HUB,
+                        RULES + "fleet-inventory.yaml",
+                        RULES + "fleet-remote-write.yaml",
+                        RULES + "fleet-remote-write.test.yaml",
+                        OBJECTS + "fleet-inventory.yaml",
+                        OBJECTS + "fleet-remote-write.yaml",
+                        ".promfleet/owned-files");
         assertThat(added(server, agent)).containsExactly("  agentMode: true");
         assertThat(added(agent, server)).containsExactly("    retention: 6h");
     }
@@ -101,8 +123,7 @@ class MovedSourceTest {
         Map<String, List<String>> scraped = tree("scraped", Way.SCRAPED.said);
 
         assertThat(onlyIn(scraped, server)).containsExactly("clusters/shop/cluster/hub-access.yaml");
-        assertThat(onlyIn(server, scraped))
-                .containsExactly("hub/monitoring/remote-write-configs/shop-remote-write.yaml");
+        assertThat(onlyIn(server, scraped)).containsExactlyElementsOf(OF_SENDERS);
     }
 
     @Test
@@ -150,8 +171,7 @@ class MovedSourceTest {
         Map<String, List<String>> federated = tree("federated", Way.FEDERATED.said);
 
         assertThat(onlyIn(federated, server)).isEmpty();
-        assertThat(onlyIn(server, federated))
-                .containsExactly("hub/monitoring/remote-write-configs/shop-remote-write.yaml");
+        assertThat(onlyIn(server, federated)).containsExactlyElementsOf(OF_SENDERS);
         assertThat(federated.get(VALUES)).isEqualTo(server.get(VALUES));
     }
 

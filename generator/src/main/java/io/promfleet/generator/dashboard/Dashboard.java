@@ -18,6 +18,15 @@ public record Dashboard(String name, String title, List<String> clusters, List<P
     }
 
     /**
+     * By what it is linked to, and stays the same dashboard when it changes.
+     *
+     * @return its {@code uid} in Grafana
+     */
+    public String uid() {
+        return "promfleet-" + name;
+    }
+
+    /**
      * The dashboard as Grafana reads it.
      *
      * @return JSON of a {@code dashboard}, with a line feed at its end

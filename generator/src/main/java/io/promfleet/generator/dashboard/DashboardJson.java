@@ -24,7 +24,7 @@ final class DashboardJson {
 
     private void write() {
         json.writeStartObject();
-        json.writeStringProperty("uid", TAG + "-" + dashboard.name());
+        json.writeStringProperty("uid", dashboard.uid());
         json.writeStringProperty("title", dashboard.title());
         texts("tags", List.of(TAG));
         json.writeBooleanProperty("editable", false);

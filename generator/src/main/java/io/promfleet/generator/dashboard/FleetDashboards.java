@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The dashboards of a fleet: one over all clusters, a page for the sources, and one on Flux. Sources of which the same series arrive
@@ -17,6 +15,7 @@ import java.util.TreeMap;
  */
 public final class FleetDashboards {
     private static final Duration QUIET = Duration.ofMinutes(5);
+    private static final int NAMED = 3;
 
     private final Fleet fleet;
     private final Delivery delivery;
@@ -48,7 +47,7 @@ public final class FleetDashboards {
                 "Fleet / Overview",
                 List.of(),
                 arriving(new OverviewPanels(fleet.hub().name(), quiet).all())));
-        pages(quiet).forEach((name, page) -> all.add(page));
+        all.addAll(pages(quiet));
         List<Panel> flux = arriving(FluxPanels.all());
         if (!flux.isEmpty()) {
             all.add(new Dashboard("fleet-flux", "Fleet / Flux", List.of(), flux));
@@ -70,10 +69,10 @@ public final class FleetDashboards {
         }
     }
 
-    /** By name: one page for all sources of a way of which the same arrives. */
-    private Map<String, Dashboard> pages(long quiet) {
+    /** One page for all sources of which the same arrives, in the order of their first. */
+    private List<Dashboard> pages(long quiet) {
         List<Panel> panels = SourcePanels.all(quiet);
-        Map<String, Map<List<Panel>, List<String>>> clusters = new TreeMap<>();
+        Map<List<Panel>, List<String>> clusters = new LinkedHashMap<>();
         for (Source source : fleet.sources()) {
             List<Panel> own = new ArrayList<>();
             for (Panel panel : panels) {
@@ -84,24 +83,20 @@ public final class FleetDashboards {
                                 .toList(),
                         own);
             }
-            clusters.computeIfAbsent(source.approach().call(), first -> new LinkedHashMap<>())
-                    .computeIfAbsent(own, first -> new ArrayList<>())
-                    .add(source.name());
+            clusters.computeIfAbsent(own, first -> new ArrayList<>()).add(source.name());
         }
-        Map<String, Dashboard> pages = new LinkedHashMap<>();
-        clusters.forEach((call, byPanels) -> {
-            int number = 0;
-            for (Map.Entry<List<Panel>, List<String>> page : byPanels.entrySet()) {
-                number++;
-                String way = SourcePanels.title(call);
-                String name = "fleet-" + way.toLowerCase(Locale.ROOT).replace(' ', '-');
-                if (number > 1) {
-                    name += "-" + number;
-                    way += " " + number;
-                }
-                pages.put(name, new Dashboard(name, "Fleet / " + way, page.getValue(), page.getKey()));
-            }
+        List<Dashboard> pages = new ArrayList<>();
+        clusters.forEach((shown, names) -> {
+            // By number, as the names of clusters are longer than an identifier in Grafana may be.
+            String name = pages.isEmpty() ? "fleet-sources" : "fleet-sources-" + (pages.size() + 1);
+            pages.add(new Dashboard(name, "Fleet / " + title(names), names, shown));
         });
         return pages;
+    }
+
+    private static String title(List<String> clusters) {
+        return clusters.size() <= NAMED
+                ? String.join(", ", clusters)
+                : clusters.get(0) + " and " + (clusters.size() - 1) + " more";
     }
 }

@@ -1,7 +1,6 @@
 package io.promfleet.generator.dashboard;
 
 import java.util.List;
-import java.util.Locale;
 
 /** What is shown of one cluster, which the variable {@code cluster} chooses. */
 final class SourcePanels {
@@ -9,12 +8,6 @@ final class SourcePanels {
     private static final String RATE = "[$__rate_interval]))";
 
     private SourcePanels() {}
-
-    /** What a way to collect is called, from the name of its call: {@code lightweightPrometheus} is Lightweight Prometheus. */
-    static String title(String call) {
-        String words = call.replaceAll("([a-z])([A-Z])", "$1 $2");
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
 
     static List<Panel> all(long quiet) {
         return List.of(

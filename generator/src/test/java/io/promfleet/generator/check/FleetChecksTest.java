@@ -197,8 +197,8 @@ class FleetChecksTest {
                     fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://10.0.0.1:8443/prometheus")));
                     fleet.source(
                             "production",
-                            source -> source.remoteWrite(
-                                    write -> write.writeRelabel(rules -> rules.keep("__name__", "up|node_.*"))));
+                            source -> source.remoteWrite(write ->
+                                    write.writeRelabel(rules -> rules.keep("__name__", "up|node_.*|prometheus_.*"))));
                 }))
                 .isEmpty();
     }
