@@ -106,7 +106,12 @@ final class Rendering {
         return substitution(values);
     }
 
-    private Map<String, String> substitution(Node value) {
+    /**
+     * For objects made of what is said, and looked at, elsewhere.
+     *
+     * @return the annotations that keep Flux from changing the object; empty where it would change nothing
+     */
+    Map<String, String> substitution(Node value) {
         return hazards.isChangedBySubstitution(value) ? FluxObjects.NO_SUBSTITUTION : Map.of();
     }
 

@@ -14,6 +14,7 @@ import io.promfleet.generator.manifest.YamlDocument;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
 import io.promfleet.model.HubAlerts;
+import io.promfleet.model.Label;
 import io.promfleet.model.Source;
 import io.promfleet.schemas.SchemaCatalogue;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ final class RuleFiles {
      */
     void render(String folder, KustomizationFile files, Map<String, Location> taken, Consumer<Manifest> out) {
         reportSelection();
+        reportLabels();
         String plain = rendering.paths().hubRules() + "/";
         each(rules -> {
             String file = "prometheusrule." + fleet.namespace() + "." + rules.name() + ".yaml";
@@ -105,6 +107,14 @@ final class RuleFiles {
         to.accept(new HealthRules().file());
     }
 
+    /** Labels are all that is said here: names of jobs are looked at where the jobs are. */
+    private void reportLabels() {
+        for (Label label : alerts.labels()) {
+            rendering.protection(
+                    Objects.texts(Map.of(label.name(), label.value())), new Origin(origin.step(), label.declaredAt()));
+        }
+    }
+
     private void reportSelection() {
         SaidSelector selector = new SaidSelector(rendering, hub);
         String key = selector.takesObjects("ruleSelector") ? "ruleNamespaceSelector" : "ruleSelector";
@@ -147,7 +157,7 @@ final class RuleFiles {
                         name,
                         fleet.namespace(),
                         Map.of(ClusterObjects.RELEASE, Release.NAME),
-                        Objects.texts(rendering.protection(spec, origin)))
+                        Objects.texts(rendering.substitution(spec)))
                 .put("spec", spec)
                 .build();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promfleet.dsl.HubBuilder;
 import io.promfleet.dsl.SourceBuilder;
+import io.promfleet.finding.Finding;
 import io.promfleet.generator.Promfleet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,25 @@ class RuleFilesTest {
         generate(hub -> {}, source -> source.discoveredByHub(discovering -> {}));
 
         assertThat(text(RELEASE)).doesNotContain("ruleQueryOffset");
+    }
+
+    /** A text that no reader takes is found where it was said, and not in what is made of it as well. */
+    @Test
+    void repeatsNothingThatIsSaidOfAJob() {
+        assertThat(Promfleet.generate(
+                                fleet -> {
+                                    fleet.hub("hub", hub -> hub.alerts(it -> it.label("team", "a\u009fb")));
+                                    fleet.source(
+                                            "shop",
+                                            source -> source.scrapeJob(
+                                                    "a\u009fb", job -> job.targets("a.example.com:80")));
+                                },
+                                directory,
+                                false)
+                        .findings())
+                .filteredOn(finding -> finding.id().equals("PF710"))
+                .extracting(Finding::path)
+                .containsExactly("hub(hub) > alerts", "source(shop) > scrapeJob(a\u009fb)");
     }
 
     private void generate(Consumer<HubBuilder> hub, Consumer<SourceBuilder> source) {
