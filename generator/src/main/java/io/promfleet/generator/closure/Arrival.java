@@ -26,11 +26,12 @@ public final class Arrival {
     private final PrometheusVersion version;
     private final Promql promql;
     private final CompiledRules compiled;
-    private final IdentityHashMap<Source, Ways> ways = new IdentityHashMap<>();
-    private final Map<Question, Answer> known = new HashMap<>();
+    private final IdentityHashMap<Source, Known> ways = new IdentityHashMap<>();
+    private final Map<Ways, Known> known = new HashMap<>();
     private final Map<String, Optional<VectorSelector>> selectors = new HashMap<>();
 
-    private record Question(Ways ways, AskedSeries asked) {}
+    /** What was found out for all sources with the same ways. */
+    private record Known(Ways ways, Map<AskedSeries, Answer> answers) {}
 
     /** What became of the series; a loss, or none. */
     public sealed interface Answer permits Answer.Arrives, Answer.Lost, Answer.NotFetched, Answer.NotThere {
@@ -74,14 +75,13 @@ public final class Arrival {
         if (!cluster.equals(source.name())) {
             return new Answer.NotThere();
         }
-        Ways all = ways.computeIfAbsent(source, Ways::of);
-        Question question = new Question(all, asked);
-        Answer answer = known.get(question);
-        if (answer == null) {
-            answer = answer(all, asked);
-            known.put(question, answer);
-        }
-        return answer;
+        // Ways are compared once a source, as there may be many jobs in them.
+        Known found = ways.computeIfAbsent(source, this::known);
+        return found.answers().computeIfAbsent(asked, series -> answer(found.ways(), series));
+    }
+
+    private Known known(Source source) {
+        return known.computeIfAbsent(Ways.of(source), all -> new Known(all, new HashMap<>()));
     }
 
     private Answer answer(Ways all, AskedSeries asked) {
