@@ -62,7 +62,9 @@ class FileGoalsIT {
     @Test
     void convertsIntoAFileOrTheLog() throws Exception {
         RealProject project = new RealProject(folder);
-        Files.writeString(project.file("prometheus.yml"), "scrape_configs:\n- job_name: a\n");
+        Files.writeString(
+                project.file("prometheus.yml"),
+                "scrape_configs:\n- job_name: a\n  static_configs:\n  - targets: [\"a:80\"]\n");
         String[] toLog = {
             PLUGIN + "convert",
             "-Dpromfleet.convert.file=prometheus.yml",
@@ -81,8 +83,8 @@ class FileGoalsIT {
         Files.writeString(project.file("prometheus.yml"), "rule_files: [a.yml]\n");
         Build refused = project.maven(toLog).fails("MojoFailureException");
 
-        assertThat(logged.of("INFO")).containsSubsequence("prometheus:", "      - job_name: a");
-        assertThat(written.of("INFO")).contains("Written to out/ConvertedFleet.java.");
+        assertThat(logged.of("INFO")).containsSubsequence("prometheus:", "    - job_name: a");
+        assertThat(written.of("INFO")).contains("Written to " + project.file("out/ConvertedFleet.java") + ".");
         assertThat(Files.readString(project.file("out/ConvertedFleet.java")))
                 .contains("public final class ConvertedFleet implements FleetDefinition {");
         assertThat(refused.of("ERROR")).anyMatch(line -> line.startsWith("ERROR PF301"));
