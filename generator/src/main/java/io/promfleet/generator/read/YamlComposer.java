@@ -70,8 +70,8 @@ final class YamlComposer {
 
     private static Composed compose(SourceText source, Findings findings, boolean firstOnly) {
         List<SourceNode> roots = new ArrayList<>();
+        YamlComposer composer = new YamlComposer(source, findings);
         try {
-            YamlComposer composer = new YamlComposer(source, findings);
             composer.checkDirectives();
             composer.events.getEvent();
             while (composer.events.checkEvent(Event.ID.DocumentStart)) {
@@ -88,6 +88,13 @@ final class YamlComposer {
             findings.add(SyntaxProblem.of(e, source));
         } catch (YAMLException e) {
             findings.add(SyntaxProblem.unplaced(e, source));
+        } catch (NumberFormatException e) {
+            // The library takes the digits of an escape for a number with a sign.
+            Mark mark = composer.reader.getMark();
+            findings.add(ReadRule.MALFORMED.error(
+                    source.position(mark.getLine() + 1, mark.getColumn() + 1),
+                    "This escape names no character.",
+                    "Write the character itself; the last that an escape may name is `\\U0010FFFF`."));
         }
         return new Composed(roots, false);
     }
@@ -130,7 +137,7 @@ final class YamlComposer {
                         "A second document begins here, which Prometheus never reads.",
                         "Keep one document in a file, and remove the rest."));
             }
-        } catch (YAMLException e) {
+        } catch (YAMLException | NumberFormatException e) {
             // Prometheus does not look behind the first document either.
             return;
         }

@@ -57,6 +57,11 @@ final class OpenBlock {
         return keyword.equals("define") || keyword.equals("block");
     }
 
+    /** Whether a dot in it may mean something other than around it. */
+    boolean changesDot() {
+        return !keyword.equals("if");
+    }
+
     /** Whether its {@code else} was there already. */
     boolean isOtherwise() {
         return otherwise;

@@ -20,6 +20,11 @@ final class TemplateParser {
     private final PrometheusVersion version;
     private final String name;
     private final Deque<OpenBlock> open = new ArrayDeque<>();
+    /** Those of them that are templates of their own, so that no action has to look at all that is open. */
+    private final Deque<OpenBlock> definitions = new ArrayDeque<>();
+    /** How many of them may change what a dot means. */
+    private int changingDot;
+
     private final Map<String, Boolean> defined = new HashMap<>();
     private final PipelineReader pipelines;
     private int ranges;
@@ -84,11 +89,7 @@ final class TemplateParser {
     }
 
     private void pipeline(String context) throws TemplateException {
-        boolean atRoot = true;
-        for (OpenBlock block : open) {
-            atRoot &= block.keyword().equals("if");
-        }
-        pipelines.read(context, atRoot);
+        pipelines.read(context, changingDot == 0);
     }
 
     private void define(TemplateToken left, TemplateToken keyword) throws TemplateException {
@@ -112,7 +113,7 @@ final class TemplateParser {
 
     private void enterDefinition(String keyword, TemplateToken left, String defines) {
         Variables around = pipelines.variables();
-        open.push(new OpenBlock(keyword, left.at(), defines, around, around.size(), ranges));
+        push(new OpenBlock(keyword, left.at(), defines, around, around.size(), ranges));
         pipelines.use(new Variables(OF_DEFINITIONS));
         ranges = 0;
     }
@@ -139,7 +140,7 @@ final class TemplateParser {
         Variables variables = pipelines.variables();
         int before = variables.size();
         pipeline(keyword);
-        open.push(new OpenBlock(keyword, left.at(), "", variables, before, ranges));
+        push(new OpenBlock(keyword, left.at(), "", variables, before, ranges));
         ranges += keyword.equals("range") ? 1 : 0;
     }
 
@@ -171,7 +172,7 @@ final class TemplateParser {
         if (open.isEmpty()) {
             throw new TemplateException(keyword.at(), "This `end` ends nothing.", "Remove it.");
         }
-        OpenBlock block = open.pop();
+        OpenBlock block = pop();
         pipelines.use(block.variablesBehind());
         ranges = block.rangesBefore();
         if (block.isDefinition()) {
@@ -202,12 +203,27 @@ final class TemplateParser {
 
     /** Notes that the template which is being defined holds something. */
     private void fill() {
-        for (OpenBlock block : open) {
-            if (block.isDefinition()) {
-                block.fill();
-                return;
-            }
+        OpenBlock definition = definitions.peek();
+        if (definition != null) {
+            definition.fill();
         }
+    }
+
+    private void push(OpenBlock block) {
+        open.push(block);
+        changingDot += block.changesDot() ? 1 : 0;
+        if (block.isDefinition()) {
+            definitions.push(block);
+        }
+    }
+
+    private OpenBlock pop() {
+        OpenBlock block = open.pop();
+        changingDot -= block.changesDot() ? 1 : 0;
+        if (block.isDefinition()) {
+            definitions.pop();
+        }
+        return block;
     }
 
     private static boolean isBlank(String text) {
