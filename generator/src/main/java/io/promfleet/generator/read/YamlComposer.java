@@ -70,17 +70,8 @@ final class YamlComposer {
 
     private static Composed compose(SourceText source, Findings findings, boolean firstOnly) {
         List<SourceNode> roots = new ArrayList<>();
-        YamlComposer composer = new YamlComposer(source, findings);
         try {
-            composer.checkDirectives();
-            composer.events.getEvent();
-            while (composer.events.checkEvent(Event.ID.DocumentStart)) {
-                roots.add(composer.document());
-                if (firstOnly) {
-                    composer.warnOfMore();
-                    break;
-                }
-            }
+            new YamlComposer(source, findings).compose(roots, firstOnly);
             return new Composed(roots, true);
         } catch (Refusal e) {
             findings.add(e.finding);
@@ -88,15 +79,31 @@ final class YamlComposer {
             findings.add(SyntaxProblem.of(e, source));
         } catch (YAMLException e) {
             findings.add(SyntaxProblem.unplaced(e, source));
-        } catch (NumberFormatException e) {
-            // The library takes the digits of an escape for a number with a sign.
-            Mark mark = composer.reader.getMark();
-            findings.add(ReadRule.MALFORMED.error(
-                    source.position(mark.getLine() + 1, mark.getColumn() + 1),
-                    "This escape names no character.",
-                    "Write the character itself; the last that an escape may name is `\\U0010FFFF`."));
         }
         return new Composed(roots, false);
+    }
+
+    private void compose(List<SourceNode> roots, boolean firstOnly) {
+        try {
+            checkDirectives();
+            events.getEvent();
+            while (events.checkEvent(Event.ID.DocumentStart)) {
+                roots.add(document());
+                if (firstOnly) {
+                    warnOfMore();
+                    break;
+                }
+            }
+        } catch (NumberFormatException e) {
+            // The library takes the digits of an escape for a number with a sign.
+            Mark mark = reader.getMark();
+            throw refuse(
+                    ReadRule.MALFORMED,
+                    mark.getLine() + 1,
+                    mark.getColumn() + 1,
+                    "This escape names no character.",
+                    "Write the character itself; the last that an escape may name is `\\U0010FFFF`.");
+        }
     }
 
     // The library skips directives that it does not know and takes other versions for its own; go-yaml does not.
