@@ -7,6 +7,7 @@ import io.promfleet.generator.dialect.OperatorDialect;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.YamlWriter;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.HubAlerts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Rendering {
     private final TextHazards hazards = new TextHazards();
     private final YamlWriter embedded = new YamlWriter();
     private @Nullable List<PlacedJob> resourcesOfTheHub;
+    private @Nullable SenderRules senderRules;
 
     Rendering(Fleet fleet, String definitionName, Findings findings) {
         this.fleet = fleet;
@@ -66,6 +68,14 @@ final class Rendering {
             resourcesOfTheHub = PlacedJob.resourcesOfTheHub(this);
         }
         return resourcesOfTheHub;
+    }
+
+    /** The rules on senders, for which each source is looked at; the files and the runbook need them. */
+    SenderRules senderRules(HubAlerts alerts) {
+        if (senderRules == null) {
+            senderRules = new SenderRules(fleet, alerts);
+        }
+        return senderRules;
     }
 
     Paths paths() {

@@ -101,7 +101,7 @@ final class RuleFiles {
                 .forEach((name, sources) ->
                         to.accept(new RuleFile(name, silence.inventory(name, sources), Optional.empty())));
         to.accept(silence.file(alerts));
-        new SenderRules(fleet, alerts).file().ifPresent(to);
+        rendering.senderRules(alerts).file().ifPresent(to);
         new ReceiverRules(fleet, alerts).file().ifPresent(to);
         to.accept(new LoadRules(fleet, alerts).file());
         to.accept(new HealthRules().file());

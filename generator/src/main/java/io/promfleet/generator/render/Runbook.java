@@ -70,7 +70,7 @@ final class Runbook {
         capacity();
         removal();
         new SilenceChapter(fleet).lines().forEach(this::line);
-        new SendingChapter(fleet).lines().forEach(this::line);
+        new SendingChapter(rendering).lines().forEach(this::line);
         troubleshooting();
         suppressions();
         pieces.add(text.toString());

@@ -12,11 +12,13 @@ import java.util.TreeSet;
 
 /** The runbook's chapter on the alerts about sending, receiving and growth: what each means here, and what to do. */
 final class SendingChapter {
+    private final Rendering rendering;
     private final Fleet fleet;
     private final List<String> lines = new ArrayList<>();
 
-    SendingChapter(Fleet fleet) {
-        this.fleet = fleet;
+    SendingChapter(Rendering rendering) {
+        this.rendering = rendering;
+        this.fleet = rendering.fleet();
     }
 
     /** Its lines; none if there are no such alerts. */
@@ -26,7 +28,7 @@ final class SendingChapter {
             return List.of();
         }
         Set<String> names = new TreeSet<>();
-        SenderRules senders = new SenderRules(fleet, alerts);
+        SenderRules senders = rendering.senderRules(alerts);
         senders.alerts().forEach(alert -> names.add(alert.name()));
         new ReceiverRules(fleet, alerts).alerts().forEach(alert -> names.add(alert.name()));
         new LoadRules(fleet, alerts).alerts().forEach(alert -> names.add(alert.name()));
