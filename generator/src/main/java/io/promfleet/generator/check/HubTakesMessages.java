@@ -45,7 +45,7 @@ final class HubTakesMessages implements FleetCheck {
                     findings.add(new Finding(
                             ID,
                             Severity.ERROR,
-                            "source(" + source.name() + ") > remoteWrite(" + target.name() + ")",
+                            source.path() + " > remoteWrite(" + target.name() + ")",
                             place(target),
                             "The hub, " + why + ", refuses `" + message.fullName()
                                     + "`, and the sender drops the samples.",

@@ -17,7 +17,6 @@ import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
 import io.promfleet.model.LightweightPrometheus;
 import io.promfleet.model.PrometheusVersion;
-import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.SaidValues;
 import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
@@ -146,14 +145,7 @@ final class RulesOfTheHub implements FleetCheck {
     }
 
     private static boolean isSent(Source source, String metric, FinalLabels labels) {
-        for (RemoteWrite target : source.remoteWrites()) {
-            Map<String, String> series =
-                    Map.of("__name__", metric, "instance", "10.0.0.1:9100", "job", "node-exporter");
-            if (target.url().isEmpty()
-                    && labels.series(source, target.writeRelabels(), series).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        return labels.arrive(
+                source, Map.of("__name__", metric, "instance", "10.0.0.1:9100", "job", "node-exporter"), sent -> true);
     }
 }

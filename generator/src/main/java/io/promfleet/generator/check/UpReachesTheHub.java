@@ -27,8 +27,8 @@ final class UpReachesTheHub implements FleetCheck {
     public void check(Fleet fleet, Findings findings) {
         FinalLabels labels = new FinalLabels();
         for (Source source : fleet.sources()) {
-            List<RemoteWrite> toHub = toHub(source);
-            if (!toHub.isEmpty() && !arrives(source, toHub, labels)) {
+            if (dropsAll(source, labels)) {
+                List<RemoteWrite> toHub = toHub(source);
                 RemoteWrite last = toHub.get(toHub.size() - 1);
                 findings.add(new Finding(
                         ID,

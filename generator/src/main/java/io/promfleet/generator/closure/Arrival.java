@@ -11,7 +11,6 @@ import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
 import io.promfleet.model.Source;
 import io.promfleet.regex.InvalidRegexException;
-import io.promfleet.regex.Regex;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -161,12 +160,7 @@ public final class Arrival {
 
     private boolean matches(LabelMatcher matcher, String metric) {
         try {
-            return switch (matcher.operator()) {
-                case EQUAL -> metric.equals(matcher.value());
-                case NOT_EQUAL -> !metric.equals(matcher.value());
-                case MATCHES -> Regex.compile(matcher.value(), version).matches(metric);
-                case MATCHES_NOT -> !Regex.compile(matcher.value(), version).matches(metric);
-            };
+            return matcher.takes(metric, version);
         } catch (InvalidRegexException e) {
             return true;
         }

@@ -1,6 +1,7 @@
 package io.promfleet.generator.dashboard;
 
 import io.promfleet.generator.closure.Arrival;
+import io.promfleet.generator.metrics.Sender;
 import io.promfleet.generator.promql.AskedSeries;
 import io.promfleet.generator.promql.AskedSeriesFinder;
 import io.promfleet.generator.promql.Promql;
@@ -91,13 +92,13 @@ final class Delivery {
     }
 
     private static boolean hubHas(Hub hub, String metric) {
-        return metric.startsWith("prometheus_") && monitorsItself(hub);
+        return metric.startsWith("prometheus_") && Sender.scrapesItself(hub);
     }
 
     private static boolean sourceHas(Source source, String metric) {
         boolean all = !source.fluxMetricsOnly();
         if (metric.startsWith("prometheus_")) {
-            return (source.hasPrometheus() && monitorsItself(source))
+            return (source.hasPrometheus() && Sender.scrapesItself(source))
                     || source.approach() instanceof Alloy
                     || source.approach() instanceof GrafanaAgent;
         } else if (metric.startsWith("otelcol_")) {
@@ -112,10 +113,6 @@ final class Delivery {
             return source.fluxControllers();
         }
         return metric.startsWith("container_") && all && scrapesKubelets(source);
-    }
-
-    private static boolean monitorsItself(Cluster cluster) {
-        return !SaidValues.is(cluster, false, "prometheus", "serviceMonitor", "selfMonitor");
     }
 
     private static boolean scrapesKubelets(Source source) {

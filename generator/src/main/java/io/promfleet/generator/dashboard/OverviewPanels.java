@@ -7,6 +7,8 @@ final class OverviewPanels {
     private static final String SAMPLES =
             "sum by (cluster) (sum_over_time(scrape_samples_post_metric_relabeling{cluster!=\"\"}[5m])) / 300";
 
+    private static final String AGE = "time() - max by (cluster) (timestamp(up{cluster!=\"\"}))";
+
     private final String hub;
     private final long quiet;
 
@@ -38,7 +40,7 @@ final class OverviewPanels {
                 Panel.number("Samples per second", "What all clusters scrape and send.", "cps")
                         .query("sum(" + SAMPLES + ")", "samples"),
                 Panel.table("Clusters by freshness", "A cluster without an age is quiet: its newest sample is too old.")
-                        .column("time() - max by (cluster) (timestamp(up{cluster!=\"\"}))", "Newest sample", "s")
+                        .column(AGE, "Newest sample", "s")
                         .column("count by (cluster) (up{cluster!=\"\"})", "Targets", "none")
                         .column("sum by (cluster) (up{cluster!=\"\"})", "Up", "none")
                         .column(SAMPLES, "Samples/s", "cps")
@@ -47,7 +49,7 @@ final class OverviewPanels {
                         .query(SAMPLES, "{{cluster}}"),
                 Panel.lines("Age of the newest sample", "As the hub sees it; more than two intervals are a delay.", "s")
                         .alarmFrom((double) quiet)
-                        .query("time() - max by (cluster) (timestamp(up{cluster!=\"\"}))", "{{cluster}}"),
+                        .query(AGE, "{{cluster}}"),
                 Panel.lines("Targets down", "Targets that did not answer.", "none")
                         .query("count by (cluster) (up{cluster!=\"\"} == 0)", "{{cluster}}"),
                 Panel.lines("Delay on the way", "What a Prometheus has and did not send yet.", "s")

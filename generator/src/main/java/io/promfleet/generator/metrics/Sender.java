@@ -5,11 +5,9 @@ import io.promfleet.generator.target.FinalLabels;
 import io.promfleet.model.Alloy;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Collector;
-import io.promfleet.model.ConfigValue;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.GrafanaAgent;
 import io.promfleet.model.PrometheusVersion;
-import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.SaidValues;
 import io.promfleet.model.SendingPrometheus;
 import io.promfleet.model.Source;
@@ -57,9 +55,7 @@ public record Sender(Source source, Program program, PrometheusVersion version, 
      * @return false where a chart value turns it off
      */
     public static boolean scrapesItself(Cluster cluster) {
-        return !(SaidValues.at(cluster, "prometheus", "serviceMonitor", "selfMonitor")
-                        instanceof ConfigValue.BooleanValue said)
-                || said.value();
+        return !SaidValues.is(cluster, false, "prometheus", "serviceMonitor", "selfMonitor");
     }
 
     private static Program program(Collector collector) {
@@ -81,20 +77,7 @@ public record Sender(Source source, Program program, PrometheusVersion version, 
     }
 
     private boolean arrives(String metric, FinalLabels labels) {
-        for (RemoteWrite target : source.remoteWrites()) {
-            if (target.url().isEmpty()) {
-                boolean same = target.writeRelabels().isEmpty()
-                        || labels.series(
-                                        source,
-                                        target.writeRelabels(),
-                                        Map.of("__name__", metric, "job", job, "instance", "10.0.0.1:9090"))
-                                .map(sent -> metric.equals(sent.get("__name__")))
-                                .orElse(false);
-                if (same) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        Map<String, String> series = Map.of("__name__", metric, "job", job, "instance", "10.0.0.1:9090");
+        return labels.arrive(source, series, sent -> metric.equals(sent.get("__name__")));
     }
 }

@@ -20,11 +20,23 @@ public record LabelMatcher(String label, Operator operator, String value) {
      * @throws InvalidRegexException if the value is no expression
      */
     public boolean demandsLabel(PrometheusVersion version) throws InvalidRegexException {
+        return !takes("", version);
+    }
+
+    /**
+     * Whether a series with a value of the label matches.
+     *
+     * @param actual the value; empty for a series without the label
+     * @param version the release that reads the expression
+     * @return true if it does
+     * @throws InvalidRegexException if the value of the matcher is no expression
+     */
+    public boolean takes(String actual, PrometheusVersion version) throws InvalidRegexException {
         return switch (operator) {
-            case EQUAL -> !value.isEmpty();
-            case NOT_EQUAL -> value.isEmpty();
-            case MATCHES -> !Regex.compile(value, version).matches("");
-            case MATCHES_NOT -> Regex.compile(value, version).matches("");
+            case EQUAL -> value.equals(actual);
+            case NOT_EQUAL -> !value.equals(actual);
+            case MATCHES -> Regex.compile(value, version).matches(actual);
+            case MATCHES_NOT -> !Regex.compile(value, version).matches(actual);
         };
     }
 

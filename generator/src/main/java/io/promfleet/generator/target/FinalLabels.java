@@ -8,6 +8,8 @@ import io.promfleet.model.Keep;
 import io.promfleet.model.KeepEqual;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
+import io.promfleet.model.RemoteWrite;
+import io.promfleet.model.Source;
 import io.promfleet.relabel.LabelSet;
 import io.promfleet.relabel.Relabelling;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What write relabelling makes of series with the labels of their cluster, as Prometheus itself would apply the rules. */
 public final class FinalLabels {
@@ -48,6 +51,26 @@ public final class FinalLabels {
         LabelSet before = LabelSet.of(sent);
         Optional<Relabelling> relabelling = all.computeIfAbsent(rules, FinalLabels::compiled);
         return relabelling.isEmpty() ? Optional.of(before) : relabelling.get().apply(before);
+    }
+
+    /**
+     * Whether some way to the hub lets series of a source through as they are wanted there.
+     *
+     * @param source whose series
+     * @param labels what they have of their own
+     * @param wanted what they must be when they arrive; what no rule touches is so
+     * @return false where nothing is sent to the hub, too
+     */
+    public boolean arrive(Source source, Map<String, String> labels, Predicate<LabelSet> wanted) {
+        for (RemoteWrite target : source.remoteWrites()) {
+            RelabelRules rules = target.writeRelabels();
+            if (target.url().isEmpty()
+                    && (rules.isEmpty()
+                            || series(source, rules, labels).filter(wanted).isPresent())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Relabelling> withoutFilters(RelabelRules rules) {

@@ -6,12 +6,10 @@ import io.promfleet.generator.promql.Promql;
 import io.promfleet.generator.promql.PromqlException;
 import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.PrometheusVersion;
-import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import io.promfleet.regex.InvalidRegexException;
-import io.promfleet.regex.Regex;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,21 +62,8 @@ public final class UpAtTheHub {
         if (!(source.approach() instanceof SendingApproach)) {
             return true;
         }
-        for (RemoteWrite target : source.remoteWrites()) {
-            if (target.url().isEmpty()) {
-                boolean same = target.writeRelabels().isEmpty()
-                        || labels.series(
-                                        source,
-                                        target.writeRelabels(),
-                                        Map.of(NAME, UP, JOB, job, "instance", INSTANCE))
-                                .map(sent -> job.equals(sent.get(JOB)) && UP.equals(sent.get(NAME)))
-                                .orElse(false);
-                if (same) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        Map<String, String> series = Map.of(NAME, UP, JOB, job, "instance", INSTANCE);
+        return labels.arrive(source, series, sent -> job.equals(sent.get(JOB)) && UP.equals(sent.get(NAME)));
     }
 
     /** Whether a selector takes the series whatever its further labels are. */
@@ -98,22 +83,10 @@ public final class UpAtTheHub {
             case JOB -> job;
             default -> null;
         };
-        if (value == null) {
-            return false;
-        }
-        return switch (matcher.operator()) {
-            case EQUAL -> matcher.value().equals(value);
-            case NOT_EQUAL -> !matcher.value().equals(value);
-            case MATCHES -> matches(matcher.value(), value);
-            case MATCHES_NOT -> !matches(matcher.value(), value);
-        };
-    }
-
-    private static boolean matches(String regex, String value) {
         try {
-            return Regex.compile(regex, PrometheusVersion.NEWEST).matches(value);
+            return value != null && matcher.takes(value, PrometheusVersion.NEWEST);
         } catch (InvalidRegexException e) {
-            return false;
+            return false; // such a selector was not read
         }
     }
 }
