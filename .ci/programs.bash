@@ -33,6 +33,7 @@ export PROMFLEET_PROGRAM_PROMETHEUS_2=/usr/bin/prometheus
 export PROMFLEET_PROGRAM_PROMTOOL_2=/usr/bin/promtool
 export PROMFLEET_PROGRAM_PROMETHEUS_3="$promfleet_prometheus_3/prometheus"
 export PROMFLEET_PROGRAM_PROMTOOL_3="$promfleet_prometheus_3/promtool"
+export PROMFLEET_PROGRAM_NGINX=/usr/sbin/nginx
 export PROMFLEET_PROGRAM_HELM="$promfleet_flux/helm"
 export PROMFLEET_PROGRAM_FLUX_BUILD="$promfleet_flux/flux-build"
 export PROMFLEET_PROGRAM_OTELCOL="$promfleet_collector/collector"
