@@ -40,7 +40,8 @@ final class ValidateCommand implements Command {
                 .paramLabel("KIND")
                 .type(String.class)
                 .converters(ValidateCommand::checkedKind)
-                .description("prometheus, values or auto: what the files hold. auto, the default, looks at their keys.")
+                .description(
+                        "prometheus, rules, values or auto: what the files hold. auto, the default, looks at their keys.")
                 .build());
         spec.addOption(TargetOption.spec("The release that is going to read them, such as 2.53"));
         spec.addOption(Syntax.flag(SYNTAX_ONLY)

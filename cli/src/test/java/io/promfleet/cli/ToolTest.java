@@ -61,7 +61,7 @@ class ToolTest {
                 "diff -c . -o x --force             | promfleet diff     | `diff` has no option `--force`, only `generate` has it.",
                 "diff -c gone.jar -o x              | promfleet diff     | The class path names `gone.jar`, which does not exist.",
                 "validate                           | promfleet validate | A file is missing.",
-                "validate --as chart x              | promfleet validate | `--as` takes `prometheus`, `values` or `auto`, not `chart`.",
+                "validate --as chart x              | promfleet validate | `--as` takes `prometheus`, `rules`, `values` or `auto`, not `chart`.",
                 "validate --prometheus new x        | promfleet validate | `new` is no version of Prometheus; write it like `3.14.0`.",
                 "verify -c .                        | promfleet verify   | The option `--hub` is missing.",
                 "verify -c . --hub localhost:9090   | promfleet verify   | `localhost:9090` is no address of a server; write it like `http://localhost:9090`.",

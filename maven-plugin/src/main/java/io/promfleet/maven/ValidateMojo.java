@@ -24,7 +24,7 @@ public class ValidateMojo extends TargetMojo {
     @Parameter(property = "promfleet.validate.files", required = true)
     private List<File> files;
 
-    /** What the files hold: {@code prometheus}, {@code values}, or {@code auto} to look at their keys. */
+    /** What the files hold: {@code prometheus}, {@code rules}, {@code values}, or {@code auto} to look at their keys. */
     @Parameter(property = "promfleet.validate.as", defaultValue = "auto")
     private String as;
 

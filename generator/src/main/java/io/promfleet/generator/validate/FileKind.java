@@ -48,7 +48,7 @@ public enum FileKind {
             Set.of("action", "source_labels", "target_label", "regex", "replacement", "separator", "modulus");
 
     /**
-     * Reads what a user says about files: {@code prometheus}, {@code values} or {@code auto}.
+     * Reads what a user says about files: {@code prometheus}, {@code rules}, {@code values} or {@code auto}.
      *
      * @param word the word
      * @return the kind; null for {@code auto}, which is to look at each file
@@ -58,10 +58,11 @@ public enum FileKind {
         return switch (word) {
             case "auto" -> null;
             case "prometheus" -> PROMETHEUS;
+            case "rules" -> RULES;
             case "values" -> VALUES;
             default ->
                 throw new IllegalArgumentException(
-                        "takes `prometheus`, `values` or `auto`, not " + Quoted.of(word) + ".");
+                        "takes `prometheus`, `rules`, `values` or `auto`, not " + Quoted.of(word) + ".");
         };
     }
 

@@ -121,6 +121,7 @@ final class ForeignFiles {
             "remote_write");
     private static final Set<String> OTHER_RULES = Set.of("debug", "update_entries_limit");
     private static final Set<String> RULES = Set.of("alert", "record", "expr");
+    private static final Set<String> GROUP = Set.of("name", "interval", "query_offset", "limit", "labels", "rules");
     private static final Pattern LOG_QUERY = Pattern.compile(
             "\\}\\s*(?:\\|=|\\|~|\\|\\s*(?:json|logfmt|pattern|regexp|unpack|line_format|label_format|decolorize|unwrap)\\b)");
     private static final Set<String> RELABELS = Set.of("source_labels", "target_label", "regex", "modulus");
@@ -207,8 +208,11 @@ final class ForeignFiles {
     }
 
     private static boolean isOtherRules(MapNode file) {
-        if (file.get("namespace") != null || !(file.get("groups") instanceof ListNode list)) {
-            return true; // a namespace is Loki's and Mimir's
+        if (file.get("namespace") != null) {
+            return true; // which is Loki's and Mimir's
+        }
+        if (!(file.get("groups") instanceof ListNode list)) {
+            return file.get("groups") instanceof MapNode map ? map.size() > 0 : file.get("groups") != null;
         }
         if (list.items().isEmpty()) {
             return false;
@@ -218,10 +222,22 @@ final class ForeignFiles {
         groups.forEach(group -> rules.addAll(ListNode.maps(group.get("rules"))));
         boolean known = rules.isEmpty()
                 ? groups.stream().anyMatch(group -> group.get("rules") != null)
+                        || (!groups.isEmpty() && groups.stream().allMatch(ForeignFiles::isGroup))
                 : rules.stream().anyMatch(rule -> hasOneOf(rule, RULES));
         return !known
                 || groups.stream().anyMatch(group -> hasOneOf(group, OTHER_GROUPS))
                 || rules.stream().anyMatch(ForeignFiles::isOtherRule);
+    }
+
+    /** Whether a group without rules has no keys but those of Prometheus, of which one letter may be wrong. */
+    private static boolean isGroup(MapNode group) {
+        for (int i = 0; i < group.size(); i++) {
+            String key = group.key(i);
+            if (GROUP.stream().noneMatch(name -> NearestNames.distance(key, name) <= 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOtherRule(MapNode rule) {

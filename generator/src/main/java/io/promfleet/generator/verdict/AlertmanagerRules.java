@@ -51,7 +51,7 @@ final class AlertmanagerRules {
             relabelling.check(alertmanager, "relabel_configs", scheme);
             relabelling.check(alertmanager, "alert_relabel_configs", scheme);
             discovery.check(alertmanager);
-            targets.checkAlertmanager(alertmanager);
+            targets.checkAlertmanager(alertmanager, scheme);
         }
     }
 

@@ -11,21 +11,25 @@ import io.promfleet.generator.target.HostPort;
 import io.promfleet.model.NameValidation;
 import io.promfleet.relabel.LabelSet;
 import io.promfleet.relabel.Relabelling;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * The rules on static targets, and on those of the discovery by files. Prometheus makes the targets of a job while it checks the file, and refuses a file with a
  * target that it could not scrape.
  *
- * <p>Source: {@code config.checkStaticTargets} and {@code scrape.PopulateLabels}.
+ * <p>Source: {@code config.checkStaticTargets}, {@code scrape.PopulateLabels} and {@code notifier.AlertmanagerFromGroup}.
  */
 final class TargetRules {
     private static final Span SCHEME_IS_JUDGED = Span.until("3.0.0");
     private static final Span PARAMETERS_GIVE_WAY = Span.since("3.0.0");
+    private static final Span GROUPS_OVERWRITE = Span.since("2.44.0");
     private static final Span RULES_HAVE_NAMES = Span.since("3.7.0");
     private static final Span SWITCHES = Span.since("3.13.0");
     private static final List<String> SWITCH_LABELS = List.of(
@@ -38,6 +42,7 @@ final class TargetRules {
     private static final String INTERVAL = "__scrape_interval__";
     private static final String TIMEOUT = "__scrape_timeout__";
     private static final String SCHEME = "__scheme__";
+    private static final String ALERTS_PATH = "__alerts_path__";
 
     private final Judgement judgement;
     private final FoundTargets found;
@@ -57,25 +62,86 @@ final class TargetRules {
      * @param scheme the names that it allows
      */
     void checkJob(Section job, long interval, long timeout, NameValidation scheme) {
-        List<Section> groups = found.groups(job);
-        groups.forEach(group -> judgement.checkLabelNames(group, "labels"));
-        Optional<Relabelling> rules = groups.isEmpty() ? Optional.empty() : rules(job, scheme);
-        if (hasRules(job) && rules.isEmpty()) {
-            return;
-        }
-        for (Section group : groups) {
-            for (Section.Text target : group.texts("targets")) {
-                Map<String, String> labels = labels(group, target);
-                labels.putIfAbsent(INTERVAL, DurationText.of(interval));
-                labels.putIfAbsent(TIMEOUT, DurationText.of(timeout));
-                labels.putIfAbsent(SCHEME, job.text("scheme", "http"));
-                if (rules.isEmpty()) {
-                    check(labels, target);
-                } else {
+        check(
+                job,
+                scheme,
+                (labels, grouped) -> {
+                    grouped.forEach(labels::putIfAbsent);
+                    labels.putIfAbsent(INTERVAL, DurationText.of(interval));
+                    labels.putIfAbsent(TIMEOUT, DurationText.of(timeout));
+                    labels.putIfAbsent(SCHEME, job.text("scheme", "http"));
                     labels.putIfAbsent("job", job.text("job_name"));
                     labels.putIfAbsent("__metrics_path__", job.text("metrics_path", "/metrics"));
                     parameters(job, labels);
-                    rules.get().apply(LabelSet.of(labels)).ifPresent(kept -> check(kept.asMap(), target));
+                },
+                this::check);
+    }
+
+    /**
+     * Judges the targets of an Alertmanager, of which Prometheus looks at the address alone, as it is after the rules.
+     *
+     * @param alertmanager the entry
+     * @param scheme the names that its rules may use
+     */
+    void checkAlertmanager(Section alertmanager, NameValidation scheme) {
+        Map<String, String> own =
+                Map.of(SCHEME, alertmanager.text("scheme", "http"), ALERTS_PATH, alertsPath(alertmanager));
+        check(
+                alertmanager,
+                scheme,
+                (labels, grouped) -> {
+                    if (judgement.is(GROUPS_OVERWRITE)) {
+                        labels.putAll(own);
+                        labels.putAll(grouped);
+                    } else {
+                        grouped.forEach(labels::putIfAbsent);
+                        labels.putAll(own);
+                    }
+                },
+                (labels, target) -> checkAddress(labels.getOrDefault(ADDRESS, ""), target));
+    }
+
+    /** Where alerts are sent, without what a path says twice or takes back. */
+    private static String alertsPath(Section alertmanager) {
+        String said = alertmanager.text("path_prefix") + "/api/" + alertmanager.text("api_version", "v2") + "/alerts";
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : said.split("/", -1)) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return "/" + String.join("/", parts);
+    }
+
+    /**
+     * Judges the targets of a section as they are after its rules.
+     *
+     * @param fill gives a target, which has its address, the labels of its group and of the section
+     * @param judge judges what the rules keep
+     */
+    private void check(
+            Section section,
+            NameValidation scheme,
+            BiConsumer<Map<String, String>, Map<String, String>> fill,
+            BiConsumer<Map<String, String>, Section.Text> judge) {
+        List<Section> groups = found.groups(section);
+        groups.forEach(group -> judgement.checkLabelNames(group, "labels"));
+        Optional<Relabelling> rules = groups.isEmpty() ? Optional.empty() : rules(section, scheme);
+        if (hasRules(section) && rules.isEmpty()) {
+            return;
+        }
+        for (Section group : groups) {
+            Map<String, String> grouped = labels(group);
+            for (Section.Text target : group.texts("targets")) {
+                Map<String, String> labels = new TreeMap<>();
+                labels.put(ADDRESS, target.text());
+                fill.accept(labels, grouped);
+                if (rules.isEmpty()) {
+                    judge.accept(labels, target);
+                } else {
+                    rules.get().apply(LabelSet.of(labels)).ifPresent(kept -> judge.accept(kept.asMap(), target));
                 }
             }
         }
@@ -111,24 +177,11 @@ final class TargetRules {
         }
     }
 
-    /** Judges the static targets of an Alertmanager, of which Prometheus looks at the address alone. */
-    void checkAlertmanager(Section alertmanager) {
-        for (Section group : found.groups(alertmanager)) {
-            judgement.checkLabelNames(group, "labels");
-            if (hasRules(alertmanager)) {
-                continue;
-            }
-            for (Section.Text target : group.texts("targets")) {
-                checkAddress(target.text(), target);
-            }
-        }
-    }
-
     private static boolean hasRules(Section section) {
         return !section.sections("relabel_configs").isEmpty();
     }
 
-    private static Map<String, String> labels(Section group, Section.Text target) {
+    private static Map<String, String> labels(Section group) {
         Map<String, String> labels = new TreeMap<>();
         Section own = group.section("labels");
         for (int i = 0; own != null && i < own.map().size(); i++) {
@@ -137,12 +190,11 @@ final class TargetRules {
                 labels.put(own.map().key(i), value);
             }
         }
-        labels.put(ADDRESS, target.text());
         return labels;
     }
 
     /** Judges a target by its labels after relabelling. */
-    void check(Map<String, String> labels, Section.Text target) {
+    private void check(Map<String, String> labels, Section.Text target) {
         String address = labels.getOrDefault(ADDRESS, "");
         if (address.isEmpty()) {
             refuse(target, "This target has no address.", "Write it as `host:port`.");

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of other programs are left alone and counted; only a user's own word makes them what they are not. */
@@ -77,6 +78,31 @@ class ForeignFilesTest {
 
         assertThat(found(run)).isEmpty();
         assertThat(run.summary()).isEqualTo("1 file is valid; 1 file was left alone");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            groups: {}                              | 1:1 PF301
+            groups: [{name: a}, {name: a}]          | 1:27 PF340
+            groups: [{name: ''}]                    | 1:16 PF340
+            groups: [{name: a, interval: 1}]        | 1:30 PF301
+            groups: [{name: a, rule: []}]           | 1:20 PF301
+            groups: [{interval: 1m}]                | 1:10 PF340
+            """)
+    void groupsWithoutRulesAreOfARuleFile(String text, String finding) throws IOException {
+        write("a.yaml", text + "\n");
+
+        assertThat(found(run())).containsExactly("folder/a.yaml:" + finding);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"groups:\n", "groups: [{name: a}]\n", "groups: [{name: a, rules: null}]\n"})
+    void groupsMayHaveNoRules(String text) throws IOException {
+        write("a.yaml", text);
+        ValidationRun run = run();
+
+        assertThat(found(run)).isEmpty();
+        assertThat(run.summary()).isEqualTo("1 file is valid");
     }
 
     @Test
