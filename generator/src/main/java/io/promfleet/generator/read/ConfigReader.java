@@ -4,7 +4,6 @@ import io.promfleet.finding.Findings;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,16 +47,28 @@ public final class ConfigReader {
      */
     public Optional<ReadConfig> read(
             SourceText source, ConfigLanguage language, PrometheusVersion target, Findings findings) {
-        YamlComposer.Composed composed = YamlComposer.first(source, findings);
-        if (!composed.complete()) {
-            return Optional.empty();
-        }
-        List<SourceNode> roots = composed.roots();
-        if (roots.isEmpty()) {
+        return read(YamlText.of(source), language, target, findings);
+    }
+
+    /**
+     * Reads a text that was parsed before.
+     *
+     * @param text the text
+     * @param language what it holds
+     * @param target the release that is going to read it
+     * @param findings takes what is wrong
+     * @return what could be read, also where something was wrong; nothing if the text is no YAML, or its outermost value is
+     *     of the wrong kind
+     */
+    public Optional<ReadConfig> read(
+            YamlText text, ConfigLanguage language, PrometheusVersion target, Findings findings) {
+        SourceText source = text.source();
+        if (text.isEmpty()) {
             Node empty = new SchemaDecoder(source, target, findings).empty(shapes.named(language.schema()));
             return Optional.of(new ReadConfig(language, empty, source, target));
         }
-        return decode(source, roots.get(0), language, target, findings);
+        SourceNode root = text.first(findings);
+        return root == null ? Optional.empty() : decode(source, root, language, target, findings);
     }
 
     /** Gives a node its types. */

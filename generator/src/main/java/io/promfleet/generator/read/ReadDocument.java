@@ -5,13 +5,14 @@ import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.PrometheusVersion;
-import io.promfleet.schemas.SchemaCatalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class ReadDocument {
     private final Node tree;
     private final Map<List<String>, ReadConfig> parts = new HashMap<>();
 
-    private ReadDocument(SourceText source, SourceNode root, Node tree) {
+    ReadDocument(SourceText source, SourceNode root, Node tree) {
         this.source = source;
         this.root = root;
         this.tree = tree;
@@ -40,16 +41,7 @@ public final class ReadDocument {
      * @return the documents in front of the first mistake, those without content left out
      */
     public static List<ReadDocument> all(SourceText source, Findings findings) {
-        List<ReadDocument> documents = new ArrayList<>();
-        Shape anything = new Shapes(SchemaCatalogue.bundled()).anything();
-        for (SourceNode root : YamlComposer.all(source, findings).roots()) {
-            if (!SchemaDecoder.isNull(root)) {
-                new SchemaDecoder(source, PrometheusVersion.NEWEST, findings)
-                        .document(root, anything)
-                        .ifPresent(tree -> documents.add(new ReadDocument(source, root, tree)));
-            }
-        }
-        return documents;
+        return YamlText.of(source).documents(findings);
     }
 
     /**
@@ -59,6 +51,33 @@ public final class ReadDocument {
      */
     public Node tree() {
         return tree;
+    }
+
+    /**
+     * The keys of the outermost mapping, or of the mappings in the outermost list; those without a value too, which are not in
+     * the tree.
+     *
+     * @return the keys
+     */
+    public Set<String> keys() {
+        Set<String> keys = new HashSet<>();
+        SourceNode outermost = content(root);
+        if (outermost instanceof SourceNode.Sequence list) {
+            list.items().forEach(item -> keys(content(item), keys));
+        } else {
+            keys(outermost, keys);
+        }
+        return keys;
+    }
+
+    private static void keys(SourceNode node, Set<String> keys) {
+        if (node instanceof SourceNode.Mapping mapping) {
+            for (SourceNode.Entry entry : mapping.entries()) {
+                if (content(entry.key()) instanceof SourceNode.Scalar name) {
+                    keys.add(name.text());
+                }
+            }
+        }
     }
 
     /**
@@ -91,10 +110,20 @@ public final class ReadDocument {
             return Optional.empty();
         }
         Optional<ReadConfig> read = part instanceof SourceNode.Scalar text
-                ? reader.read(inner(text), language, target, findings)
+                ? reader.read(YamlText.of(inner(text)), language, target, findings)
                 : reader.decode(source, part, language, target, findings);
         read.ifPresent(config -> parts.put(keys, config));
         return read;
+    }
+
+    /**
+     * A part of the document that is a text of its own, such as a file in a ConfigMap.
+     *
+     * @param keys the keys that lead to it
+     * @return the text, with its places in the file; nothing if there is none
+     */
+    public Optional<YamlText> text(List<String> keys) {
+        return at(keys) instanceof SourceNode.Scalar text ? Optional.of(YamlText.of(inner(text))) : Optional.empty();
     }
 
     /**
@@ -115,9 +144,7 @@ public final class ReadDocument {
      * @return its first document; nothing if there is no such text or nothing in it
      */
     public Optional<ReadDocument> inner(List<String> keys, Findings findings) {
-        return at(keys) instanceof SourceNode.Scalar text
-                ? all(inner(text), findings).stream().findFirst()
-                : Optional.empty();
+        return text(keys).flatMap(text -> text.documents(findings).stream().findFirst());
     }
 
     /**

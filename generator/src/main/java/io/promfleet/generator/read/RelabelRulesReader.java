@@ -36,14 +36,11 @@ public final class RelabelRulesReader {
      * @return the list, as far as its rules could be read; nothing if there is none, or not just one
      */
     public Optional<ListNode> read(SourceText source, PrometheusVersion target, Findings findings) {
-        YamlComposer.Composed composed = YamlComposer.first(source, findings);
-        if (!composed.complete()) {
-            return Optional.empty();
-        }
-        SourceNode list = composed.roots().isEmpty() ? null : composed.roots().get(0);
+        YamlText text = YamlText.of(source);
+        SourceNode list = text.first(findings);
         if (list instanceof SourceNode.Mapping mapping) {
             list = onlyList(mapping, source, findings);
-        } else if (list == null) {
+        } else if (text.isEmpty()) {
             findings.add(ReadRule.REFUSED.error(
                     source.position(1, 1), "The file is empty.", "Write a list of rules into it."));
         }

@@ -15,7 +15,6 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -31,14 +30,14 @@ final class YamlComposer {
     private static final String CORE_TAG = "tag:yaml.org,2002:";
 
     private final SourceText source;
-    private final Findings findings;
     private final TextReader reader;
     private final ParserImpl events;
     private final Map<String, SourceNode.Anchor> anchors = new HashMap<>();
+    private final List<SourceNode> roots = new ArrayList<>();
+    private @Nullable FilePosition second;
 
-    private YamlComposer(SourceText source, Findings findings) {
+    private YamlComposer(SourceText source) {
         this.source = source;
-        this.findings = findings;
         LoaderOptions options = new LoaderOptions();
         // SourceText bounds the size.
         options.setCodePointLimit(Integer.MAX_VALUE);
@@ -50,29 +49,22 @@ final class YamlComposer {
      * The documents of a text.
      *
      * @param roots the documents up to the first mistake; a document without content is an empty plain scalar
+     * @param second where a second document begins; null if none does
      * @param complete false where a mistake was found, which was reported
      */
-    record Composed(List<SourceNode> roots, boolean complete) {}
-
-    /**
-     * The first document of a text, which is all that Prometheus reads.
-     *
-     * @return no root for a text without any; a warning is reported where a second document follows
-     */
-    static Composed first(SourceText source, Findings findings) {
-        return compose(source, findings, true);
+    record Composed(List<SourceNode> roots, @Nullable FilePosition second, boolean complete) {
+        /** Keeps its own copy of the documents. */
+        Composed {
+            roots = List.copyOf(roots);
+        }
     }
 
-    /** All documents of a text. */
+    /** The documents of a text. */
     static Composed all(SourceText source, Findings findings) {
-        return compose(source, findings, false);
-    }
-
-    private static Composed compose(SourceText source, Findings findings, boolean firstOnly) {
-        List<SourceNode> roots = new ArrayList<>();
+        YamlComposer composer = new YamlComposer(source);
         try {
-            new YamlComposer(source, findings).compose(roots, firstOnly);
-            return new Composed(roots, true);
+            composer.compose();
+            return composer.composed(true);
         } catch (Refusal e) {
             findings.add(e.finding);
         } catch (MarkedYAMLException e) {
@@ -80,19 +72,23 @@ final class YamlComposer {
         } catch (YAMLException e) {
             findings.add(SyntaxProblem.unplaced(e, source));
         }
-        return new Composed(roots, false);
+        return composer.composed(false);
     }
 
-    private void compose(List<SourceNode> roots, boolean firstOnly) {
+    private Composed composed(boolean complete) {
+        return new Composed(roots, second, complete);
+    }
+
+    private void compose() {
         try {
             checkDirectives();
             events.getEvent();
             while (events.checkEvent(Event.ID.DocumentStart)) {
-                roots.add(document());
-                if (firstOnly) {
-                    warnOfMore();
-                    break;
+                if (roots.size() == 1) {
+                    Mark mark = events.peekEvent().getStartMark();
+                    second = source.position(mark.getLine() + 1, mark.getColumn() + 1);
                 }
+                roots.add(document());
             }
         } catch (NumberFormatException e) {
             // The library takes the digits of an escape for a number with a sign.
@@ -132,22 +128,6 @@ final class YamlComposer {
         SourceNode root = node(0);
         events.getEvent();
         return root;
-    }
-
-    private void warnOfMore() {
-        try {
-            if (events.checkEvent(Event.ID.DocumentStart)) {
-                DocumentStartEvent start = (DocumentStartEvent) events.peekEvent();
-                Mark mark = start.getStartMark();
-                findings.add(ReadRule.IGNORED_DOCUMENT.warning(
-                        source.position(mark.getLine() + 1, mark.getColumn() + 1),
-                        "A second document begins here, which Prometheus never reads.",
-                        "Keep one document in a file, and remove the rest."));
-            }
-        } catch (YAMLException | NumberFormatException e) {
-            // Prometheus does not look behind the first document either.
-            return;
-        }
     }
 
     private SourceNode node(int depth) {

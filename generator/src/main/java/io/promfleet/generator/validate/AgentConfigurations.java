@@ -12,7 +12,6 @@ import io.promfleet.model.PrometheusVersion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,19 +59,21 @@ final class AgentConfigurations {
         for (ConfigMap configMap : configMaps) {
             if (mounted.contains(configMap.namespace + "/" + configMap.name)) {
                 for (int i = 0; i < configMap.data.size(); i++) {
-                    if (configMap.data.value(i) instanceof TextNode text
-                            && FileKind.of(text.value()).equals(Optional.of(FileKind.PROMETHEUS))) {
-                        judge(configMap.document, configMap.data.key(i), findings);
-                    }
+                    configMap
+                            .document
+                            .text(List.of("data", configMap.data.key(i)))
+                            .map(FileContent::of)
+                            .filter(content -> content.is(FileKind.PROMETHEUS))
+                            .ifPresent(content -> judge(content, findings));
                 }
             }
         }
     }
 
-    private void judge(ReadDocument document, String key, Findings findings) {
+    private void judge(FileContent content, Findings findings) {
         // What is no YAML was reported with the ConfigMap itself.
-        document.inner(List.of("data", key), new Findings()).ifPresent(inner -> {
-            if (inner.tree() instanceof MapNode config) {
+        content.text().documents(new Findings()).stream().findFirst().ifPresent(document -> {
+            if (document.tree() instanceof MapNode config) {
                 Findings judged = new Findings();
                 verdict.judge(config, List.of(), judged);
                 for (Finding finding : judged.sorted()) {

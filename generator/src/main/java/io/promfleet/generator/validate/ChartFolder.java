@@ -40,11 +40,19 @@ record ChartFolder(boolean ofStack, List<String> below) {
                 .orElse(new ChartFolder(false, List.of()));
     }
 
-    /** Whether a file, by its name and folder, has values of a chart that brings kube-prometheus-stack in. */
-    static boolean holdsValues(Path file) {
-        Path name = file.getFileName();
-        ChartFolder chart = name != null && name.toString().startsWith("values") ? of(file) : null;
-        return chart != null && chart.ofStack;
+    /** Whether Helm reads a file as a template of a chart, and nothing else reads it. */
+    static boolean hasTemplate(Path file) {
+        for (Path folder = file.toAbsolutePath().normalize().getParent(); folder != null; folder = folder.getParent()) {
+            Path name = folder.getFileName();
+            Path chart = folder.getParent();
+            if (name != null
+                    && chart != null
+                    && name.toString().equals("templates")
+                    && Files.isRegularFile(chart.resolve("Chart.yaml"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ChartFolder ofChart(Node chart) {

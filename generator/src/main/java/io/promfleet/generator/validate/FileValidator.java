@@ -28,6 +28,7 @@ import io.promfleet.generator.read.ConfigReader;
 import io.promfleet.generator.read.ReadConfig;
 import io.promfleet.generator.read.ReadDocument;
 import io.promfleet.generator.read.SourceText;
+import io.promfleet.generator.read.YamlText;
 import io.promfleet.generator.schema.DocumentValidator;
 import io.promfleet.generator.verdict.ConfigVerdict;
 import io.promfleet.generator.verdict.FoundTargets;
@@ -198,17 +199,17 @@ public final class FileValidator {
     }
 
     /** Keeps values until all releases are known, which say whose they are. */
-    private boolean hold(SourceText source, Path file) {
+    private void hold(FileContent content, Path file) {
+        SourceText source = content.text().source();
         lines.add(source);
         Origin origin = new Origin("", source.position(1, 1));
         List<Kustomizations.ConfigMapKey> parts = kustomizations.madeOf(file);
-        for (ReadDocument document : ReadDocument.all(source, findings)) {
+        for (ReadDocument document : content.text().documents(findings)) {
             if (document.tree() instanceof MapNode values) {
                 parts.forEach(part -> repository.addGenerated(part, values));
             }
-            undecided.add(new HeldValues(source.name(), true, ChartFolder.of(file), parts, document, origin));
+            undecided.add(new HeldValues(source.name(), true, content.chart(), parts, document, origin));
         }
-        return true;
     }
 
     /**
@@ -220,15 +221,12 @@ public final class FileValidator {
      * @return whether it was validated; false if nothing told what it holds
      */
     public boolean validateInput(SourceText source, Path folder, @Nullable FileKind kind) {
-        FileKind known = kind == null ? FileKind.of(source.text()).orElse(null) : kind;
+        YamlText text = YamlText.of(source);
+        FileKind known = kind == null ? FileContent.of(text).kind() : kind;
         if (known == null) {
             return false;
         }
-        if (known == FileKind.PROMETHEUS && following) {
-            configuration(source, ConfigLanguage.PROMETHEUS, folder, true);
-        } else {
-            validate(source, folder, known);
-        }
+        validate(text, folder, known, following);
         return true;
     }
 
@@ -249,25 +247,21 @@ public final class FileValidator {
         if (source == null) {
             return true;
         }
-        FileKind known = kind == null ? FileKind.of(source.text()).orElse(null) : kind;
-        if (known == null) {
-            return ChartFolder.holdsValues(file) && hold(source, file);
-        }
-        if (kind == null) {
-            boolean foreign = kustomizations.changes().isPatch(file)
-                    || ForeignFiles.isChartTemplate(file)
-                    || ForeignFiles.contains(source, known);
-            if (foreign || known == FileKind.VALUES) {
-                return !foreign && hold(source, file);
-            }
-        }
         Path folder = file.toAbsolutePath().getParent();
-        if (known == FileKind.PROMETHEUS
-                && following
-                && kustomizations.madeOf(file).isEmpty()) {
-            configuration(source, ConfigLanguage.PROMETHEUS, folder, true);
+        boolean follow = following && kustomizations.madeOf(file).isEmpty();
+        if (kind != null) {
+            validate(YamlText.of(source), folder, kind, follow);
+            return true;
+        }
+        FileContent content = FileContent.of(source, file);
+        FileKind known = content.kind();
+        if (known == null || content.foreign() || kustomizations.changes().isPatch(file)) {
+            return false;
+        }
+        if (known == FileKind.VALUES) {
+            hold(content, file);
         } else {
-            validate(source, folder, known);
+            validate(content.text(), folder, known, follow);
         }
         return true;
     }
@@ -280,13 +274,18 @@ public final class FileValidator {
      * @param kind what it holds
      */
     public void validate(SourceText source, @Nullable Path folder, FileKind kind) {
+        validate(YamlText.of(source), folder, kind, false);
+    }
+
+    private void validate(YamlText text, @Nullable Path folder, FileKind kind, boolean follow) {
         switch (kind) {
-            case VALUES -> validateValues(source);
+            case VALUES -> validateValues(text);
             case OBJECTS -> {
-                lines.add(source);
-                objects(source);
+                lines.add(text.source());
+                objects(text);
             }
-            default -> configuration(source, LANGUAGES.getOrDefault(kind, ConfigLanguage.PROMETHEUS), folder, false);
+            case PROMETHEUS -> configuration(text, ConfigLanguage.PROMETHEUS, folder, follow);
+            default -> configuration(text, LANGUAGES.getOrDefault(kind, ConfigLanguage.PROMETHEUS), folder, false);
         }
     }
 
@@ -298,7 +297,7 @@ public final class FileValidator {
      * @return what was read of it, which means something only if there is no error; nothing if nothing could be read
      */
     public Optional<ReadConfig> validateConfiguration(SourceText source, @Nullable Path folder) {
-        return configuration(source, ConfigLanguage.PROMETHEUS, folder, false);
+        return configuration(YamlText.of(source), ConfigLanguage.PROMETHEUS, folder, false);
     }
 
     /**
@@ -308,19 +307,24 @@ public final class FileValidator {
      * @return its documents, which mean something only if there is no error
      */
     public List<ReadDocument> validateValues(SourceText source) {
+        return validateValues(YamlText.of(source));
+    }
+
+    private List<ReadDocument> validateValues(YamlText text) {
+        SourceText source = text.source();
         lines.add(source);
         Origin origin = new Origin("", source.position(1, 1));
-        List<ReadDocument> all = ReadDocument.all(source, findings);
+        List<ReadDocument> all = text.documents(findings);
         documents().ofChart(null);
         all.forEach(document -> values(document, origin, StackValues.below(document.tree()), null, true, target));
         return all;
     }
 
     private Optional<ReadConfig> configuration(
-            SourceText source, ConfigLanguage language, @Nullable Path folder, boolean follow) {
-        lines.add(source);
+            YamlText text, ConfigLanguage language, @Nullable Path folder, boolean follow) {
+        lines.add(text.source());
         Findings found = new Findings();
-        Optional<ReadConfig> config = reader.read(source, language, target, found);
+        Optional<ReadConfig> config = reader.read(text, language, target, found);
         config.ifPresent(read -> judge(read, folder, target, follow, found));
         named += config.map(read -> NamedFiles.count(read.root())).orElse(0);
         findings.addAll(found);
@@ -423,7 +427,11 @@ public final class FileValidator {
         List<ScrapeConfigFiles.Part> parts = new ScrapeConfigFiles(beside, reader, target, lines, found).read(config);
         if (follow) {
             FollowedFiles files = new FollowedFiles(
-                    reader, target, lines, found, source -> configuration(source, ConfigLanguage.RULES, null, false));
+                    reader,
+                    target,
+                    lines,
+                    found,
+                    source -> configuration(YamlText.of(source), ConfigLanguage.RULES, null, false));
             files.file(config, beside, targets);
             parts.forEach(part -> files.jobs(part.root(), part.beside(), targets));
             named -= files.followed();
@@ -801,9 +809,10 @@ public final class FileValidator {
                 + (name instanceof TextNode text ? text.value() : "") + ")";
     }
 
-    private void objects(SourceText source) {
+    private void objects(YamlText yaml) {
+        SourceText source = yaml.source();
         Origin origin = new Origin("", source.position(1, 1));
-        for (ReadDocument document : ReadDocument.all(source, findings)) {
+        for (ReadDocument document : yaml.documents(findings)) {
             if (!(document.tree() instanceof MapNode object)) {
                 findings.add(new Finding(
                         "PF301",
@@ -859,35 +868,38 @@ public final class FileValidator {
     private void embedded(String file, ReadDocument document, MapNode object, String section) {
         if (object.get(section) instanceof MapNode files) {
             for (int i = 0; i < files.size(); i++) {
-                if (files.value(i) instanceof TextNode text && isYaml(files.key(i))) {
-                    Optional<FileKind> held = FileKind.of(text.value());
-                    if (held.isPresent() && ForeignFiles.contains(SourceText.of("", text.value()), held.get())) {
-                        leftAlone++;
-                        continue;
-                    }
-                    if (held.equals(Optional.of(FileKind.VALUES))) {
-                        Kustomizations.ConfigMapKey part = new Kustomizations.ConfigMapKey(
-                                file, metadata(object, "namespace"), metadata(object, "name"), files.key(i));
-                        document.inner(List.of(section, files.key(i)), findings)
-                                .ifPresent(inner -> undecided.add(new HeldValues(
-                                        file, false, null, List.of(part), inner, new Origin("", inner.place()))));
-                    }
-                    Optional<ConfigLanguage> language = held.map(LANGUAGES::get);
-                    if (language.isPresent()) {
-                        Findings found = new Findings();
-                        document.part(List.of(section, files.key(i)), language.get(), reader, target, found)
-                                .ifPresent(read -> judge(read, null, target, false, found));
-                        for (Finding finding : found.sorted()) {
-                            if (EnvironmentReferences.isOfFluxToo(finding)) {
-                                replaced.add(new Replaced(file, object, finding));
-                            } else if (!(section.equals("stringData")
-                                    && finding.id().equals("PF303"))) {
-                                // A Secret is where credentials belong; that it is in the clear is PF707.
-                                findings.add(finding);
-                            }
-                        }
+                List<String> way = List.of(section, files.key(i));
+                FileContent content = isYaml(files.key(i))
+                        ? document.text(way).map(FileContent::of).orElse(null)
+                        : null;
+                if (content != null && content.foreign()) {
+                    leftAlone++;
+                } else if (content != null && content.kind() == FileKind.VALUES) {
+                    Kustomizations.ConfigMapKey part = new Kustomizations.ConfigMapKey(
+                            file, metadata(object, "namespace"), metadata(object, "name"), files.key(i));
+                    content.text().documents(findings).stream()
+                            .findFirst()
+                            .ifPresent(inner -> undecided.add(new HeldValues(
+                                    file, false, null, List.of(part), inner, new Origin("", inner.place()))));
+                } else if (content != null && content.kind() != null) {
+                    ConfigLanguage language = LANGUAGES.get(content.kind());
+                    if (language != null) {
+                        embedded(file, content, language, object, section);
                     }
                 }
+            }
+        }
+    }
+
+    private void embedded(String file, FileContent content, ConfigLanguage language, MapNode object, String section) {
+        Findings found = new Findings();
+        reader.read(content.text(), language, target, found).ifPresent(read -> judge(read, null, target, false, found));
+        for (Finding finding : found.sorted()) {
+            if (EnvironmentReferences.isOfFluxToo(finding)) {
+                replaced.add(new Replaced(file, object, finding));
+            } else if (!(section.equals("stringData") && finding.id().equals("PF303"))) {
+                // A Secret is where credentials belong; that it is in the clear is PF707.
+                findings.add(finding);
             }
         }
     }
@@ -932,8 +944,8 @@ public final class FileValidator {
                 "",
                 new FilePosition(name, 1, 1),
                 "Nothing tells what this file holds.",
-                "Say it with `--as`; a configuration of Prometheus has one of `" + String.join("`, `", FileKind.signs())
-                        + "`.",
+                "Say it with `--as`; a configuration of Prometheus has one of `"
+                        + String.join("`, `", FileContent.signs()) + "`.",
                 List.of()));
     }
 }

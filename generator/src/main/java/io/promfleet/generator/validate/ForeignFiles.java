@@ -1,15 +1,12 @@
 package io.promfleet.generator.validate;
 
-import io.promfleet.finding.Findings;
 import io.promfleet.finding.NearestNames;
 import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.read.ReadDocument;
-import io.promfleet.generator.read.SourceText;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.promfleet.generator.read.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,40 +129,17 @@ final class ForeignFiles {
 
     private ForeignFiles() {}
 
-    /** Whether Helm reads a file as a template of a chart, and nothing else reads it. */
-    static boolean isChartTemplate(Path file) {
-        for (Path folder = file.toAbsolutePath().normalize().getParent(); folder != null; folder = folder.getParent()) {
-            Path name = folder.getFileName();
-            Path chart = folder.getParent();
-            if (name != null
-                    && chart != null
-                    && name.toString().equals("templates")
-                    && Files.isRegularFile(chart.resolve("Chart.yaml"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Whether a text belongs to another program.
      *
-     * @param source the text
+     * @param text the text
      * @param kind what its outermost keys say it is
      */
-    static boolean contains(SourceText source, FileKind kind) {
-        boolean template = TEMPLATE.matcher(source.text()).find();
-        if (!template && (kind == FileKind.OBJECTS || kind == FileKind.VALUES)) {
-            return false;
+    static boolean holds(YamlText text, FileKind kind) {
+        if (!text.isSound()) {
+            return TEMPLATE.matcher(text.source().text()).find(); // for a program that makes YAML of it
         }
-        Findings problems = new Findings();
-        List<ReadDocument> documents = ReadDocument.all(source, problems);
-        if (problems.hasErrors()) {
-            return template; // for a program that makes YAML of it
-        }
-        if (documents.isEmpty()) {
-            return false;
-        }
+        List<ReadDocument> documents = text.soundDocuments();
         Node root = documents.get(0).tree();
         return switch (kind) {
             case PROMETHEUS ->
