@@ -373,7 +373,7 @@ final class FluxRepository {
             }
             FluxTrees.Tree tree = new FluxTrees.Tree(
                     namespace + "/" + text(object, "metadata", "name"),
-                    FluxTrees.folderOf(file),
+                    FluxTrees.slashes(file),
                     folder(object),
                     before,
                     text(object, "spec", "kubeConfig", "secretRef", "name"));

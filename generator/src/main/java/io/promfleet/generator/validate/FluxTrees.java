@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,29 +22,37 @@ final class FluxTrees {
      * A Flux Kustomization.
      *
      * @param name its namespace and name, joined by a slash
-     * @param home the folder of the file that says it; clusters of one repository have folders of their own
+     * @param file the file that says it
      * @param folder what it applies, from the root of its repository, without slashes at either end
      * @param dependsOn the names of those that Flux applies before it
      * @param access the Secret with the access to the cluster that it is applied in; empty for the one that Flux runs in
      */
-    record Tree(String name, String home, String folder, List<String> dependsOn, String access) {
+    record Tree(String name, String file, String folder, List<String> dependsOn, String access) {
+        /** Keeps its own copy of the names. */
+        Tree {
+            dependsOn = List.copyOf(dependsOn);
+        }
+
+        /** The folder of the file that says it; clusters of one repository have folders of their own. */
+        String home() {
+            return folderOf(file);
+        }
+
         /** What no other tree of the repository has. */
         String key() {
-            return FluxTrees.key(home, name);
+            return FluxTrees.key(home(), name);
         }
 
         /** Whether both are said for one cluster, as far as the files tell. */
         boolean isBeside(Tree other) {
-            return home.equals(other.home);
+            return home().equals(other.home());
         }
 
-        /** Whether both are applied in two clusters: by what stands in folders side by side, or with another access. */
-        boolean isElsewhere(Tree other) {
-            return !access.equals(other.access) || !(isWithin(home, other.home) || isWithin(other.home, home));
-        }
-
-        private static boolean isWithin(String inner, String outer) {
-            return outer.isEmpty() || inner.equals(outer) || inner.startsWith(outer + "/");
+        /** The folder of its cluster, where it stands below the customary folder for these; else empty. */
+        private String cluster() {
+            String way = "/" + home() + "/";
+            int start = way.lastIndexOf(CLUSTERS);
+            return start < 0 ? "" : way.substring(0, way.indexOf('/', start + CLUSTERS.length()) + 1);
         }
 
         /** Whether a folder is the tree's own, or below it. */
@@ -51,6 +60,8 @@ final class FluxTrees {
             return ("/" + path + "/").contains("/" + folder + "/");
         }
     }
+
+    private static final String CLUSTERS = "/clusters/";
 
     private final Map<String, Tree> trees = new LinkedHashMap<>(); // by home and name
     private final BroughtIn broughtIn;
@@ -94,6 +105,55 @@ final class FluxTrees {
         }
         brought.addAll(below);
         return brought;
+    }
+
+    /**
+     * Whether two trees are applied in two clusters, as far as the files tell: another access; other trees with which Flux was brought
+     * into their clusters; one name, which two trees of a cluster cannot have; or two folders below {@code clusters}. Folders side by
+     * side alone may be those of two teams in one cluster.
+     */
+    boolean isElsewhere(Tree one, Tree other) {
+        if (!one.access().equals(other.access())) {
+            return true;
+        }
+        if (one.isBeside(other)) {
+            return false;
+        }
+        Set<Tree> first = entrances(one);
+        Set<Tree> second = entrances(other);
+        if (!first.isEmpty() && !second.isEmpty()) {
+            return first.stream().noneMatch(second::contains);
+        }
+        boolean within = isWithin(one.home(), other.home()) || isWithin(other.home(), one.home());
+        if (one.name().equals(other.name())) {
+            return !within;
+        }
+        return !one.cluster().isEmpty()
+                && !other.cluster().isEmpty()
+                && !one.cluster().equals(other.cluster())
+                && !within;
+    }
+
+    private static boolean isWithin(String inner, String outer) {
+        return outer.isEmpty() || inner.equals(outer) || inner.startsWith(outer + "/");
+    }
+
+    /** The trees that hold their own file, as the one does that Flux starts from in a cluster, and that lead to a tree. */
+    private Set<Tree> entrances(Tree tree) {
+        Set<Tree> entrances = new LinkedHashSet<>();
+        Set<Tree> seen = new HashSet<>(Set.of(tree));
+        Deque<Tree> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            Tree next = open.remove();
+            for (Tree outer : of(next.file())) {
+                if (outer.equals(next)) {
+                    entrances.add(next);
+                } else if (seen.add(outer)) {
+                    open.add(outer);
+                }
+            }
+        }
+        return entrances;
     }
 
     /** The files and folders that kustomization files bring into a tree. */

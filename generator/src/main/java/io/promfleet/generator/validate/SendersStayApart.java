@@ -108,15 +108,16 @@ final class SendersStayApart {
         found.forEach(findings::add);
     }
 
-    private static boolean isElsewhere(Sent one, Sent other) {
-        return one.tree == null || other.tree == null || one.tree.isElsewhere(other.tree);
+    private boolean isElsewhere(Sent one, Sent other) {
+        return one.tree == null || other.tree == null || kustomizations.trees().isElsewhere(one.tree, other.tree);
     }
 
     /** The trees that apply a file, one for each cluster. */
     private List<FluxTrees.Tree> clusters(String file) {
+        FluxTrees trees = kustomizations.trees();
         List<FluxTrees.Tree> clusters = new ArrayList<>();
-        for (FluxTrees.Tree tree : kustomizations.trees().of(file)) {
-            if (clusters.stream().allMatch(tree::isElsewhere)) {
+        for (FluxTrees.Tree tree : trees.of(file)) {
+            if (clusters.stream().allMatch(other -> trees.isElsewhere(tree, other))) {
                 clusters.add(tree);
             }
         }
