@@ -3,9 +3,11 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.pitfall.BlindRules;
+import io.promfleet.generator.pitfall.KnownRegexes;
 import io.promfleet.generator.target.FinalLabels;
 import io.promfleet.model.Fleet;
-import io.promfleet.model.Keep;
+import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.Source;
@@ -26,19 +28,23 @@ final class UpReachesTheHub implements FleetCheck {
     @Override
     public void check(Fleet fleet, Findings findings) {
         FinalLabels labels = new FinalLabels();
+        KnownRegexes regexes = new KnownRegexes();
         for (Source source : fleet.sources()) {
             if (dropsAll(source, labels)) {
                 List<RemoteWrite> toHub = toHub(source);
                 RemoteWrite last = toHub.get(toHub.size() - 1);
+                RelabelRule rule = BlindRules.dropping(last, regexes);
                 findings.add(new Finding(
                         ID,
                         Severity.ERROR,
                         "source(" + source.name() + ") > remoteWrite(" + last.name() + ") > writeRelabel",
-                        last.declaredAt(),
-                        "The rules drop `up` of every job, so that no alert on the hub can see that something is down.",
-                        last.writeRelabels().rules().stream().anyMatch(Keep.class::isInstance)
-                                ? "Add `up` to what is kept, such as `rules.keep(\"__name__\", \"up|…\")`."
-                                : "Narrow the rule that drops it, so that `up` passes.",
+                        rule == null ? last.declaredAt() : rule.declaredAt(),
+                        rule == null
+                                ? "The rules drop `up` of every job, so that no alert on the hub can see that something is"
+                                        + " down."
+                                : "The rule drops `up` of every job, so that no alert on the hub can see that something is"
+                                        + " down.",
+                        rule == null ? "Narrow the rules, so that `up` passes." : BlindRules.hint(rule),
                         List.of()));
             }
         }

@@ -30,7 +30,7 @@ public final class BlindRules {
         RelabelRule last = null;
         String name = "";
         for (RemoteWrite write : writes) {
-            last = blind(write, regexes);
+            last = dropping(write, regexes);
             name = write.name();
             if (last == null) {
                 return;
@@ -49,7 +49,13 @@ public final class BlindRules {
                 List.of()));
     }
 
-    private static String hint(RelabelRule rule) {
+    /**
+     * What to do about a rule that drops {@code up}.
+     *
+     * @param rule the rule
+     * @return the hint, with the expression to write where it is short enough
+     */
+    public static String hint(RelabelRule rule) {
         if (!(rule instanceof Keep keep)) {
             return "Narrow the rule, so that `up` passes.";
         }
@@ -58,8 +64,14 @@ public final class BlindRules {
                 : "Add `up` to what is kept: `up|" + keep.regex() + "`.";
     }
 
-    /** The rule that drops {@code up} whatever its other labels are; null if there is none. */
-    private static @Nullable RelabelRule blind(RemoteWrite write, KnownRegexes regexes) {
+    /**
+     * The rule that drops {@code up} whatever its other labels are.
+     *
+     * @param write a remote write
+     * @param regexes expressions of the run
+     * @return the first such rule; null if there is none
+     */
+    public static @Nullable RelabelRule dropping(RemoteWrite write, KnownRegexes regexes) {
         for (RelabelRule rule : write.writeRelabels().rules()) {
             String target = RuleParts.target(rule);
             if (target != null && (target.equals("__name__") || target.contains("$"))) {

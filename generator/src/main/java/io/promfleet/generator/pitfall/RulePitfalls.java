@@ -195,12 +195,14 @@ public final class RulePitfalls {
                                 : "Add `" + CLUSTER + "` to `by` and `on`."));
         for (SaidText label : rule.labels()) {
             if (externalLabels.contains(label.name())) {
-                report(
+                findings.add(new Finding(
                         "PF807",
                         Severity.WARNING,
-                        rule,
+                        rule.path(),
+                        label.place().apply(0),
                         "`" + rule.name() + "` sets `" + label.name() + "`, by which clusters are told apart.",
-                        "Choose another label.");
+                        "Choose another label.",
+                        List.of()));
             }
         }
     }

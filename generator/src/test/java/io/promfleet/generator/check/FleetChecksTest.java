@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fixtures.FleetMistakes;
 import io.promfleet.dsl.Definition;
 import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.dsl.RelabelBuilder;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.model.FluxLayout;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,47 @@ class FleetChecksTest {
                         "The value `prometheus.thanosService.enabled` makes an object for Thanos, which an agent does not"
                                 + " run.",
                         "The value `defaultRules.rules.etcd` is about rules or alerts, which an agent does not have.");
+    }
+
+    /** What is found about the rules for what a source sends, as message and hint. */
+    private static List<String> aboutSent(String id, Consumer<RelabelBuilder> rules) {
+        return findings(fleet -> {
+                    fleet.hub("hub", hub -> hub.receiver(receiver -> receiver.url("https://prometheus.example.com")));
+                    fleet.source("edge", source -> source.remoteWrite(write -> write.writeRelabel(rules)));
+                })
+                .stream()
+                .filter(it -> it.id().equals(id))
+                .map(it -> it.message() + " " + it.hint())
+                .toList();
+    }
+
+    @Test
+    void saysHowTheIdentitySurvives() {
+        assertThat(aboutSent("PF106", rules -> rules.labelDrop("pod|cluster")))
+                .containsExactly("The rule removes or rewrites `cluster`, by which the hub tells clusters apart. Leave"
+                        + " `cluster` out of the rule; write relabelling runs after it was added.");
+        assertThat(aboutSent("PF106", rules -> rules.labelKeep("__name__|instance|pod|cluster")))
+                .containsExactly(
+                        "The rule removes or rewrites `origin_prometheus`, by which the hub tells clusters"
+                                + " apart. Add `origin_prometheus` to what is kept; write relabelling runs after it was added.");
+        assertThat(aboutSent("PF106", rules -> rules.replace("cluster", "other")))
+                .containsExactly("The rule removes or rewrites `cluster`, by which the hub tells clusters apart. Leave"
+                        + " `cluster` out of the rule; write relabelling runs after it was added.");
+    }
+
+    @Test
+    void saysHowUpIsKept() {
+        String one = "The rule drops `up` of every job, so that no alert on the hub can see that something is down. ";
+
+        assertThat(aboutSent("PF212", rules -> rules.keep("__name__", "node_.*|kube_.*")))
+                .containsExactly(one + "Add `up` to what is kept: `up|node_.*|kube_.*`.");
+        assertThat(aboutSent("PF212", rules -> rules.keep("__name__", "a".repeat(121))))
+                .containsExactly(one + "Add `up` to what is kept: `up|…`.");
+        assertThat(aboutSent("PF212", rules -> rules.drop("__name__", "u.*|scrape_.*")))
+                .containsExactly(one + "Narrow the rule, so that `up` passes.");
+        assertThat(aboutSent("PF212", rules -> rules.keep("pod", "shop-.*")))
+                .containsExactly("The rules drop `up` of every job, so that no alert on the hub can see that something"
+                        + " is down. Narrow the rules, so that `up` passes.");
     }
 
     @ParameterizedTest
