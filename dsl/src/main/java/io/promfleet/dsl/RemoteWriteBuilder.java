@@ -128,7 +128,7 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
      * @return this
      */
     public RemoteWriteBuilder sendNativeHistograms(boolean choice) {
-        sendNativeHistograms = once(sendNativeHistograms, choice, "sendNativeHistograms");
+        sendNativeHistograms = placed(sendNativeHistograms, choice, "sendNativeHistograms");
         return this;
     }
 

@@ -14,6 +14,8 @@ import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.model.ChartValue;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.Hub;
+import io.promfleet.model.Tls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,13 @@ final class SaidLayers {
             root.put(value.path(), 0, node, origin(value));
         }
         Origin start = new Origin(cluster.path(), cluster.declaredAt());
-        new ValuesLayers(root.build(), false, start, findings).check();
+        ValuesLayers layers = new ValuesLayers(root.build(), false, start, findings);
+        layers.check();
+        if (cluster instanceof Hub hub
+                && hub.receiver().authentication().isEmpty()
+                && hub.receiver().tls().flatMap(Tls::cert).isEmpty()) {
+            layers.checkReceiver();
+        }
     }
 
     private static boolean holdsBraces(Node node) {

@@ -29,6 +29,7 @@ public final class FleetChecks {
             new MemoryHoldsSeries(),
             new RetriesEnd(),
             new HubTakesLateSamples(),
+            new HubTakesHistograms(),
             new HubTakesMessages(),
             new RulesOfTheHub(),
             new AbsenceCanBeSeen(),

@@ -12,6 +12,7 @@ import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the Prometheus Operator and Prometheus ignore or replace in the specification of a Prometheus, whether it stands in an object
@@ -67,6 +68,7 @@ public final class SpecLayers {
         }
         layers.tooNew(runs);
         layers.retries();
+        layers.tenants();
         if (view.text("kind").equals("PrometheusAgent")
                 && view.text("spec.mode").equals("DaemonSet")) {
             layers.onEveryNode();
@@ -194,6 +196,32 @@ public final class SpecLayers {
                         "Set `sampleAgeLimit` to give up on old samples.");
             }
         }
+    }
+
+    /** PF513: monitors of several tenants, of which nothing bounds what one may take. */
+    void tenants() {
+        if (!view.isFilled(path("enforcedNamespaceLabel"))) {
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        for (String limit : List.of("enforcedSampleLimit", "enforcedLabelLimit")) {
+            if (!view.has(path(limit)) || view.isZero(path(limit))) {
+                missing.add(limit);
+            }
+        }
+        if (!missing.isEmpty()) {
+            view.report(
+                    "PF513",
+                    Severity.WARNING,
+                    steps("enforcedNamespaceLabel"),
+                    "Namespaces are kept apart, and any one of them may fill this Prometheus: there is no `"
+                            + String.join("` and no `", missing) + "`.",
+                    "Set " + missing.stream().map(SpecLayers::example).collect(Collectors.joining(" and ")) + ".");
+        }
+    }
+
+    private static String example(String limit) {
+        return "`" + limit + ": " + (limit.equals("enforcedLabelLimit") ? "50" : "50000") + "`";
     }
 
     private String path(String key) {

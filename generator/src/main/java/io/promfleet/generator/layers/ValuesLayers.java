@@ -22,6 +22,8 @@ public final class ValuesLayers {
     private static final String SPEC = "prometheus.prometheusSpec.";
     private static final String IGNORED = "PF612";
     private static final String LEAVE_OUT = "Leave it out.";
+    private static final String GUARD =
+            "Let the controller ask for credentials with its annotations, or let in only some addresses.";
     private static final List<String> LOST_AS_ZERO =
             List.of("minReadySeconds", "sampleLimit", "terminationGracePeriodSeconds");
     private static final Map<String, String> SELECTORS = Map.of(
@@ -137,6 +139,18 @@ public final class ValuesLayers {
         spec.tooNew(runs);
         others();
         checkTemplates();
+        if (values.isTrue(SPEC + "enableRemoteWriteReceiver")) {
+            // What stands in front of it, files do not say.
+            new OpenReceiver(values).report(Severity.WARNING, GUARD);
+        }
+    }
+
+    /** Reports an address of a hub on which anybody may write to it; what comes from the definition asks nobody. */
+    public void checkReceiver() {
+        new OpenReceiver(values)
+                .report(
+                        Severity.ERROR,
+                        GUARD + " If something in front of it asks already, say what with `hub.receiver`.");
     }
 
     private void features() {
@@ -211,6 +225,7 @@ public final class ValuesLayers {
             }
         }
         spec.retries();
+        spec.tenants();
     }
 
     private void account() {

@@ -172,6 +172,13 @@ final class FilePitfalls {
         }
     }
 
+    /** Looks at the alerts of a configuration. */
+    void alerts(MapNode config) {
+        if (!converted && !unreadable && refused.isEmpty()) {
+            ReplicasInAlerts.check(config, loaded);
+        }
+    }
+
     /** Looks at rules by themselves. */
     void rules(ListNode list) {
         for (MapNode rule : converted ? List.<MapNode>of() : sound(list)) {

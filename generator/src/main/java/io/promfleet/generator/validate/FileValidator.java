@@ -569,6 +569,7 @@ public final class FileValidator {
                         keys(at(root, List.of("global", "external_labels"))),
                         false);
                 pitfalls.alertmanagers(at(root, List.of("alerting", "alertmanagers")));
+                pitfalls.alerts((MapNode) root);
             }
             case SCRAPE_CONFIG_LIST -> pitfalls.jobs(root);
             case ALERTMANAGER_LIST -> pitfalls.alertmanagers(root);

@@ -330,4 +330,71 @@ class FilePitfallsTest {
         assertThat(found(config.formatted(", --agent"))).contains("6:17 ERROR PF401");
         assertThat(found(config.formatted(""))).doesNotContain("6:17 ERROR PF401");
     }
+
+    @Test
+    void wantsReplicasOutOfAlerts() throws IOException {
+        String alerting = """
+                global: {external_labels: {cluster: a, replica: b}}
+                alerting:
+                  alert_relabel_configs: [%s]
+                  alertmanagers:
+                  - {static_configs: [{targets: [a]}], alert_relabel_configs: [{regex: replica, action: labeldrop}]}
+                  - {static_configs: [{targets: [b]}]%s}
+                """;
+
+        assertThat(found(alerting.formatted("", ""))).containsExactly("1:40 WARNING PF113");
+        assertThat(found(alerting.formatted("{regex: rep.*, action: labeldrop}", "")))
+                .isEmpty();
+        assertThat(found(alerting.formatted("{target_label: replica, replacement: all}", "")))
+                .isEmpty();
+        assertThat(found(alerting.formatted("{source_labels: [replica], regex: c, action: drop}", "")))
+                .containsExactly("1:40 WARNING PF113");
+        assertThat(found(alerting.formatted(
+                        "", ", alert_relabel_configs: [{source_labels: [replica], regex: b, action: drop}]")))
+                .isEmpty();
+        assertThat(found("global: {external_labels: {replica: b}}\n")).isEmpty();
+    }
+
+    @Test
+    void wantsAGuardInFrontOfAReceiver() throws IOException {
+        String receiver = "prometheus: {prometheusSpec: {enableRemoteWriteReceiver: true},";
+        for (String open : List.of(
+                " ingress: {enabled: true}}",
+                " ingress: {enabled: true, annotations: {a.example.com/size: 8m}}}",
+                " ingressPerReplica: {enabled: true}}",
+                " service: {type: LoadBalancer, loadBalancerSourceRanges: []}}")) {
+            assertThat(found(receiver + open))
+                    .as(open)
+                    .singleElement()
+                    .asString()
+                    .endsWith(" WARNING PF319");
+        }
+        for (String guarded : List.of(
+                " ingress: {enabled: false}}",
+                " ingress: {enabled: true, annotations: {nginx.ingress.kubernetes.io/auth-type: basic}}}",
+                " ingress: {enabled: true, annotations: {traefik.ingress.kubernetes.io/router.middlewares: m-a@kubernetescrd}}}",
+                " ingress: {enabled: true, annotations: {alb.ingress.kubernetes.io/scheme: internal}}}",
+                " service: {type: ClusterIP}}",
+                " service: {type: LoadBalancer, loadBalancerSourceRanges: [192.0.2.0/24]}}",
+                " service: {type: LoadBalancer, annotations: {networking.gke.io/load-balancer-type: Internal}}}")) {
+            assertThat(found(receiver + guarded)).as(guarded).isEmpty();
+        }
+        assertThat(found("prometheus: {prometheusSpec: {replicas: 1}, ingress: {enabled: true}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void wantsLimitsForTenants() throws IOException {
+        assertThat(found("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: Prometheus
+                metadata: {name: a, namespace: a}
+                spec:
+                  enforcedNamespaceLabel: namespace
+                  enforcedSampleLimit: 0
+                  enforcedLabelLimit: 10
+                """)).containsExactly("5:3 WARNING PF513");
+        assertThat(found("prometheus: {prometheusSpec: {enforcedNamespaceLabel: ''}}"))
+                .isEmpty();
+    }
 }
