@@ -82,9 +82,9 @@ class ForeignFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            groups: {}                              | 1:1 PF301
-            groups: [{name: a}, {name: a}]          | 1:27 PF340
-            groups: [{name: ''}]                    | 1:16 PF340
+            groups: {}                              | 1:9 PF301
+            groups: [{name: a}, {name: a}]          | 1:28 PF340
+            groups: [{name: ''}]                    | 1:10 PF340
             groups: [{name: a, interval: 1}]        | 1:30 PF301
             groups: [{name: a, rule: []}]           | 1:20 PF301
             groups: [{interval: 1m}]                | 1:10 PF340
