@@ -61,8 +61,9 @@ final class YamlComposer {
 
     /** The documents of a text. */
     static Composed all(SourceText source, Findings findings) {
-        YamlComposer composer = new YamlComposer(source);
+        YamlComposer composer = null;
         try {
+            composer = new YamlComposer(source); // which refuses characters
             composer.compose();
             return composer.composed(true);
         } catch (Refusal e) {
@@ -72,7 +73,7 @@ final class YamlComposer {
         } catch (YAMLException e) {
             findings.add(SyntaxProblem.unplaced(e, source));
         }
-        return composer.composed(false);
+        return composer == null ? new Composed(List.of(), null, false) : composer.composed(false);
     }
 
     private Composed composed(boolean complete) {
