@@ -60,7 +60,7 @@ final class JsonReport {
         json.writeStringProperty("path", finding.path());
         json.writeStringProperty("message", finding.message());
         json.writeStringProperty("hint", finding.hint());
-        json.writeStringProperty("help", KnownCheck.help(finding.id()));
+        KnownCheck.help(finding.id()).ifPresent(help -> json.writeStringProperty("help", help));
         location(finding.location(), json);
         json.writeArrayPropertyStart("related");
         for (Finding.Related related : finding.related()) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A check by its identifier, also one whose subject promfleet does not have yet.
@@ -35,10 +36,10 @@ public record KnownCheck(String id, Severity severity, String title, String need
      * Where a check is explained.
      *
      * @param id its identifier
-     * @return the address of its page
+     * @return the address of its page; empty for a check of the user's own, of which promfleet has none
      */
-    static String help(String id) {
-        return HELP + id;
+    static Optional<String> help(String id) {
+        return All.CHECKS.containsKey(id) ? Optional.of(HELP + id) : Optional.empty();
     }
 
     /** Read when asked for: findings as text do without. */

@@ -101,7 +101,7 @@ final class SarifReport {
         text("shortDescription", check.title(), json);
         text("fullDescription", check.title() + ".", json);
         text("help", first.hint().isEmpty() ? check.title() : first.hint(), json);
-        json.writeStringProperty("helpUri", KnownCheck.help(id));
+        KnownCheck.help(id).ifPresent(help -> json.writeStringProperty("helpUri", help));
         json.writeObjectPropertyStart("defaultConfiguration");
         json.writeStringProperty("level", level(check.severity()));
         json.writeEndObject();

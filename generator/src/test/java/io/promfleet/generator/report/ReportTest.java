@@ -179,6 +179,17 @@ class ReportTest {
     }
 
     @Test
+    void namesNoPageOfAUsersOwnCheck() throws IOException {
+        String json = report.text(List.of(FOREIGN), ReportFormat.JSON);
+        String sarif = report.text(List.of(FOREIGN), ReportFormat.SARIF);
+
+        assertThat(json).contains("\"id\" : \"ACME7\"").doesNotContain("promfleet.io/checks");
+        assertThat(sarif).contains("\"id\" : \"ACME7\"").doesNotContain("helpUri");
+        assertThat(errors("findings.schema.json", SpecificationVersion.DRAFT_2020_12, json))
+                .isEmpty();
+    }
+
+    @Test
     void writesWhatIsAccepted() throws IOException {
         Suppression suppression = Suppression.builder()
                 .id("PF330")
