@@ -35,6 +35,41 @@ public final class FederatedEverything {
         }
     }
 
+    /**
+     * Looks at a job of a file that federates.
+     *
+     * @param path the model path of the job
+     * @param job where the job is said
+     * @param asked where its selectors are said
+     * @param honorLabels whether the series keep their own labels
+     * @param matches its selectors
+     * @param findings takes what is wrong
+     */
+    public static void checkJob(
+            String path, Location job, Location asked, boolean honorLabels, List<String> matches, Findings findings) {
+        check(path, asked, matches, findings);
+        if (matches.isEmpty()) {
+            findings.add(new Finding(
+                    "PF509",
+                    Severity.ERROR,
+                    path,
+                    job,
+                    "The federation has no selector, and fetches nothing.",
+                    "Say what the hub needs below `params`, such as `\"match[]\": ['{__name__=~\"job:.*\"}']`.",
+                    List.of()));
+        }
+        if (!honorLabels) {
+            findings.add(new Finding(
+                    "PF509",
+                    Severity.ERROR,
+                    path,
+                    job,
+                    "The federation puts its own `job` and `instance` over those of the series that it fetches.",
+                    "Set `honor_labels: true`.",
+                    List.of()));
+        }
+    }
+
     /** Matchers that every series passes, joined by commas; compiled for those who federate. */
     private static final class Selectors {
         static final Pattern ALL = Pattern.compile(

@@ -9,6 +9,7 @@ import io.promfleet.model.LabelKeep;
 import io.promfleet.model.LabelMap;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,14 @@ final class KeepsSomething implements RuleListCheck {
         }
     }
 
-    private record Left(Set<String> values, Location since) {}
+    /**
+     * What a label may still have.
+     *
+     * @param values all that it may have; null for everything but what was dropped
+     * @param dropped the expressions of what was dropped, as long as not all values are known
+     * @param since the first rule of that
+     */
+    private record Left(@Nullable Set<String> values, List<String> dropped, Location since) {}
 
     @Override
     public void check(RulePlace place, RelabelRules rules, Consumer<Finding> out) {
@@ -55,7 +63,7 @@ final class KeepsSomething implements RuleListCheck {
                 Source source = new Source(RuleParts.sourceLabels(rule), RuleParts.separator(rule));
                 Left before = left.get(source);
                 Left after = after(before, rule);
-                if (before != null && after != null && after.values.isEmpty()) {
+                if (before != null && after != null && after.values != null && after.values.isEmpty()) {
                     out.accept(nothingIsLeft(place, rule, before));
                     return; // whatever comes later sees nothing
                 }
@@ -73,20 +81,28 @@ final class KeepsSomething implements RuleListCheck {
         }
     }
 
-    /** What is left after a rule; null where that cannot be listed. */
+    /** What is left after a rule; null where nothing is known of it. */
     private @Nullable Left after(@Nullable Left before, RelabelRule rule) {
         boolean keeps = rule instanceof Keep;
         String regex = String.valueOf(RuleParts.regex(rule));
-        if (before == null) {
-            return keeps
-                    ? LiteralChoice.of(regex)
-                            .map(values -> new Left(values, rule.declaredAt()))
-                            .orElse(null)
-                    : null;
+        if (before != null && before.values != null) {
+            Set<String> values = new LinkedHashSet<>(before.values);
+            values.removeIf(value -> regexes.matches(regex, value) != keeps);
+            return new Left(values, List.of(), before.since);
         }
-        Set<String> values = new LinkedHashSet<>(before.values);
-        values.removeIf(value -> regexes.matches(regex, value) != keeps);
-        return new Left(values, before.since);
+        Location since = before == null ? rule.declaredAt() : before.since;
+        List<String> dropped = before == null ? List.of() : before.dropped;
+        if (!keeps) {
+            List<String> all = new ArrayList<>(dropped);
+            all.add(regex);
+            return new Left(null, all, since);
+        }
+        Set<String> choice = LiteralChoice.of(regex).orElse(null);
+        if (choice == null) {
+            return before;
+        }
+        choice.removeIf(value -> dropped.stream().anyMatch(drop -> regexes.matches(drop, value)));
+        return new Left(choice, List.of(), since);
     }
 
     private static Finding nothingIsLeft(RulePlace place, RelabelRule rule, Left before) {
@@ -95,9 +111,11 @@ final class KeepsSomething implements RuleListCheck {
                 place.worst(),
                 place.path().get(),
                 rule.declaredAt(),
-                "Nothing passes both this rule and an earlier one: of `" + shown(before.values)
-                        + "` it lets none through.",
-                "Join both in one `keep`, or take one of them out.",
+                before.values == null
+                        ? "Nothing passes both this rule and an earlier one, which drops all that it keeps."
+                        : "Nothing passes both this rule and an earlier one: of `" + shown(before.values)
+                                + "` it lets none through.",
+                before.values == null ? "Take one of both out." : "Join both in one `keep`, or take one of them out.",
                 List.of(new Finding.Related("the earlier rule", before.since)));
     }
 

@@ -33,8 +33,8 @@ final class LabelsOfThePhase implements RuleListCheck {
                                 ? "The label `" + label + "` is gone when rules for series are applied."
                                 : "The label `" + label + "` is not there yet when rules for targets are applied.",
                         ofTarget
-                                ? "Copy it to a label of the target with `relabel`, and use that label here."
-                                : "Say the rule with `metricRelabel`, which sees the series.",
+                                ? "Copy it to a label of the target with a rule for targets, and use that label here."
+                                : "Say it as a rule for series: `metricRelabel`, or `metric_relabel_configs` in a file.",
                         List.of()));
             }
         }

@@ -3,15 +3,20 @@ package io.promfleet.generator.pitfall;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
+import io.promfleet.finding.NearestNames;
 import io.promfleet.finding.Severity;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** PF304: an address whose path no receiver takes samples at; what is answered with 404 is thrown away and not sent again. */
 public final class WriteAddress {
     private static final String ID = "PF304";
     private static final List<String> OTHER_ENDPOINTS =
             List.of("/api/v1/read", "/api/v1/query", "/api/v1/query_range", "/federate", "/metrics", "/graph");
+
+    private static final List<String> RECEIVERS = List.of("/api/v1/push", "/api/v1/receive", "/api/v1/write");
+    private static final int MISTYPED = 2;
 
     private WriteAddress() {}
 
@@ -24,7 +29,17 @@ public final class WriteAddress {
      * @param findings takes what is wrong
      */
     public static void check(String path, Location location, URI address, Findings findings) {
-        if (takesNoSamples(path(address))) {
+        String meant = meant(path(address));
+        if (meant != null) {
+            findings.add(new Finding(
+                    ID,
+                    Severity.ERROR,
+                    path,
+                    location,
+                    "No receiver takes samples at `" + Transport.shown(address) + "`.",
+                    "Did you mean `" + meant + "`?",
+                    List.of()));
+        } else if (takesNoSamples(path(address))) {
             findings.add(new Finding(
                     ID,
                     Severity.ERROR,
@@ -35,6 +50,19 @@ public final class WriteAddress {
                             + " Mimir, `/api/v1/receive` for Thanos.",
                     List.of()));
         }
+    }
+
+    /** The path that a mistyped one stands for; null where it is none of those. */
+    private static @Nullable String meant(String path) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        for (String known : RECEIVERS) {
+            String name = known.substring(known.lastIndexOf('/') + 1);
+            int distance = NearestNames.distance(last, name);
+            if (path.endsWith("/api/v1/" + last) && distance > 0 && distance <= MISTYPED) {
+                return known;
+            }
+        }
+        return null;
     }
 
     private static boolean takesNoSamples(String path) {

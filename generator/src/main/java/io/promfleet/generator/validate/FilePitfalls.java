@@ -119,19 +119,22 @@ final class FilePitfalls {
                 relabels.job(() -> "job(" + job.name() + ")", job);
                 if (!converted
                         && node.get("metrics_path") instanceof TextNode path
-                        && path.value().endsWith("/federate")
-                        && node.get("params") instanceof MapNode params) {
-                    FederatedEverything.check(
-                            "job(" + job.name() + ")",
-                            location(node.entryOrigin(node.indexOf("params"))),
-                            ListNode.texts(params.get("match[]")),
-                            loaded);
+                        && path.value().endsWith("/federate")) {
+                    federation(
+                            "job(" + job.name() + ")", node, job.honorLabels().orElse(false));
                 }
             }
             if (!converted) {
                 credentials.client(node);
             }
         }
+    }
+
+    private void federation(String path, MapNode job, boolean honorLabels) {
+        Location place = location(job.entryOrigin(job.indexOf("metrics_path")));
+        MapNode params = job.get("params") instanceof MapNode said ? said : MapNode.EMPTY;
+        Location asked = params.size() == 0 ? place : location(job.entryOrigin(job.indexOf("params")));
+        FederatedEverything.checkJob(path, place, asked, honorLabels, ListNode.texts(params.get("match[]")), loaded);
     }
 
     /**

@@ -47,6 +47,20 @@ class RelabelPitfallsTest {
     }
 
     @Test
+    void aKeepOfWhatWasDroppedIsFound() {
+        assertThat(found("relabel_configs", drop("a", "x.*"), drop("a", "y"), keep("a", "xx|y")))
+                .containsExactly("a.yaml:5:5 PF208 job(a) > relabel");
+        assertThat(found("relabel_configs", drop("a", "x.*"), keep("a", "xx|y"), keep("a", "xx")))
+                .containsExactly("a.yaml:5:5 PF208 job(a) > relabel");
+        assertThat(found("relabel_configs", drop("a", "x"), keep("a", "x|y"))).isEmpty();
+        assertThat(found("relabel_configs", drop("a", "x"), keep("a", "x.*"), keep("a", "x")))
+                .containsExactly("a.yaml:5:5 PF208 job(a) > relabel");
+        assertThat(found("relabel_configs", drop("a", "x"), keep("b", "x"))).isEmpty();
+        assertThat(found("relabel_configs", drop("a", "x"), "{ target_label: a, replacement: x }", keep("a", "x")))
+                .isEmpty();
+    }
+
+    @Test
     void anEscapedSignStandsForItself() {
         assertThat(found("relabel_configs", keep("a", "x\\.y|z"), keep("a", "x.y")))
                 .isEmpty();

@@ -397,4 +397,36 @@ class FilePitfallsTest {
         assertThat(found("prometheus: {prometheusSpec: {enforcedNamespaceLabel: ''}}"))
                 .isEmpty();
     }
+
+    @Test
+    void wantsAFederationToSelectAndToKeepLabels() throws IOException {
+        String job = """
+                scrape_configs:
+                - job_name: a
+                  metrics_path: %s
+                  honor_labels: %s
+                  params: %s
+                  static_configs: [{targets: ["p:9090"]}]
+                """;
+        String selector = "{\"match[]\": ['up']}";
+
+        assertThat(found(job.formatted("/federate", "true", selector))).isEmpty();
+        assertThat(found(job.formatted("/p/federate", "false", selector))).containsExactly("3:3 WARNING PF509");
+        assertThat(found(job.formatted("/federate", "true", "{a: [b]}"))).containsExactly("3:3 WARNING PF509");
+        assertThat(found(job.formatted("/metrics", "false", "{a: [b]}"))).isEmpty();
+    }
+
+    @Test
+    void knowsMistypedPathsOfReceivers() throws IOException {
+        String write = "remote_write:\n- url: https://a.example.com%s\n";
+
+        for (String mistyped :
+                List.of("/api/v1/recieve", "/prometheus/api/v1/pus", "/api/v1/writes/", "/api/v1/rite")) {
+            assertThat(found(write.formatted(mistyped))).as(mistyped).containsExactly("2:8 WARNING PF304");
+        }
+        for (String other :
+                List.of("/api/v1/import", "/api/v1/prom/write", "/api/v1/push/", "/rite", "/insert/0/api/v2/rite")) {
+            assertThat(found(write.formatted(other))).as(other).isEmpty();
+        }
+    }
 }
