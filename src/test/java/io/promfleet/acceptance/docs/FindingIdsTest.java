@@ -52,6 +52,7 @@ class FindingIdsTest {
             Map.entry("PF018", LOADING),
             Map.entry("PF019", GENERATOR + "check/OwnChecksTest.java"),
             Map.entry("PF039", GENERATOR + "output/OwnerTest.java"),
+            Map.entry("PF113", GENERATOR + "validate/FilePitfallsTest.java"),
             Map.entry("PF606", GENERATOR + "ChartUpgradeTest.java"),
             Map.entry("PF020", REFUSING),
             Map.entry("PF021", REFUSING),
