@@ -1,6 +1,5 @@
 package io.promfleet.generator.render;
 
-import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.target.JobLabel;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.Fleet;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,7 +28,6 @@ final class LoadRules {
     private final Fleet fleet;
     private final HubAlerts alerts;
     private final Duration wait;
-    private final List<RuleTest> tests = new ArrayList<>();
 
     LoadRules(Fleet fleet, HubAlerts alerts) {
         this.fleet = fleet;
@@ -38,28 +35,34 @@ final class LoadRules {
         this.wait = alerts.troubleAfter().plusMinutes(5);
     }
 
-    RuleFile file() {
-        List<MapNode> rules = new ArrayList<>();
-        rules.add(FleetAlert.recorded(OF_CLUSTER, "sum by (cluster) (" + SAMPLES + "{cluster!=\"\"})", Map.of()));
-        alerts().forEach(alert -> rules.add(alert.rule(alerts)));
-        return new RuleFile(
-                NAME, FleetAlert.group(NAME, "1m", rules), Optional.of(RuleTest.file(List.of(NAME + ".yaml"), tests)));
+    /** The rules with their tests; in several files where there are many limits. */
+    List<RuleFile> files() {
+        FleetAlert grows = grows();
+        return JobRuleFiles.of(
+                NAME,
+                List.of(
+                        FleetAlert.recorded(OF_CLUSTER, "sum by (cluster) (" + SAMPLES + "{cluster!=\"\"})", Map.of()),
+                        grows.rule(alerts)),
+                List.of(testOfGrowth(grows)),
+                limits(),
+                Limit::job,
+                limit -> {
+                    FleetAlert near = near(limit);
+                    return new JobRuleFiles.TestedRule(near.rule(alerts), testOf(limit, near));
+                });
     }
 
-    /** All alerts, in the order of the file. */
+    /** All alerts. */
     List<FleetAlert> alerts() {
-        tests.clear();
         List<FleetAlert> all = new ArrayList<>();
         all.add(grows());
-        for (Limit limit : limits()) {
-            all.add(near(limit));
-        }
+        limits().forEach(limit -> all.add(near(limit)));
         return all;
     }
 
     private FleetAlert grows() {
         String before = "(" + OF_CLUSTER + " offset 1d)";
-        FleetAlert alert = new FleetAlert(
+        return new FleetAlert(
                 GROWS,
                 OF_CLUSTER + " > 1.5 * " + before + " and " + OF_CLUSTER + " - " + before + " > " + FEW,
                 alerts.troubleAfter(),
@@ -69,19 +72,21 @@ final class LoadRules {
                 "Each scrape of all its targets together gives as many samples more. Which job it is, "
                         + "topk(10, sum by (job) (" + SAMPLES + "{cluster=\"" + FleetAlert.of("cluster")
                         + "\"})) says.");
+    }
+
+    private RuleTest testOfGrowth(FleetAlert alert) {
         Duration day = DAY.plus(WELL);
         String end = "x" + wait.toMinutes();
-        tests.add(new RuleTest("a cluster grows much, another a little, and a small one")
+        return new RuleTest("a cluster grows much, another a little, and a small one")
                 .values(samples("cluster-a", "shop"), 2 * FEW + "x" + day.toMinutes() + " " + 4 * FEW + end)
                 .values(samples("cluster-b", "shop"), 20 * FEW + "x" + day.toMinutes() + " " + 22 * FEW + end)
                 .values(samples("cluster-c", "shop"), "100x" + day.toMinutes() + " 300" + end)
                 .silent(day, GROWS)
-                .fires(day.plus(wait), alert, alerts, Map.of("cluster", "cluster-a")));
-        return alert;
+                .fires(day.plus(wait), alert, alerts, Map.of("cluster", "cluster-a"));
     }
 
     private FleetAlert near(Limit limit) {
-        FleetAlert alert = new FleetAlert(
+        return new FleetAlert(
                 LIMIT,
                 "max by (cluster, job, instance) (" + SAMPLES + "{job=" + PromqlText.quoted(limit.job) + limit.matcher
                         + "}) > " + limit.samples * 4 / 5,
@@ -92,9 +97,12 @@ final class LoadRules {
                         + " is near the limit of its job.",
                 FleetAlert.of("instance") + " gives more than four fifths of the " + limit.samples
                         + " samples that the job may have. Above that, nothing of the target is stored and it counts as down.");
+    }
+
+    private RuleTest testOf(Limit limit, FleetAlert alert) {
         Map<String, String> labels = Map.of("cluster", limit.cluster, "job", limit.job, "instance", "promfleet-test:1");
         String end = "x" + wait.toMinutes();
-        tests.add(new RuleTest("a target of " + limit.job + " gets near " + limit.samples + " samples")
+        return new RuleTest("a target of " + limit.job + " gets near " + limit.samples + " samples")
                 .values(
                         samples(limit.cluster, limit.job),
                         limit.samples / 2 + "x" + WELL.toMinutes() + " " + limit.samples + end)
@@ -102,8 +110,7 @@ final class LoadRules {
                         samples(limit.cluster, "promfleet-test"),
                         limit.samples / 2 + "x" + WELL.toMinutes() + " " + limit.samples + end)
                 .silent(WELL, LIMIT)
-                .fires(WELL.plus(wait), alert, alerts, labels));
-        return alert;
+                .fires(WELL.plus(wait), alert, alerts, labels);
     }
 
     private static String samples(String cluster, String job) {

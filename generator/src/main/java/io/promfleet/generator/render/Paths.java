@@ -4,10 +4,8 @@ import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.Source;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 
 /**
  * Where the files of a fleet go. Every name comes from what the file is about. Large fleets are divided into shards,
@@ -25,17 +23,17 @@ final class Paths {
 
     private final Fleet fleet;
     private final String hubFolder;
-    private final int shards;
+    private final Shards shards;
 
     Paths(Fleet fleet) {
         this.fleet = fleet;
         this.hubFolder = fleet.hub().name() + "/" + fleet.namespace();
-        this.shards = shards(fleet.sources().size());
+        this.shards = Shards.of(fleet.sources().size(), MOST_IN_ONE, SHARD_SIZE);
     }
 
     /** How many shards there are; 1 for a fleet that needs none. */
     int shards() {
-        return shards;
+        return shards.count();
     }
 
     /** The name of a shard, such as {@code shard-0a}. */
@@ -62,23 +60,18 @@ final class Paths {
         List<Integer> successors = new ArrayList<>();
         int step = Integer.highestOneBit(shard) * 2;
         int distance = Math.max(1, step);
-        for (int next = shard + distance; next < shards; next += distance) {
+        for (int next = shard + distance; next < shards.count(); next += distance) {
             successors.add(next);
         }
         return successors;
     }
 
     private String folderOfShard(String folder, int shard) {
-        return shards == 1 ? folder : folder + "/" + shardName(shard);
+        return shards.count() == 1 ? folder : folder + "/" + shardName(shard);
     }
 
     int shardOf(Source source) {
-        if (shards == 1) {
-            return 0;
-        }
-        CRC32 crc = new CRC32();
-        crc.update(source.name().getBytes(StandardCharsets.UTF_8));
-        return (int) (crc.getValue() & (shards - 1));
+        return shards.of(source.name());
     }
 
     /** The folder of the hub's controllers. */
@@ -140,16 +133,5 @@ final class Paths {
     String inRepository(String folder) {
         String path = fleet.flux().path().orElse("");
         return path.isEmpty() ? "./" + folder : "./" + path + "/" + folder;
-    }
-
-    private static int shards(int sources) {
-        if (sources <= MOST_IN_ONE) {
-            return 1;
-        }
-        int shards = 2;
-        while (sources > shards * SHARD_SIZE) {
-            shards *= 2;
-        }
-        return shards;
     }
 }

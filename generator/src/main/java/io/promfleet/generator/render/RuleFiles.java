@@ -100,10 +100,10 @@ final class RuleFiles {
         byShard()
                 .forEach((name, sources) ->
                         to.accept(new RuleFile(name, silence.inventory(name, sources), Optional.empty())));
-        to.accept(silence.file(alerts));
+        silence.files().forEach(to);
         rendering.senderRules(alerts).file().ifPresent(to);
         new ReceiverRules(fleet, alerts).file().ifPresent(to);
-        to.accept(new LoadRules(fleet, alerts).file());
+        new LoadRules(fleet, alerts).files().forEach(to);
         to.accept(new HealthRules().file());
     }
 

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -62,9 +61,21 @@ final class SilenceRules {
         }
     }
 
-    /** The alerts, with their tests. */
-    RuleFile file(HubAlerts said) {
-        return new RuleFile(NAME, alerts(), Optional.of(new SilenceTests(this, said).file(NAME + ".yaml")));
+    /** What arrives and the alerts, with their tests; in several files where there are many names of jobs. */
+    List<RuleFile> files() {
+        SilenceTests tests = new SilenceTests(this, alerts);
+        String up = up();
+        List<MapNode> once = List.of(
+                FleetAlert.recorded("cluster_job:up:count", "count by (cluster, job) (" + up + ")", Map.of()),
+                FleetAlert.recorded("cluster_job:up:sum", "sum by (cluster, job) (" + up + ")", Map.of()),
+                quiet().rule(alerts));
+        return JobRuleFiles.of(
+                NAME,
+                once,
+                List.of(tests.quiet()),
+                expectedJobs(),
+                job -> job,
+                job -> new JobRuleFiles.TestedRule(absent(job).rule(alerts), tests.absent(job)));
     }
 
     /** The group that turns declared clusters into series. */
@@ -81,19 +92,6 @@ final class SilenceRules {
             rules.add(FleetAlert.recorded(DECLARED, "vector(1)", labels));
         }
         return FleetAlert.group(name, "1m", rules);
-    }
-
-    /** The group with what arrives, and the alerts. */
-    MapNode alerts() {
-        String up = up();
-        List<MapNode> rules = new ArrayList<>();
-        rules.add(FleetAlert.recorded("cluster_job:up:count", "count by (cluster, job) (" + up + ")", Map.of()));
-        rules.add(FleetAlert.recorded("cluster_job:up:sum", "sum by (cluster, job) (" + up + ")", Map.of()));
-        rules.add(quiet().rule(alerts));
-        for (String job : expectedJobs()) {
-            rules.add(absent(job).rule(alerts));
-        }
-        return FleetAlert.group(NAME, "1m", rules);
     }
 
     FleetAlert quiet() {

@@ -1,10 +1,7 @@
 package io.promfleet.generator.render;
 
-import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.model.HubAlerts;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,16 +26,7 @@ final class SilenceTests {
         this.alerts = alerts;
     }
 
-    MapNode file(String ruleFile) {
-        List<RuleTest> tests = new ArrayList<>();
-        tests.add(quiet());
-        for (String job : rules.expectedJobs()) {
-            tests.add(absent(job));
-        }
-        return RuleTest.file(List.of(ruleFile), tests);
-    }
-
-    private RuleTest quiet() {
+    RuleTest quiet() {
         Duration end = WELL.plus(rules.slack()).plus(alerts.quietAfter()).plus(MINUTE.multipliedBy(3));
         return new RuleTest("a cluster goes quiet")
                 .constant(declared(GONE, OTHER_JOB), "1", end)
@@ -50,7 +38,7 @@ final class SilenceTests {
                 .silent(end, SilenceRules.ABSENT);
     }
 
-    private RuleTest absent(String job) {
+    RuleTest absent(String job) {
         Duration end = WELL.plus(rules.slack()).plus(alerts.absentAfter()).plus(MINUTE.multipliedBy(3));
         return new RuleTest("the job " + job + " goes away")
                 .constant(declared(GONE, job), "1", end)

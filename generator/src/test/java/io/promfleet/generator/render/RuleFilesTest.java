@@ -6,10 +6,14 @@ import io.promfleet.dsl.HubBuilder;
 import io.promfleet.dsl.SourceBuilder;
 import io.promfleet.finding.Finding;
 import io.promfleet.generator.Promfleet;
+import io.promfleet.testing.ExternalProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +66,61 @@ class RuleFilesTest {
                 .filteredOn(finding -> finding.id().equals("PF710"))
                 .extracting(Finding::path)
                 .containsExactly("hub(hub) > alerts", "source(shop) > scrapeJob(a\u009fb)");
+    }
+
+    /** One object with the rules of many jobs would be larger than the Operator takes; a job's name decides where its rules are. */
+    @Test
+    void dividesTheRulesOfManyJobs() throws IOException, InterruptedException {
+        generate(hub -> {}, source -> jobs(source, 300));
+        Map<String, String> before = rules();
+        assertThat(before.keySet())
+                .contains(
+                        "fleet-silence.yaml",
+                        "fleet-silence-shard-01.test.yaml",
+                        "fleet-silence-shard-02.yaml",
+                        "fleet-silence-shard-03.yaml",
+                        "fleet-load.yaml",
+                        "fleet-load-shard-03.yaml")
+                .doesNotContain("fleet-silence-shard-00.yaml", "fleet-silence-shard-04.yaml");
+        assertThat(text("hub/monitoring/custom-resources/kustomization.yaml"))
+                .contains("- prometheusrule.monitoring.fleet-silence-shard-03.yaml\n");
+        ExternalProgram.Run run = ExternalProgram.run(
+                directory.resolve("hub/monitoring/rules"),
+                ExternalProgram.require("promtool-3").toString(),
+                "test",
+                "rules",
+                "fleet-silence-shard-02.test.yaml");
+        assertThat(run.exitCode()).as(run.output()).isZero();
+
+        generate(hub -> {}, source -> jobs(source, 301));
+        Map<String, String> after = rules();
+        after.entrySet().removeAll(before.entrySet());
+        assertThat(after.keySet())
+                .containsExactly(
+                        "fleet-inventory.yaml",
+                        "fleet-load-shard-02.test.yaml",
+                        "fleet-load-shard-02.yaml",
+                        "fleet-silence-shard-02.test.yaml",
+                        "fleet-silence-shard-02.yaml");
+    }
+
+    private static void jobs(SourceBuilder source, int count) {
+        for (int i = 0; i < count; i++) {
+            source.scrapeJob("job-" + i, job -> {
+                job.targets("till.example.com:9100");
+                job.sampleLimit(1000);
+            });
+        }
+    }
+
+    private Map<String, String> rules() throws IOException {
+        Map<String, String> rules = new TreeMap<>();
+        try (Stream<Path> files = Files.list(directory.resolve("hub/monitoring/rules"))) {
+            for (Path file : files.toList()) {
+                rules.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return rules;
     }
 
     private void generate(Consumer<HubBuilder> hub, Consumer<SourceBuilder> source) {

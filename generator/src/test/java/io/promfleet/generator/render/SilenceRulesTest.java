@@ -26,7 +26,10 @@ class SilenceRulesTest {
     void looksBackThreeIntervalsWhateverItIsThatScrapesSlowly() {
         Fleet fleet = Definition.of(SLOW_COLLECTOR).fleet().orElseThrow();
 
-        MapNode group = new SilenceRules(fleet, fleet.hub().alerts().orElseThrow()).alerts();
+        MapNode group = new SilenceRules(fleet, fleet.hub().alerts().orElseThrow())
+                .files()
+                .get(0)
+                .group();
 
         assertThat(ListNode.maps(group.get("rules")).get(0).get("expr"))
                 .isEqualTo(new TextNode("count by (cluster, job) (last_over_time(up{cluster!=\"\"}[12m]))"));
