@@ -12,7 +12,9 @@
  * readers of what others wrote there is more: {@code x-unchecked} where Prometheus takes any value although only these make
  * sense, {@code x-checked-since} the release from which on it refuses others, {@code x-older} values with the release in
  * which each ceased to be one, {@code x-empty} ({@code unset}) where an empty text is as good as none, {@code x-null} where
- * YAML's null is {@code refused} or makes every key inside {@code zero} instead of leaving its default, {@code
+ * YAML's null is {@code refused}, makes a value or every key inside {@code zero} instead of leaving its default, or leaves a text
+ * {@code unset} instead of empty, {@code x-judged} where a rule across keys says better what breaks the rules here,
+ * {@code x-null-items} where null in a list is {@code dropped} or {@code kept}, {@code
  * x-ignore-case}, {@code x-signed} for numbers with an optional sign, {@code x-exact} for those of 64 bits without a sign that
  * are no limits, and {@code x-gone} the keys that Prometheus no longer
  * knows: each with {@code x-until}, the release without it, and {@code x-now}, its name since.

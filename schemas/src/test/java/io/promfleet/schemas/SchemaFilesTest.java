@@ -75,6 +75,7 @@ class SchemaFilesTest {
             "x-empty",
             "x-null",
             "x-null-items",
+            "x-judged",
             "x-ignore-case",
             "x-signed",
             "x-exact",

@@ -113,13 +113,18 @@ final class SchemaDecoder {
             Located decoded = decode(item, itemShape);
             if (isNull(item) && shape.dropsNullItems()) {
                 surprise(source.origin(item), shown() + " is empty, and Prometheus leaves it out.");
+            } else if (decoded == null && isNull(item) && shape.keepsNullItems()) {
+                surprise(source.origin(item), shown() + " is empty.");
+            } else if (decoded == null && isNull(item) && itemShape.refusesNull()) {
+                path.remove(path.size() - 1);
+                continue; // which has its finding
             } else if (decoded == null && isNull(item) && shape.kind() != Shape.Kind.ANYTHING) {
                 refuse(
                         source.origin(item),
                         shown() + " is empty, which Prometheus refuses.",
                         "Write what belongs there, or remove the item.");
             } else if (decoded != null) {
-                if (shape.hasUniqueItems() && !seen.add(decoded.node())) {
+                if (shape.hasUniqueItems() && !seen.add(decoded.node()) && !shape.isJudged()) {
                     refuse(decoded.origin(), shown() + " stands twice in its list.", "Keep one of both.");
                 }
                 items.add(decoded.node());
@@ -308,7 +313,7 @@ final class SchemaDecoder {
 
         private void checkName(String key, Origin origin) {
             Shape names = shape.names();
-            if (names.bound("minLength") != null && key.isEmpty()) {
+            if (names.bound("minLength") != null && key.isEmpty() && !names.isJudged()) {
                 refuse(origin, "A key must not be empty here.", "Give it a name.");
             } else if (!names.matches(key)) {
                 refuse(
@@ -322,7 +327,7 @@ final class SchemaDecoder {
         void requireAll(Origin origin) {
             for (String key : shape.required()) {
                 boolean isNull = nulls.containsKey(key);
-                if (isNull || !(said.contains(key) || meant.contains(key))) {
+                if ((isNull || !(said.contains(key) || meant.contains(key))) && !shape.isJudged()) {
                     path.add(key);
                     refuse(
                             nulls.getOrDefault(key, origin),
@@ -389,7 +394,15 @@ final class SchemaDecoder {
             refuse(
                     origin,
                     shown() + " is empty, and not left out.",
-                    "Write one of " + ValueWords.listed(shape.allowed(target)) + ".");
+                    shape.isChoice()
+                            ? "Write one of " + ValueWords.listed(shape.allowed(target)) + "."
+                            : "Write what belongs there, or remove it.");
+            return null;
+        }
+        if (isNull && shape.zeroesWithNull()) {
+            return new TextNode("0s");
+        }
+        if (isNull && shape.takesNullForUnset()) {
             return null;
         }
         if (isNull) {
@@ -591,6 +604,8 @@ final class SchemaDecoder {
     private static boolean isMerge(SourceNode key) {
         return key instanceof SourceNode.Scalar scalar
                 && scalar.text().equals("<<")
-                && (scalar.isPlain() || scalar.tag().equals("!!merge"));
+                && (scalar.isPlain()
+                        || scalar.tag().equals("!!merge")
+                        || scalar.tag().equals("!"));
     }
 }

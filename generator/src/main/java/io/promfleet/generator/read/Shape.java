@@ -233,9 +233,24 @@ final class Shape {
         return "unset".equals(rules.get("x-empty"));
     }
 
+    /** Whether the verdict says better what is missing here, empty, or there twice. */
+    boolean isJudged() {
+        return Boolean.TRUE.equals(rules.get("x-judged"));
+    }
+
     /** Whether an item of the list that is null is left out, as the library that reads rule files does. */
     boolean dropsNullItems() {
         return "dropped".equals(rules.get("x-null-items"));
+    }
+
+    /** Whether an item of the list that is null stays, and is nothing. */
+    boolean keepsNullItems() {
+        return "kept".equals(rules.get("x-null-items"));
+    }
+
+    /** Whether null is as good as leaving the key out. */
+    boolean takesNullForUnset() {
+        return "unset".equals(rules.get("x-null"));
     }
 
     /** Whether null is refused. */
@@ -243,7 +258,7 @@ final class Shape {
         return "refused".equals(rules.get("x-null"));
     }
 
-    /** Whether null sets every key inside to the zero of its type. */
+    /** Whether null sets a value, or every key inside, to the zero of its type, where that is not the same as nothing. */
     boolean zeroesWithNull() {
         return "zero".equals(rules.get("x-null"));
     }

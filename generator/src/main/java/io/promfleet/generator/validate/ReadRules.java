@@ -42,7 +42,7 @@ final class ReadRules {
         String alert = text(rule, "alert");
         String name = alert == null ? text(rule, "record") : alert;
         String expression = text(rule, "expr");
-        if (name != null && expression != null) {
+        if (name != null && expression != null && !expression.isEmpty()) {
             rules.add(new SaidRule(
                     alert != null,
                     name,
