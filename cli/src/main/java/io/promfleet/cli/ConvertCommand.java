@@ -98,7 +98,7 @@ final class ConvertCommand implements Command {
                 typed.hasMatchedOption(PARTIAL),
                 findings);
         Optional<String> result = convert(names.get(0), typed, conversion, findings, screen);
-        print(findings.sorted(), conversion.lines(), screen);
+        print(findings.sorted().stream().map(conversion.lines()::concealed).toList(), conversion.lines(), screen);
         result.ifPresent(text -> screen.result(text.stripTrailing()));
         return findings.hasErrors() ? ExitCode.FOUND : ExitCode.FINE;
     }

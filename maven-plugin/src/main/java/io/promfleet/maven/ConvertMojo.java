@@ -10,12 +10,12 @@ import io.promfleet.generator.read.SourceText;
 import io.promfleet.model.PrometheusVersion;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -56,7 +56,7 @@ public class ConvertMojo extends TargetMojo {
     public ConvertMojo() {}
 
     @Override
-    void run(PrometheusVersion target) throws MojoFailureException {
+    void run(PrometheusVersion target) throws MojoExecutionException, MojoFailureException {
         Findings findings = new Findings();
         Language source = language("from", from, Language.SOURCES);
         Language result = language("to", to, Language.RESULTS);
@@ -64,18 +64,22 @@ public class ConvertMojo extends TargetMojo {
         Path path = file.toPath();
         Optional<String> text = SourceText.open(file.getPath(), path, findings)
                 .flatMap(read -> conversion.convert(read, path.toAbsolutePath().getParent(), source, result));
-        for (Finding finding : findings.sorted()) {
+        List<Finding> found =
+                findings.sorted().stream().map(conversion.lines()::concealed).toList();
+        for (Finding finding : found) {
             log(
                     finding,
                     finding.location() instanceof FilePosition place
                             ? conversion.lines().at(place)
                             : "");
         }
-        failOnErrors(findings.sorted(), "the conversion");
-        text.ifPresent(this::write);
+        failOnErrors(found, "the conversion");
+        if (text.isPresent()) {
+            write(text.get());
+        }
     }
 
-    private void write(String text) {
+    private void write(String text) throws MojoExecutionException {
         if (output == null) {
             text.lines().forEach(getLog()::info);
             return;
@@ -88,7 +92,7 @@ public class ConvertMojo extends TargetMojo {
             }
             Files.writeString(path, text);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MojoExecutionException("`" + path + "` cannot be written: " + e + ".", e);
         }
         getLog().info("Written to " + output + ".");
     }

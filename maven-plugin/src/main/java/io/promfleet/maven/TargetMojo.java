@@ -25,7 +25,7 @@ abstract class TargetMojo extends AbstractMojo {
     private boolean skip;
 
     /** Does what the goal is for. */
-    abstract void run(PrometheusVersion target) throws MojoFailureException;
+    abstract void run(PrometheusVersion target) throws MojoExecutionException, MojoFailureException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {

@@ -80,6 +80,13 @@ class FileGoalsIT {
                         "-Dpromfleet.convert.to=java",
                         "-Dpromfleet.convert.output=out/ConvertedFleet.java")
                 .succeeds();
+        Build unwritable = project.maven(
+                        PLUGIN + "convert",
+                        "-Dpromfleet.convert.file=prometheus.yml",
+                        "-Dpromfleet.convert.from=prometheus",
+                        "-Dpromfleet.convert.to=java",
+                        "-Dpromfleet.convert.output=prometheus.yml/ConvertedFleet.java")
+                .fails("MojoExecutionException");
         Files.writeString(project.file("prometheus.yml"), "rule_files: [a.yml]\n");
         Build refused = project.maven(toLog).fails("MojoFailureException");
 
@@ -88,6 +95,9 @@ class FileGoalsIT {
         assertThat(Files.readString(project.file("out/ConvertedFleet.java")))
                 .contains("public final class ConvertedFleet implements FleetDefinition {");
         assertThat(refused.of("ERROR")).anyMatch(line -> line.startsWith("ERROR PF301"));
+        assertThat(unwritable.of("ERROR"))
+                .anyMatch(line -> line.contains(
+                        "`" + project.file("prometheus.yml/ConvertedFleet.java") + "` cannot be written: "));
     }
 
     @Test

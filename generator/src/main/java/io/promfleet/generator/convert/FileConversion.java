@@ -154,8 +154,7 @@ public final class FileConversion {
         MapNode spec = MapNode.builder(new Origin("", source.position(1, 1))).build();
         Map<String, ListNode> lists = new HashMap<>();
         if (!documents.isEmpty()) {
-            List<String> way =
-                    new ArrayList<>(StackValues.below(documents.get(0).tree()));
+            List<String> way = new ArrayList<>(StackValues.below(documents.get(0)));
             way.addAll(SPEC);
             if (specification(documents.get(0).tree(), way, losses) instanceof MapNode said) {
                 spec = untemplated(said, losses);

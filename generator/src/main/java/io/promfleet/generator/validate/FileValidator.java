@@ -7,6 +7,7 @@ import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.layers.SpecLayers;
+import io.promfleet.generator.layers.TemplatedValues;
 import io.promfleet.generator.layers.ValuesLayers;
 import io.promfleet.generator.layers.YoungValues;
 import io.promfleet.generator.manifest.BooleanNode;
@@ -316,7 +317,7 @@ public final class FileValidator {
         Origin origin = new Origin("", source.position(1, 1));
         List<ReadDocument> all = text.documents(findings);
         documents().ofChart(null);
-        all.forEach(document -> values(document, origin, StackValues.below(document.tree()), null, true, target));
+        all.forEach(document -> values(document, origin, StackValues.below(document), null, true, target));
         return all;
     }
 
@@ -729,10 +730,36 @@ public final class FileValidator {
             return; // which the chart passes on as it is, and its schema refuses: there is no list for the Operator to
             // read
         }
+        boolean templated = hasTemplate(value)
+                && TemplatedValues.isTemplated(List.of("prometheus", "prometheusSpec", keys.get(keys.size() - 1)));
+        leftAlone += templated ? 1 : 0;
         if (value instanceof TextNode text && text.value().contains("{{")) {
             return; // a template, which only Helm can read
         }
-        document.part(keys, language, reader, runs, found).ifPresent(read -> judge(read, null, runs, false, found));
+        Findings said = new Findings();
+        document.part(keys, language, reader, runs, said).ifPresent(read -> judge(read, null, runs, false, said));
+        for (Finding finding : said.sorted()) {
+            // Helm makes another value of a template.
+            if (!templated
+                    || !(finding.location() instanceof FilePosition place)
+                    || !lines.at(place).contains("{{")) {
+                found.add(finding);
+            }
+        }
+    }
+
+    private static boolean hasTemplate(@Nullable Node value) {
+        if (value instanceof ListNode list) {
+            return list.items().stream().anyMatch(FileValidator::hasTemplate);
+        }
+        if (value instanceof MapNode map) {
+            for (int i = 0; i < map.size(); i++) {
+                if (map.key(i).contains("{{") || hasTemplate(map.value(i))) {
+                    return true;
+                }
+            }
+        }
+        return value instanceof TextNode text && text.value().contains("{{");
     }
 
     /** The rules of an object, as Prometheus would read them in a file. */

@@ -54,7 +54,7 @@ record HeldValues(
         if (chart != null) {
             return chart.below();
         }
-        return StackValues.below(document.tree());
+        return StackValues.below(document);
     }
 
     /** Whose they are; unknown where no release says it, and they are of kube-prometheus-stack by the looks of them. */
@@ -82,7 +82,8 @@ record HeldValues(
         return null;
     }
 
-    private static boolean isOfStack(Node tree) {
+    /** Whether the values have something that only kube-prometheus-stack has. */
+    static boolean isOfStack(Node tree) {
         if (!(tree instanceof MapNode values)) {
             return false;
         }

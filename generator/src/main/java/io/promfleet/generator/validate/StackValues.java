@@ -1,7 +1,7 @@
 package io.promfleet.generator.validate;
 
 import io.promfleet.generator.manifest.MapNode;
-import io.promfleet.generator.manifest.Node;
+import io.promfleet.generator.read.ReadDocument;
 import java.util.List;
 
 /** Where a file has values of kube-prometheus-stack: at its outermost level, or below the name that a chart around it gives them. */
@@ -11,12 +11,16 @@ public final class StackValues {
     /**
      * The keys that lead to the values of kube-prometheus-stack.
      *
-     * @param values a file of values
-     * @return the keys, outermost first; none where the file itself has them
+     * @param document a file of values
+     * @return the keys, outermost first, also where a chart around it says nothing below them; none where the file itself has the
+     *     values
      */
-    public static List<String> below(Node values) {
-        return values instanceof MapNode map && map.get(ChartFolder.STACK) instanceof MapNode
-                ? List.of(ChartFolder.STACK)
-                : List.of();
+    public static List<String> below(ReadDocument document) {
+        if (!(document.tree() instanceof MapNode values)) {
+            return List.of();
+        }
+        boolean around = values.get(ChartFolder.STACK) != null
+                || (document.nulls(List.of()).containsKey(ChartFolder.STACK) && !HeldValues.isOfStack(values));
+        return around ? List.of(ChartFolder.STACK) : List.of();
     }
 }

@@ -198,7 +198,7 @@ public final class ValidationRun {
      */
     public List<Finding> findings() {
         finish();
-        return findings.sorted();
+        return findings.sorted().stream().map(validator.lines()::concealed).toList();
     }
 
     private void finish() {
