@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.read.Oddities.Oddity;
+import io.promfleet.generator.verdict.ConfigVerdict;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.testing.ExternalProgram;
@@ -70,7 +72,9 @@ class YamlOdditiesTest {
     private static List<Finding> findings(Oddity oddity, PrometheusVersion version) {
         Findings findings = new Findings();
         SourceText.decode(oddity.fileName(), oddity.content(), findings)
-                .ifPresent(source -> new ConfigReader(SchemaCatalogue.bundled()).read(source, version, findings));
+                .flatMap(source -> new ConfigReader(SchemaCatalogue.bundled()).read(source, version, findings))
+                .ifPresent(config ->
+                        new ConfigVerdict(version, ConfigVerdict.Mode.SERVER).judge((MapNode) config.root(), findings));
         return findings.sorted();
     }
 }

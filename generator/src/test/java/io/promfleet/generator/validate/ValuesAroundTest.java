@@ -33,7 +33,7 @@ class ValuesAroundTest {
             kube-prometheus-stack: [a]                                                          | 1:24 PF609
             kube-prometheus-stack: null                                                         |
             {kube-prometheus-stack: null, foo: 1}                                               |
-            {kube-prometheus-stack: null, prometheus: {prometheusSpec: {replica: 1}}}           | 1:60 PF609
+            {kube-prometheus-stack: null, prometheus: {prometheusSpec: {replica: 1}}}           | 1:61 PF609
             {kube-prometheus-stack: {prometheus: {prometheusSpec: {replica: 1}}}, prometheus: {enabled: true}} | 1:56 PF609
             """)
     void areJudgedAlikeWhereverTheyComeFrom(String text, @Nullable String finding) throws IOException {
