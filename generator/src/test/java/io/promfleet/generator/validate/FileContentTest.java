@@ -67,6 +67,11 @@ class FileContentTest {
     }
 
     @Test
+    void whatOnlyTheChartHasBelowGlobalIsASign() throws IOException {
+        assertThat(found("global: {rbac: {create: false}}\n")).containsExactly("a.yaml:1:17 PF506");
+    }
+
+    @Test
     void aSecondDocumentWithAMistakeChangesNothing() throws IOException {
         assertThat(found("scrape_configs: []\n---\na: [\n")).containsExactly("a.yaml:2:1 PF055");
     }

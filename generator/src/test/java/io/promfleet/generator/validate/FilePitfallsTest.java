@@ -18,13 +18,17 @@ class FilePitfallsTest {
     private Path folder;
 
     private List<String> found(String content) throws IOException {
+        return findings(content).stream().map(FilePitfallsTest::shown).toList();
+    }
+
+    private List<Finding> findings(String content) throws IOException {
         Path file = folder.resolve("a.yaml");
         Files.writeString(file, content);
         Findings findings = new Findings();
         FileValidator validator = new FileValidator(PrometheusVersion.NEWEST, findings);
         assertThat(validator.validate(file, "a.yaml", null)).isTrue();
         validator.finish();
-        return findings.sorted().stream().map(FilePitfallsTest::shown).toList();
+        return findings.sorted();
     }
 
     private static String shown(Finding finding) {
@@ -396,6 +400,9 @@ class FilePitfallsTest {
                 """)).containsExactly("5:3 WARNING PF513");
         assertThat(found("prometheus: {prometheusSpec: {enforcedNamespaceLabel: ''}}"))
                 .isEmpty();
+        assertThat(findings("prometheus: {prometheusSpec: {enforcedNamespaceLabel: a}}"))
+                .extracting(Finding::hint)
+                .containsExactly("Set `enforcedSampleLimit: 50000` and `enforcedLabelLimit: 50`.");
     }
 
     @Test
