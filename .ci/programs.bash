@@ -29,6 +29,8 @@ promfleet_flux="$promfleet_cache/flux/$(promfleet_key "$promfleet_ci"/tools/flux
 
 promfleet_grafana="$promfleet_cache/grafana/$(promfleet_key "$promfleet_ci"/tools/grafana/{go.mod,go.sum,main.go})"
 
+promfleet_mermaid="$promfleet_cache/mermaid/$(promfleet_key "$promfleet_ci"/tools/mermaid/{package.json,package-lock.json,parse.mjs})"
+
 export PROMFLEET_PROGRAM_PROMETHEUS_2=/usr/bin/prometheus
 export PROMFLEET_PROGRAM_PROMTOOL_2=/usr/bin/promtool
 export PROMFLEET_PROGRAM_PROMETHEUS_3="$promfleet_prometheus_3/prometheus"
@@ -38,6 +40,7 @@ export PROMFLEET_PROGRAM_HELM="$promfleet_flux/helm"
 export PROMFLEET_PROGRAM_FLUX_BUILD="$promfleet_flux/flux-build"
 export PROMFLEET_PROGRAM_OTELCOL="$promfleet_collector/collector"
 export PROMFLEET_PROGRAM_GRAFANA_DASHBOARD="$promfleet_grafana/grafana"
+export PROMFLEET_PROGRAM_MERMAID="$promfleet_mermaid/parse.mjs"
 
 # Prints "MAJOR HOME" for every JDK of this machine, the newest last.
 promfleet_jdks() {

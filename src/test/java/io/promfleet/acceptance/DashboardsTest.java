@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promfleet.dsl.Definition;
 import io.promfleet.dsl.FleetDefinition;
 import io.promfleet.generator.dashboard.Dashboard;
+import io.promfleet.generator.dashboard.Delivery;
 import io.promfleet.generator.dashboard.FleetDashboards;
 import io.promfleet.golden.ApproachesFleet;
 import io.promfleet.golden.GoldenTrees;
 import io.promfleet.golden.HostileFleet;
 import io.promfleet.golden.ReferenceFleet;
+import io.promfleet.model.Fleet;
 import io.promfleet.testing.ExternalProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -175,6 +177,7 @@ class DashboardsTest {
     }
 
     private static List<Dashboard> dashboards(FleetDefinition definition) {
-        return new FleetDashboards(Definition.of(definition).fleet().orElseThrow()).all();
+        Fleet fleet = Definition.of(definition).fleet().orElseThrow();
+        return new FleetDashboards(fleet, new Delivery(fleet)).all();
     }
 }

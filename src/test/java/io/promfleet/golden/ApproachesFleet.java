@@ -38,6 +38,7 @@ public final class ApproachesFleet implements FleetDefinition {
         fleet.source("federated", source -> {
             source.federated("https://prometheus.federated.example.com", "{__name__=~\"job:.*\"}", federation -> {
                 federation.match("up");
+                federation.expectedSeries(5_000);
                 federation.bearerToken(secret("federated", "token"));
                 federation.scrapeInterval(ofSeconds(60));
                 federation.prometheus(prometheus -> prometheus.storage(ByteSize.gibibytes(20)));
@@ -49,6 +50,7 @@ public final class ApproachesFleet implements FleetDefinition {
             jobs(source);
         });
         fleet.source("alloy", source -> {
+            source.expectedSeries(80_000);
             source.alloy(alloy -> {
                 alloy.replicas(2);
                 alloy.mountSecret("certificates", "/etc/certificates");
@@ -62,6 +64,7 @@ public final class ApproachesFleet implements FleetDefinition {
             });
         });
         fleet.source("otel", source -> {
+            source.expectedSeries(80_000);
             source.openTelemetryCollector(collector -> {
                 collector.mountConfigMap("targets", "/etc/targets");
                 collector.storage(ByteSize.gibibytes(5));

@@ -334,6 +334,7 @@ public final class EveryCallFleet implements FleetDefinition {
         job.honorLabels(true);
         job.honorTimestamps(false);
         job.sampleLimit(50_000);
+        job.expectedSeries(40_000);
         job.targetLimit(200);
         job.labelLimit(40);
         job.bodySizeLimit(ByteSize.mebibytes(20));

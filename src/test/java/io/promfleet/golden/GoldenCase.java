@@ -16,6 +16,8 @@ enum GoldenCase {
             "PF062 The suppression of `PF105` suppresses nothing.",
             "PF601 Of the chart's version `88.5.2` promfleet knows what it runs, and judges its values by those of `88.5.3`.",
             "PF062 The suppression of `PF307` suppresses nothing.",
+            "PF214 This rule loses `scrape_samples_post_metric_relabeling` of `far`, so that nothing of it gets to"
+                    + " `JobNearSampleLimit` on the hub.",
             "PF062 The suppression of `PF207` suppresses nothing.",
             "PF301 No schema is known for `Anything` in `example.com/v1`, so its fields are not validated."),
     HOSTILE(new HostileFleet()),

@@ -1,6 +1,7 @@
 package io.promfleet.dsl;
 
 import io.promfleet.finding.Location;
+import io.promfleet.model.ExpectedSeries;
 import io.promfleet.model.Federation;
 import io.promfleet.model.Settings;
 import java.net.URI;
@@ -23,6 +24,7 @@ public abstract class FederatedSeriesBuilder<B extends FederatedSeriesBuilder<B>
     private final URI url;
     private final List<String> matches = new ArrayList<>(1);
     private @Nullable Duration scrapeInterval;
+    private @Nullable ExpectedSeries expectedSeries;
 
     FederatedSeriesBuilder(Declaration parent, String call, URI url, Location declaredAt) {
         super(parent, call, null, declaredAt);
@@ -58,12 +60,31 @@ public abstract class FederatedSeriesBuilder<B extends FederatedSeriesBuilder<B>
         return self();
     }
 
+    /**
+     * How many series the selectors are expected to take, which is what the hub stores of them. It changes no file that is applied;
+     * the hub's disk and memory are compared with it, and the runbook counts it.
+     *
+     * @param number a count of series, at least 1; unless said, the hub is taken to store none of them. Below 1 it is an error (PF005)
+     * @return this
+     */
+    public B expectedSeries(long number) {
+        expectedSeries = once(
+                expectedSeries,
+                ExpectedSeries.builder()
+                        .number(atLeastOne(number, "expectedSeries"))
+                        .declaredAt(recorder().here())
+                        .build(),
+                "expectedSeries");
+        return self();
+    }
+
     final Federation buildFederation() {
         return Federation.builder()
                 .url(url)
                 .addAllMatches(matches)
                 .http(buildClient(Settings.NONE))
                 .scrapeInterval(Optional.ofNullable(scrapeInterval))
+                .expectedSeries(Optional.ofNullable(expectedSeries))
                 .declaredAt(declaredAt())
                 .build();
     }

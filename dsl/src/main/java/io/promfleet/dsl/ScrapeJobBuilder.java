@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.model.ByteSize;
 import io.promfleet.model.Discovery;
+import io.promfleet.model.ExpectedSeries;
 import io.promfleet.model.KubernetesRole;
 import io.promfleet.model.NameEscaping;
 import io.promfleet.model.NameValidation;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
     private @Nullable Boolean honorLabels;
     private @Nullable Boolean honorTimestamps;
     private @Nullable Long sampleLimit;
+    private @Nullable ExpectedSeries expectedSeries;
     private @Nullable Long targetLimit;
     private @Nullable Long labelLimit;
     private @Nullable ByteSize bodySizeLimit;
@@ -243,6 +246,26 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
      */
     public ScrapeJobBuilder sampleLimit(long samples) {
         sampleLimit = once(sampleLimit, notNegative(samples, "sampleLimit"), "sampleLimit");
+        return this;
+    }
+
+    /**
+     * How many active series all targets of the job together are expected to have, after what {@code metricRelabel} drops. It changes
+     * no file that is applied, and counts in what {@code expectedSeries} of the cluster says: the rest of that number are the chart's
+     * monitors and jobs that say none. Without a number of the cluster, those of its jobs are added up. More in the jobs than in the
+     * cluster is a contradiction ({@code PF324}).
+     *
+     * @param number a count of series, at least 1; unless said, nothing is computed. Below 1 it is an error (PF005)
+     * @return this
+     */
+    public ScrapeJobBuilder expectedSeries(long number) {
+        expectedSeries = once(
+                expectedSeries,
+                ExpectedSeries.builder()
+                        .number(atLeastOne(number, "expectedSeries"))
+                        .declaredAt(recorder().here())
+                        .build(),
+                "expectedSeries");
         return this;
     }
 
@@ -570,6 +593,7 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
         if (sampleLimit != null) {
             job.sampleLimit(sampleLimit);
         }
+        job.expectedSeries(Optional.ofNullable(expectedSeries));
         if (targetLimit != null) {
             job.targetLimit(targetLimit);
         }

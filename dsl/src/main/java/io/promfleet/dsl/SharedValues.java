@@ -3,6 +3,7 @@ package io.promfleet.dsl;
 import io.promfleet.finding.Location;
 import io.promfleet.model.Authentication;
 import io.promfleet.model.ConfigValue;
+import io.promfleet.model.ExpectedSeries;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.RelabelRule;
 import io.promfleet.model.RelabelRules;
@@ -230,6 +231,9 @@ final class SharedValues {
                 && left.relabels() == right.relabels()
                 && left.metricRelabels() == right.metricRelabels()
                 && left.calls().equals(right.calls())
+                && left.expectedSeries()
+                        .map(ExpectedSeries::declaredAt)
+                        .equals(right.expectedSeries().map(ExpectedSeries::declaredAt))
                 && areSame(left.serviceDiscoveries(), right.serviceDiscoveries());
     }
 

@@ -40,6 +40,13 @@ public interface Federation {
     Optional<Duration> scrapeInterval();
 
     /**
+     * How many series the selectors are expected to take.
+     *
+     * @return the number; empty if nobody said
+     */
+    Optional<ExpectedSeries> expectedSeries();
+
+    /**
      * Where it was declared. No part of equality.
      *
      * @return the place

@@ -83,6 +83,13 @@ public interface ScrapeJob {
     Optional<Long> sampleLimit();
 
     /**
+     * How many active series all its targets together are expected to have, after {@link #metricRelabels}.
+     *
+     * @return the number; empty if nobody said
+     */
+    Optional<ExpectedSeries> expectedSeries();
+
+    /**
      * Most targets; {@code target_limit}, 0 for no limit.
      *
      * @return the number

@@ -79,6 +79,11 @@ final class SplitScrapeJob implements ScrapeJob {
     }
 
     @Override
+    public Optional<ExpectedSeries> expectedSeries() {
+        return rest.expectedSeries();
+    }
+
+    @Override
     public Optional<Long> targetLimit() {
         return rest.targetLimit();
     }
@@ -148,6 +153,7 @@ final class SplitScrapeJob implements ScrapeJob {
                 && one.honorLabels().equals(other.honorLabels())
                 && one.honorTimestamps().equals(other.honorTimestamps())
                 && one.sampleLimit().equals(other.sampleLimit())
+                && one.expectedSeries().equals(other.expectedSeries())
                 && one.targetLimit().equals(other.targetLimit())
                 && one.labelLimit().equals(other.labelLimit())
                 && one.bodySizeLimit().equals(other.bodySizeLimit())

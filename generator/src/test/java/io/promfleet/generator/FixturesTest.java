@@ -7,12 +7,15 @@ import io.promfleet.finding.Severity;
 import io.promfleet.testing.MarkedSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole way from a definition to a directory, over definitions that mark their own mistakes. */
 class FixturesTest {
+    private static final Set<String> NOTED = Set.of("PF214", "PF308");
+
     @TempDir
     private Path directory;
 
@@ -41,7 +44,9 @@ class FixturesTest {
     @MethodSource("fixtures")
     void saysWhatToDoAboutEveryMistake(MarkedSource fixture) throws Exception {
         assertThat(run(fixture).findings()).isNotEmpty().allSatisfy(finding -> {
-            assertThat(finding.severity()).isNotEqualTo(Severity.INFO);
+            // What is only noted where it may be meant so, and a mistake elsewhere.
+            assertThat(finding.severity() == Severity.INFO && !NOTED.contains(finding.id()))
+                    .isFalse();
             assertThat(finding.hint()).matches(".*[.?]");
         });
     }

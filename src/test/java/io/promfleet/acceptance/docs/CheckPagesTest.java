@@ -8,6 +8,7 @@ import io.promfleet.finding.CallSite;
 import io.promfleet.finding.FilePosition;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
+import io.promfleet.finding.Severity;
 import io.promfleet.generator.Promfleet;
 import io.promfleet.generator.RunSettings;
 import io.promfleet.generator.load.FleetLoader;
@@ -153,8 +154,12 @@ class CheckPagesTest {
             for (Example example : examples) {
                 FleetDefinition definition = (FleetDefinition)
                         loader.loadClass(example.name).getDeclaredConstructor().newInstance();
-                List<Finding> findings = Promfleet.check(definition, folder.resolve("tree"), TODAY)
-                        .findings();
+                // Most rules that drop anything take a panel of a dashboard away, which is a note and not what a page
+                // is about.
+                List<Finding> findings = Promfleet.check(definition, folder.resolve("tree"), TODAY).findings().stream()
+                        .filter(finding -> finding.severity() != Severity.INFO
+                                || !finding.id().equals("PF214"))
+                        .toList();
                 compare(example.name, marks(example.snippet.text(), 1), findings, problems);
             }
         }

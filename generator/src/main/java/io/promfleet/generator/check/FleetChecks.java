@@ -25,6 +25,7 @@ public final class FleetChecks {
             new ProtectedTransport(),
             new QueueFits(),
             new QueueIsFastEnough(),
+            new SeriesAddUp(),
             new VolumesHoldWhatIsKept(),
             new MemoryHoldsSeries(),
             new RetriesEnd(),

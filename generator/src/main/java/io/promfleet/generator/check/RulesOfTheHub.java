@@ -3,6 +3,7 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.check.SeriesArrive.Asker;
 import io.promfleet.generator.layers.ClusterVersions;
 import io.promfleet.generator.layers.RuleQueryOffset;
 import io.promfleet.generator.pitfall.RulePitfalls;
@@ -29,7 +30,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * PF213, PF408, PF802, PF804 to PF808, PF810, PF812: the hub's own rules, against what arrives there. Rules see the series of all clusters,
+ * PF213, PF408, PF802, PF804 to PF808, PF810, PF812: the hub's own rules and dashboards, against what arrives there. They see the series of all clusters,
  * late, and only what the sources' own rules let through.
  */
 final class RulesOfTheHub implements FleetCheck {
@@ -47,17 +48,18 @@ final class RulesOfTheHub implements FleetCheck {
                 features(hub),
                 hub.labelsAtTheHub().keySet(),
                 findings);
-        Map<AskedSeries, SaidRule> asked = new LinkedHashMap<>();
+        Map<AskedSeries, Asker> asked = new LinkedHashMap<>();
         Map<String, SaidRule> recorded = new HashMap<>();
         for (SaidRule rule : rules) {
             pitfalls.templates(rule, text -> true);
             for (AskedSeries series : pitfalls.check(rule)) {
-                asked.putIfAbsent(series, rule);
+                asked.putIfAbsent(series, Asker.of(rule));
             }
             if (!rule.alert()) {
                 recorded.putIfAbsent(rule.name(), rule);
             }
         }
+        new SaidDashboards(fleet).forEach(asked::putIfAbsent);
         asked.keySet().removeIf(series -> recorded.containsKey(series.metric()));
         offset(fleet, ClusterVersions.of(fleet, hub).prometheus(), rules, findings);
         new SeriesArrive(fleet, findings).check(asked);

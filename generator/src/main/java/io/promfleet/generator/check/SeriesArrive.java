@@ -2,6 +2,7 @@ package io.promfleet.generator.check;
 
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
+import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.closure.Arrival;
 import io.promfleet.generator.closure.Arrival.Answer;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** PF213: series, or labels of them, that the hub's own rules ask for and that are lost on the way from the sources. */
+/** PF213: series, or labels of them, that the user's rules and dashboards on the hub ask for and that are lost on the way from the sources. */
 final class SeriesArrive {
     private static final String ID = "PF213";
     private static final int NAMED = 3;
@@ -33,15 +34,28 @@ final class SeriesArrive {
     }
 
     /**
-     * Looks at what the rules of the hub ask for.
+     * Who asks for series.
      *
-     * @param asked the series, with the rule that asks for them first
+     * @param name the name of a rule, or of a panel
+     * @param path the model path
+     * @param declaredAt where it was said
      */
-    void check(Map<AskedSeries, SaidRule> asked) {
+    record Asker(String name, String path, Location declaredAt) {
+        static Asker of(SaidRule rule) {
+            return new Asker(rule.name(), rule.path(), rule.declaredAt());
+        }
+    }
+
+    /**
+     * Looks at what is asked for.
+     *
+     * @param asked the series, with who asks for them first
+     */
+    void check(Map<AskedSeries, Asker> asked) {
         asked.forEach(this::check);
     }
 
-    private void check(AskedSeries asked, SaidRule rule) {
+    private void check(AskedSeries asked, Asker asker) {
         int arrives = 0;
         List<Source> without = new ArrayList<>();
         Loss loss = null;
@@ -68,9 +82,9 @@ final class SeriesArrive {
         findings.add(new Finding(
                 ID,
                 arrives == 0 ? Severity.WARNING : Severity.INFO,
-                rule.path(),
-                rule.declaredAt(),
-                "`" + rule.name() + "` asks for " + what + ", which " + by(arrives, without) + ".",
+                asker.path(),
+                asker.declaredAt(),
+                "`" + asker.name() + "` asks for " + what + ", which " + by(arrives, without) + ".",
                 hint(asked, loss, fetched),
                 related(loss)));
     }

@@ -38,6 +38,7 @@ final class PartlyKnownSeries {
 
     private final Map<String, RelabelRule> lost = new LinkedHashMap<>();
     private @Nullable RelabelRule droppedBy;
+    private boolean doubtful;
 
     /**
      * Series before any rule.
@@ -68,6 +69,11 @@ final class PartlyKnownSeries {
         }
     }
 
+    /** Whether a rule may drop some of them, by labels that are not known. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
     /** The first thing that was lost; empty if all arrives. */
     Optional<Loss> loss() {
         if (droppedBy != null) {
@@ -85,8 +91,9 @@ final class PartlyKnownSeries {
             lost.clear(); // it may have brought any of them back
             known.keySet().retainAll(Set.of(METRIC, "job"));
         } else if (filters(rule)) {
-            if (known.keySet().containsAll(looksAt(rule))
-                    && engine.apply(labels()).isEmpty()) {
+            if (!known.keySet().containsAll(looksAt(rule))) {
+                doubtful = true;
+            } else if (engine.apply(labels()).isEmpty()) {
                 droppedBy = rule;
             }
         } else {

@@ -24,10 +24,11 @@ public final class FleetDashboards {
      * The dashboards of a fleet.
      *
      * @param fleet the fleet
+     * @param delivery what arrives of it, which is asked for every panel
      */
-    public FleetDashboards(Fleet fleet) {
+    public FleetDashboards(Fleet fleet, Delivery delivery) {
         this.fleet = fleet;
-        this.delivery = new Delivery(fleet);
+        this.delivery = delivery;
     }
 
     /**

@@ -18,6 +18,8 @@ public final class SendingMetrics {
     public static final String RETRIED = "prometheus_remote_storage_samples_retried_total";
     /** Samples that are not sent at all. */
     public static final String DROPPED = "prometheus_remote_storage_samples_dropped_total";
+    /** Samples that wait to be sent. */
+    public static final String WAITING = "prometheus_remote_storage_samples_pending";
     /** How many shards a queue would have. */
     public static final String DESIRED = "prometheus_remote_storage_shards_desired";
     /** How many shards a queue may have. */

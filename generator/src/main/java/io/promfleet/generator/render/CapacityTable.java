@@ -13,6 +13,7 @@ import io.promfleet.model.Cluster;
 import io.promfleet.model.Collector;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.LateSamples;
+import io.promfleet.model.OpenTelemetryCollector;
 import io.promfleet.model.PrometheusStack;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Resources;
@@ -52,10 +53,14 @@ final class CapacityTable {
         }
         head(load, ", one sample every " + Units.prometheusDuration(ScrapeInterval.of(fleet, source)));
         if (source.approach() instanceof Collector collector) {
+            queues(source, collector, load);
             row(
                     "disk",
                     "write-ahead log, see outage",
                     size(collector.pod().storage().map(Storage::size), "no volume"));
+            if (!(collector instanceof OpenTelemetryCollector)) {
+                memory(load.memoryOfCollector(), collector.pod().resources());
+            }
         } else {
             for (RemoteWrite target : source.remoteWrites()) {
                 queue(target, load, LateSamples.log(source.approach()));
@@ -71,6 +76,22 @@ final class CapacityTable {
         return lines;
     }
 
+    /** Grafana's collectors have the queues of Prometheus; that of OpenTelemetry has one for whole scrapes, and sends from its log. */
+    private void queues(Source source, Collector collector, SeriesLoad load) {
+        for (RemoteWrite target : source.remoteWrites()) {
+            if (collector instanceof OpenTelemetryCollector) {
+                String name = "remote write " + Markdown.code(target.name());
+                row(
+                        name + ": queue",
+                        "one request at a time, of at most 3 MB before compression",
+                        "10000 scrapes of a target, and what the write-ahead log holds");
+                row(name + ": network", ReadableSize.of(SeriesLoad.sent(load.samplesPerSecond())) + " a second", "");
+            } else {
+                queue(target, load, LateSamples.log(collector));
+            }
+        }
+    }
+
     private void head(SeriesLoad load, String how) {
         lines.add("| what | needed | there is |");
         lines.add("| --- | --- | --- |");
@@ -80,7 +101,7 @@ final class CapacityTable {
 
     private void queue(RemoteWrite target, SeriesLoad load, Duration log) {
         SendingQueue queue = SendingQueue.of(target.queue());
-        String name = "remote write `" + target.name() + "`";
+        String name = "remote write " + Markdown.code(target.name());
         double busy = queue.shardsFor(load.samplesPerSecond());
         row(name + ": shards", count(busy), "at most " + queue.shards());
         row(

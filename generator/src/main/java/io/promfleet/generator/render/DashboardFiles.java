@@ -47,7 +47,7 @@ final class DashboardFiles {
             return;
         }
         Origin origin = new Origin(hub.path(), hub.declaredAt());
-        for (Dashboard dashboard : new FleetDashboards(rendering.fleet()).all()) {
+        for (Dashboard dashboard : new FleetDashboards(rendering.fleet(), rendering.delivery()).all()) {
             String file = "dashboard." + dashboard.name() + ".yaml";
             files.resource(file);
             out.accept(rendering

@@ -26,6 +26,9 @@ import java.util.function.Consumer;
 final class HubRenderer {
     private static final String WINDOW = "prometheus.prometheusSpec.tsdb.outOfOrderTimeWindow";
 
+    private static final List<String> ALERTS_OF_THE_CHART = List.of(
+            "PrometheusRemoteStorageFailures", "PrometheusRemoteWriteBehind", "PrometheusRemoteWriteDesiredShards");
+
     private static final String ACCOUNT = "prometheus-remote-write";
 
     private final Rendering rendering;
@@ -68,6 +71,7 @@ final class HubRenderer {
         if (objects.hasCustomResources(hub)) {
             objects.customResources(hub, paths.hubCustomResources(), out);
         }
+        new LostSeries(rendering).report();
     }
 
     /** The clusters whose releases Flux makes from objects on the hub. */
@@ -85,6 +89,7 @@ final class HubRenderer {
         // Grafana's dashboards ask for a cluster only when told that there are several.
         values.preset("grafana.sidecar.dashboards.multicluster.global.enabled", BooleanNode.TRUE);
         prometheus.putExporters();
+        putAlertsOfTheChart(values);
         prometheus.putFluxObjects();
         values.fixed("prometheus.prometheusSpec.enableRemoteWriteReceiver", BooleanNode.TRUE);
         RemoteWriteDashboards.put(values, hub, rendering.findings());
@@ -106,6 +111,17 @@ final class HubRenderer {
         prometheus.putJobs();
         prometheus.putChartValues();
         return values.build();
+    }
+
+    /** The chart's alerts on remote write look at the senders of all clusters too, so that every trouble would be told twice. */
+    private void putAlertsOfTheChart(ValuesTree values) {
+        boolean told = hub.prometheus().defaultRules()
+                && hub.alerts()
+                        .filter(alerts -> rendering.senderRules(alerts).ofPrometheus())
+                        .isPresent();
+        if (told) {
+            ALERTS_OF_THE_CHART.forEach(alert -> values.preset("defaultRules.disabled." + alert, BooleanNode.TRUE));
+        }
     }
 
     private ListNode scrapeClasses() {

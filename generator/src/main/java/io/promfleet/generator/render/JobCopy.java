@@ -32,6 +32,7 @@ final class JobCopy {
                 .honorLabels(job.honorLabels())
                 .honorTimestamps(job.honorTimestamps())
                 .sampleLimit(job.sampleLimit())
+                .expectedSeries(job.expectedSeries())
                 .targetLimit(job.targetLimit())
                 .labelLimit(job.labelLimit())
                 .bodySizeLimit(job.bodySizeLimit())

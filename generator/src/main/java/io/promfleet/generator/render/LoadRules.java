@@ -21,6 +21,7 @@ final class LoadRules {
 
     static final String SAMPLES = "scrape_samples_post_metric_relabeling";
     private static final String OF_CLUSTER = "cluster:scrape_samples:sum";
+    private static final String SUM = "sum by (cluster) (" + SAMPLES + "{cluster!=\"\"})";
     private static final int FEW = 10_000;
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WELL = Duration.ofMinutes(10);
@@ -40,9 +41,7 @@ final class LoadRules {
         FleetAlert grows = grows();
         return JobRuleFiles.of(
                 NAME,
-                List.of(
-                        FleetAlert.recorded(OF_CLUSTER, "sum by (cluster) (" + SAMPLES + "{cluster!=\"\"})", Map.of()),
-                        grows.rule(alerts)),
+                List.of(FleetAlert.recorded(OF_CLUSTER, SUM, Map.of()), grows.rule(alerts)),
                 List.of(testOfGrowth(grows)),
                 limits(),
                 Limit::job,
@@ -50,6 +49,16 @@ final class LoadRules {
                     FleetAlert near = near(limit);
                     return new JobRuleFiles.TestedRule(near.rule(alerts), testOf(limit, near));
                 });
+    }
+
+    /** The alerts on limits that the definition says itself, which ask for series of the jobs. */
+    List<FleetAlert> near() {
+        return alerts().stream().filter(alert -> alert.name().equals(LIMIT)).toList();
+    }
+
+    /** What is summed up of every cluster. */
+    static String sum() {
+        return SUM;
     }
 
     /** All alerts. */

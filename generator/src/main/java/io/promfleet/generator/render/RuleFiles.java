@@ -103,7 +103,10 @@ final class RuleFiles {
         silence.files().forEach(to);
         rendering.senderRules(alerts).file().ifPresent(to);
         new ReceiverRules(fleet, alerts).file().ifPresent(to);
-        new LoadRules(fleet, alerts).files().forEach(to);
+        LoadRules load = new LoadRules(fleet, alerts);
+        rendering.delivery().note(LoadRules.sum());
+        load.near().forEach(alert -> rendering.delivery().ask(alert.name(), alert.expression()));
+        load.files().forEach(to);
         to.accept(new HealthRules().file());
     }
 

@@ -129,8 +129,8 @@ final class Runbook {
         row(
                 fleet.hub().name(),
                 "hub",
-                fleet.hub().environment().orElse(""),
-                fleet.hub().originPrometheus(),
+                Markdown.plain(fleet.hub().environment().orElse("")),
+                Markdown.plain(fleet.hub().originPrometheus()),
                 "",
                 jobs(fleet.hub().scrapeJobs()));
         for (Source source : fleet.sources()) {
@@ -145,9 +145,9 @@ final class Runbook {
             row(
                     "[" + source.name() + "](" + SourcePage.link(source) + ")",
                     "source",
-                    source.environment().orElse(""),
-                    source.originPrometheus(),
-                    sendsTo(source, targets.toString()),
+                    Markdown.plain(source.environment().orElse("")),
+                    Markdown.plain(source.originPrometheus()),
+                    Markdown.plain(sendsTo(source, targets.toString())),
                     jobs(source.scrapeJobs()));
         }
         line("");
@@ -216,7 +216,9 @@ final class Runbook {
                     .append("\" |\n");
             return;
         }
-        text.append(" | `").append(cell(SecretCommands.of(context, need))).append("` |\n");
+        text.append(" | ")
+                .append(Markdown.code(SecretCommands.of(context, need)))
+                .append(" |\n");
     }
 
     private Set<String> secretNamespaces() {
@@ -432,20 +434,15 @@ final class Runbook {
         }
         fence("");
         line("");
-        if (!fleet.sources().isEmpty() && named(SendingPrometheus.class).isEmpty()) {
-            return;
+        List<String> queries = new SenderQueries(fleet).of(clusterMatcher());
+        if (!queries.isEmpty()) {
+            line("Queries about the senders, whose metrics arrive at the hub like all others:");
+            line("");
+            fence("promql");
+            queries.forEach(this::line);
+            fence("");
+            line("");
         }
-        line("Queries about the senders, whose metrics arrive at the hub like all others:");
-        line("");
-        fence("promql");
-        line("# waiting to be sent, failed for good, and sent again");
-        line("sum by (cluster, remote_name) (prometheus_remote_storage_samples_pending{" + clusterMatcher() + "})");
-        line("sum by (cluster, remote_name) (rate(prometheus_remote_storage_samples_failed_total{" + clusterMatcher()
-                + "}[5m]))");
-        line("sum by (cluster, remote_name) (rate(prometheus_remote_storage_samples_retried_total{" + clusterMatcher()
-                + "}[5m]))");
-        fence("");
-        line("");
     }
 
     private void verificationOfReceiver() {
@@ -501,7 +498,7 @@ final class Runbook {
             line("| " + source.name() + " | "
                     + collected(source)
                     + (source.scrapeJobs().isEmpty() ? "" : ", jobs " + jobs(source.scrapeJobs())) + " | "
-                    + cell(SourceRenderer.retention(source)) + " |");
+                    + Markdown.plain(SourceRenderer.retention(source)) + " |");
         }
         line("");
     }
@@ -622,8 +619,12 @@ final class Runbook {
                 if (fetching instanceof Fetching.Federated federated) {
                     row(
                             source.name(),
-                            federated.federation().url().toString(),
-                            "`" + String.join("`, `", federated.federation().matches()) + "`");
+                            Markdown.plain(federated.federation().url().toString()),
+                            String.join(
+                                    ", ",
+                                    federated.federation().matches().stream()
+                                            .map(Markdown::code)
+                                            .toList()));
                 }
             }
         }
@@ -663,8 +664,8 @@ final class Runbook {
         for (Suppression suppression : fleet.suppressions()) {
             row(
                     suppression.id(),
-                    suppression.path().isEmpty() ? "all of it" : suppression.path(),
-                    suppression.reason(),
+                    suppression.path().isEmpty() ? "all of it" : Markdown.plain(suppression.path()),
+                    Markdown.plain(suppression.reason()),
                     suppression.until().toString());
         }
     }
@@ -738,29 +739,13 @@ final class Runbook {
     }
 
     private static String jobs(Iterable<ScrapeJob> jobs) {
-        StringBuilder names = new StringBuilder();
-        for (ScrapeJob job : jobs) {
-            names.append(names.length() == 0 ? "`" : ", `")
-                    .append(cell(job.name()))
-                    .append('`');
-        }
-        return names.toString();
+        List<String> names = new ArrayList<>();
+        jobs.forEach(job -> names.add(Markdown.code(job.name())));
+        return String.join(", ", names);
     }
 
     private void row(String... cells) {
-        StringBuilder row = new StringBuilder("|");
-        for (String cell : cells) {
-            row.append(' ').append(cell(cell)).append(" |");
-        }
-        line(row.toString());
-    }
-
-    /** A text that cannot end its table cell. */
-    static String cell(String value) {
-        return value.replace("\\", "\\\\")
-                .replace("|", "\\|")
-                .replace("\n", " ")
-                .replace("\r", " ");
+        line("| " + String.join(" | ", cells) + " |");
     }
 
     private void fence(String indent, String language) {

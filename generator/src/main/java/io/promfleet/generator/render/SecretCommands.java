@@ -5,9 +5,12 @@ package io.promfleet.generator.render;
  * shell's history.
  */
 final class SecretCommands {
-    /** Asks for one value, of any number of lines, without showing it. To be said once in a shell before the commands. */
-    static final String ASK =
-            "ask() { printf '%s, then Enter and Ctrl-D: ' \"$1\" >&2; stty -echo; printf %s \"$(cat)\"; stty echo; echo >&2; }";
+    /**
+     * Asks for one value, of any number of lines, without showing it, and shows again what is typed when that was broken off. To be said
+     * once in a shell before the commands.
+     */
+    static final String ASK = "ask() (trap 'stty echo; echo >&2' EXIT; stty -echo;"
+            + " printf '%s, then Enter and Ctrl-D: ' \"$1\" >&2; printf %s \"$(cat)\")";
 
     private SecretCommands() {}
 

@@ -106,7 +106,7 @@ final class SenderRules {
         if (someDoNot) {
             all.add(behind(false));
         }
-        if (queuesSayTheirHighest || someDoNot) {
+        if (ofPrometheus()) {
             all.add(failing());
             if (reasons) {
                 all.add(dropping());
@@ -121,6 +121,11 @@ final class SenderRules {
             all.add(otelDropping());
         }
         return all;
+    }
+
+    /** Whether there are alerts about senders with the metrics of Prometheus. */
+    boolean ofPrometheus() {
+        return queuesSayTheirHighest || someDoNot;
     }
 
     boolean queuesSayTheirHighest() {

@@ -80,14 +80,14 @@ final class SourcePage {
         for (RemoteWrite target : source.remoteWrites()) {
             URI url = addresses.of(source, target);
             if (url != null) {
-                row("sends to `" + cell(target.name()) + "`", cell(url.toString()));
+                row("sends to " + Markdown.code(target.name()), Markdown.plain(url.toString()));
             }
         }
         List<String> labels = new ArrayList<>();
-        source.labelsAtTheHub().forEach((name, value) -> labels.add("`" + cell(name) + "=\"" + cell(value) + "\"`"));
+        source.labelsAtTheHub().forEach((name, value) -> labels.add(Markdown.code(name + "=\"" + value + "\"")));
         row("labels at the hub", String.join(", ", labels));
         row("scraped every", Units.prometheusDuration(ScrapeInterval.of(fleet, source)));
-        row("kept in the source", cell(SourceRenderer.retention(source)));
+        row("kept in the source", Markdown.plain(SourceRenderer.retention(source)));
         if (fleet.deploys(source)) {
             row("in Git", "`" + rendering.paths().inRepository(rendering.paths().cluster(source.name())) + "`");
         }
@@ -160,9 +160,7 @@ final class SourcePage {
         line("```promql");
         line("count by (job) (up{cluster=\"" + source.name() + "\"} == 1)");
         line("time() - max(timestamp(up{cluster=\"" + source.name() + "\"}))");
-        if (source.approach() instanceof SendingPrometheus) {
-            line("prometheus_remote_storage_samples_pending{cluster=\"" + source.name() + "\"}");
-        }
+        new SenderQueries(fleet).waiting(source).ifPresent(this::line);
         line("```");
         line("");
     }
@@ -181,8 +179,8 @@ final class SourcePage {
         line("| job | label `job` | scraped by | every |");
         line("| --- | --- | --- | --- |");
         for (LiveJob job : declared) {
-            line("| `" + cell(job.name()) + "` | "
-                    + job.label().map(label -> "`" + cell(label) + "`").orElse("as its targets say") + " | "
+            line("| " + Markdown.code(job.name()) + " | "
+                    + job.label().map(Markdown::code).orElse("as its targets say") + " | "
                     + (job.byHub() ? "the hub" : "the source") + " | " + Units.prometheusDuration(job.interval())
                     + " |");
         }
@@ -200,11 +198,11 @@ final class SourcePage {
                 URI url = addresses.of(source, target);
                 if (url != null) {
                     row(
-                            "no way to `" + cell(target.name()) + "`",
-                            "`" + cell(commands.reachHub(source, url)) + "`; 400 or 401 says that the way is open");
+                            "no way to " + Markdown.code(target.name()),
+                            Markdown.code(commands.reachHub(source, url)) + "; 400 or 401 says that the way is open");
                 }
                 row(
-                        "`" + cell(target.name()) + "` answers 401 or 403",
+                        Markdown.code(target.name()) + " answers 401 or 403",
                         "`" + commands.credentials(source, target) + "`");
             }
             row(
@@ -264,10 +262,6 @@ final class SourcePage {
         return fleet.flux().layout() == FluxLayout.HUB_MANAGES_SOURCES
                 ? "flux --context " + fleet.hub().name() + " -n " + source.hubNamespace() + " " + what
                 : "flux --context " + source.name() + " -n " + fleet.flux().namespace() + " " + what;
-    }
-
-    private static String cell(String value) {
-        return Runbook.cell(value);
     }
 
     private void row(String what, String value) {

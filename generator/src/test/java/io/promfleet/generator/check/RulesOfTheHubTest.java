@@ -37,6 +37,59 @@ class RulesOfTheHubTest {
                 .isEmpty();
     }
 
+    /** A dashboard with a panel of each kind, as Grafana exports it. */
+    private static final String DASHBOARD = """
+            {"title": "Shop",
+             "templating": {"list": [
+               {"name": "team", "type": "query", "query": {"query": "label_values(shop_orders_total, team)"}},
+               {"name": "pod", "type": "query", "query": "label_values(shop_up{cluster=\\"$cluster\\"}, pod)"}]},
+             "panels": [
+               {"title": "Orders", "targets": [{"expr": "sum by (cluster) (rate(shop_orders_total{team=~\\"$team\\"}[$__rate_interval]))"}]},
+               {"title": "More", "type": "row", "panels": [
+                 {"title": "Lost", "targets": [{"expr": "shop_lost{cluster=\\"$cluster\\"} > ${limit}"}, {"expr": "topk(5, shop_lost)"}]},
+                 {"title": "Logs", "datasource": {"type": "loki"}, "targets": [{"expr": "{app=\\"shop_lost\\"} |= \\"x\\""}]}]}]}
+            """;
+
+    @Test
+    void followsWhatDashboardsOfTheUserAskFor() {
+        Consumer<SourceBuilder> shop = source -> {
+            source.discoveredByHub(it -> {});
+            source.scrapeJob("shop", job -> {
+                job.targets("shop.example.com:80");
+                job.metricRelabel(rules -> {
+                    rules.drop("__name__", "shop_lost");
+                    rules.labelDrop("team");
+                });
+            });
+        };
+        assertThat(dashboard("grafana_dashboard", hub -> {}, shop))
+                .containsExactly(
+                        "PF213 hub(hub) > manifest(ConfigMap/shop) `$team of shop.json` asks for `team` of"
+                                + " `shop_orders_total`, which does not arrive from `shop`.",
+                        "PF213 hub(hub) > manifest(ConfigMap/shop) `Lost of shop.json` asks for `shop_lost`, which does"
+                                + " not arrive from `shop`.");
+        assertThat(dashboard("other", hub -> {}, shop)).isEmpty();
+        assertThat(dashboard("other", hub -> hub.value("grafana.sidecar.dashboards.label", "other"), shop))
+                .hasSize(2);
+        assertThat(dashboard("grafana_dashboard", hub -> {}, source -> {})).isEmpty();
+    }
+
+    private static List<String> dashboard(String label, Consumer<HubBuilder> further, Consumer<SourceBuilder> source) {
+        Consumer<HubBuilder> hub = further.andThen(it -> it.manifest(
+                "v1",
+                "ConfigMap",
+                "shop",
+                object -> object.label(label, "1")
+                        .fields(fields -> fields.object("data", data -> {
+                            data.field("shop.json", DASHBOARD);
+                            data.field("broken.json", "{");
+                            data.field("read.me", "text");
+                        }))));
+        return found(hub, source).stream()
+                .filter(finding -> finding.startsWith("PF213"))
+                .toList();
+    }
+
     @Test
     void knowsMetricsThatPrometheusNoLongerHas() {
         assertThat(ids(record("a:b", "rate(prometheus_remote_storage_sent_bytes_total[5m])")))

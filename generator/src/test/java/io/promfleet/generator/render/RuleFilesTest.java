@@ -10,6 +10,7 @@ import io.promfleet.testing.ExternalProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -31,6 +32,32 @@ class RuleFilesTest {
 
         assertThat(text(RELEASE)).contains("ruleQueryOffset: 1m");
         assertThat(text(RULES)).doesNotContain("query_offset");
+    }
+
+    /** One trouble, one alert: the chart's on remote write are off where the fleet has its own. */
+    @Test
+    void turnsOffWhatTheChartWouldTellAsWell() throws IOException {
+        String off = """
+                      disabled:
+                        PrometheusRemoteStorageFailures: true
+                        PrometheusRemoteWriteBehind: true
+                        PrometheusRemoteWriteDesiredShards: true
+                """;
+        generate(hub -> {}, source -> {});
+        assertThat(text(RELEASE)).contains(off);
+
+        generate(hub -> hub.value("defaultRules.disabled.PrometheusRemoteWriteBehind", false), source -> {});
+        assertThat(text(RELEASE)).contains(off.replace("WriteBehind: true", "WriteBehind: false"));
+
+        for (Consumer<HubBuilder> without : List.<Consumer<HubBuilder>>of(
+                HubBuilder::withoutAlerts, hub -> hub.prometheus(prometheus -> prometheus.defaultRules(false)))) {
+            generate(without, source -> {});
+            assertThat(text(RELEASE)).doesNotContain("disabled:");
+        }
+        generate(hub -> {}, source -> source.openTelemetryCollector(collector -> {}));
+        assertThat(text(RELEASE)).doesNotContain("disabled:");
+        generate(hub -> {}, source -> source.alloy(alloy -> {}));
+        assertThat(text(RELEASE)).contains(off);
     }
 
     @Test

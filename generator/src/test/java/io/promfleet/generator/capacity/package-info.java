@@ -1,0 +1,5 @@
+/** Tests of what a number of series asks for. */
+@NullMarked
+package io.promfleet.generator.capacity;
+
+import org.jspecify.annotations.NullMarked;
