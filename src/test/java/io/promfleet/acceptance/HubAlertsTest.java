@@ -8,8 +8,6 @@ import io.promfleet.dsl.SourceBuilder;
 import io.promfleet.generator.Promfleet;
 import io.promfleet.golden.GoldenTrees;
 import io.promfleet.testing.ExternalProgram;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -52,7 +49,7 @@ class HubAlertsTest {
         String program = ExternalProgram.require(promtool).toString();
         List<String> tests = new ArrayList<>(List.of(program, "test", "rules"));
         List<String> check = new ArrayList<>(List.of(program, "check", "rules", "--lint-fatal"));
-        for (String file : files(rules)) {
+        for (String file : HubRules.files(rules)) {
             (file.endsWith(".test.yaml") ? tests : check).add(file);
         }
 
@@ -62,18 +59,12 @@ class HubAlertsTest {
         }
     }
 
-    private static List<String> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Path::toString).sorted().toList();
-        }
-    }
-
     /** The reference fleet, of which the hub only hears one cluster, and of that not every job. */
     @ParameterizedTest
     @ValueSource(strings = {"prometheus-2", "prometheus-3"})
     void aRealHubAlertsOnTheClusterAndTheJobsThatDoNotReport(String program) throws Exception {
         String present = "annotated-pods";
-        String rules = shortened(GoldenTrees.of("reference/hub/monitoring/rules"));
+        String rules = HubRules.shortened(GoldenTrees.of("reference/hub/monitoring/rules"), directory);
         try (PrometheusServer hub = PrometheusServer.start(
                 program, "hub", directory, port -> """
                 global: { scrape_interval: 1s, evaluation_interval: 1s }
@@ -88,7 +79,7 @@ class HubAlertsTest {
             Instant end = Instant.now().plus(PATIENCE);
             while (Instant.now().isBefore(end) && !firing.contains("JobAbsent production flux-system")) {
                 Thread.sleep(500);
-                firing = firing(hub);
+                firing = HubRules.firing(hub);
             }
 
             assertThat(firing)
@@ -111,7 +102,7 @@ class HubAlertsTest {
         };
         Path tree = directory.resolve("tree");
         assertThat(Promfleet.generate(definition, tree, false).hasErrors()).isFalse();
-        String rules = shortened(tree.resolve("hub/monitoring/rules"));
+        String rules = HubRules.shortened(tree.resolve("hub/monitoring/rules"), directory);
 
         try (LoopbackHttp shop = LoopbackHttp.exposing(samples(9));
                 LoopbackHttp busy = LoopbackHttp.answering(503);
@@ -163,7 +154,7 @@ class HubAlertsTest {
             while (Instant.now().isBefore(end) && !firing.containsAll(expected)) {
                 Thread.sleep(500);
                 intruder.sample(series, 1, System.currentTimeMillis() - 60_000).send();
-                firing = firing(hub);
+                firing = HubRules.firing(hub);
             }
             assertThat(firing)
                     .containsAll(expected)
@@ -182,7 +173,7 @@ class HubAlertsTest {
             end = Instant.now().plus(PATIENCE);
             while (Instant.now().isBefore(end) && !firing.containsAll(silent)) {
                 Thread.sleep(500);
-                firing = firing(hub);
+                firing = HubRules.firing(hub);
             }
             assertThat(firing)
                     .containsAll(silent)
@@ -225,42 +216,5 @@ class HubAlertsTest {
                   url: %s
                   queue_config: { batch_send_deadline: 1s, min_backoff: 100ms, max_backoff: 500ms }
                 """.formatted(name, url);
-    }
-
-    /** The same rules, for which a test need not wait. */
-    private String shortened(Path rules) throws IOException {
-        List<String> files = new ArrayList<>();
-        for (String file : files(rules)) {
-            if (!file.endsWith(".test.yaml")) {
-                String text = Files.readString(Path.of(file))
-                        .replace("interval: 1m", "interval: 1s")
-                        .replaceAll("for: \\d+m", "for: 1s")
-                        .replace("[15m]", "[10s]")
-                        .replace("[1h]", "[20s]")
-                        .replace("> 120\n", "> 3\n")
-                        .replace("> 3600 and", "> 8 and");
-                Path shortened = directory.resolve(Path.of(file).getFileName());
-                files.add(Files.writeString(shortened, text).toString());
-            }
-        }
-        return String.join(", ", files);
-    }
-
-    private static Set<String> firing(PrometheusServer hub) throws IOException, InterruptedException {
-        Set<String> firing = new TreeSet<>();
-        for (Series series : hub.query("ALERTS{alertstate=\"firing\"}")) {
-            firing.add(String.join(
-                            " ",
-                            List.of(
-                                    series.label("alertname"),
-                                    series.label("cluster"),
-                                    series.label("job"),
-                                    series.label("remote_name"),
-                                    series.label("code"),
-                                    series.label("reason")))
-                    .replaceAll(" +", " ")
-                    .strip());
-        }
-        return firing;
     }
 }

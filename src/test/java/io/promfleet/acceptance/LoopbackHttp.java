@@ -10,10 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -114,13 +116,23 @@ public final class LoopbackHttp implements AutoCloseable {
         return admitting(receiver, "Bearer " + token);
     }
 
+    /** What stands in front of a receiver and passes each request on after a while. */
+    static LoopbackHttp delaying(URI receiver, Duration delay) throws IOException {
+        return passing(receiver, "", delay);
+    }
+
     /** What stands in front of a receiver and lets nobody through without a header. */
     static LoopbackHttp admitting(URI receiver, String authorization) throws IOException {
+        return passing(receiver, authorization, Duration.ZERO);
+    }
+
+    private static LoopbackHttp passing(URI receiver, String authorization, Duration delay) throws IOException {
         LoopbackHttp http = new LoopbackHttp();
         HttpClient client = HttpClient.newHttpClient();
         http.server.createContext("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            if (!authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            if (!authorization.isEmpty()
+                    && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 http.refused.incrementAndGet();
                 answer(exchange, 401, new byte[0]);
                 return;
@@ -134,6 +146,7 @@ public final class LoopbackHttp implements AutoCloseable {
                 }
             }
             try {
+                TimeUnit.MILLISECONDS.sleep(delay.toMillis());
                 HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
                 http.passed.incrementAndGet();
                 answer(exchange, response.statusCode(), response.body());

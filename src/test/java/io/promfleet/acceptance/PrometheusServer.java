@@ -36,6 +36,7 @@ public final class PrometheusServer implements AutoCloseable {
     private final ProcessBuilder builder;
     private final Thread atExit;
     private Process process;
+    private String authorization = "";
 
     private PrometheusServer(String name, int port, Path log, ProcessBuilder builder) throws IOException {
         this.name = name;
@@ -146,6 +147,11 @@ public final class PrometheusServer implements AutoCloseable {
         }
     }
 
+    /** Asks it from here on as a user. */
+    void askAs(String user, String password) {
+        authorization = LoopbackHttp.basic(user, password);
+    }
+
     URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -221,7 +227,9 @@ public final class PrometheusServer implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(10));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(10));
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

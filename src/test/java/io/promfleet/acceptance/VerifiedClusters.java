@@ -18,11 +18,13 @@ import io.promfleet.verify.Verifier;
 import io.promfleet.verify.VerifySettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -44,17 +46,29 @@ final class VerifiedClusters implements AutoCloseable {
     private final List<PrometheusServer> running = new ArrayList<>();
 
     VerifiedClusters(String program, Path directory, String... hubOptions) throws Exception {
+        this(program, directory, UnaryOperator.identity(), hubOptions);
+    }
+
+    VerifiedClusters(String program, Path directory, UnaryOperator<String> changeOfHub, String... hubOptions)
+            throws Exception {
         this.program = program;
         this.directory = directory;
         List<String> options = new ArrayList<>(List.of(hubOptions));
         options.add("--storage.tsdb.path=DATA");
         // What is gone is gone after ten seconds, and not after minutes.
         options.add("--query.lookback-delta=10s");
+        // The hub evaluates the alerts about its fleet, which know its own metrics by the job of the chart.
+        String rules = HubRules.of(new VerifiedFleet("https://prometheus.example.com"), directory);
+        Path receiver = directory.resolve("fleet-receiver.yaml");
+        Files.writeString(
+                receiver,
+                Files.readString(receiver).replace("job=\"kube-prometheus-stack-prometheus\"", "job=\"prometheus\""));
         hub = PrometheusServer.start(
                 program,
                 "hub",
                 directory,
-                port -> configuration(VerifiedFleet.at(port), "hub", "own.hub.example.com:9090", port),
+                port -> changeOfHub.apply(configuration(VerifiedFleet.at(port), "hub", "own.hub.example.com:9090", port)
+                        + "rule_files: [" + rules + "]\n"),
                 options.toArray(String[]::new));
         running.add(hub);
         fleet = VerifiedFleet.at(hub.address().getPort());
@@ -141,6 +155,29 @@ final class VerifiedClusters implements AutoCloseable {
                 .withFailMessage("%s", what + " is not in\n" + String.join("\n", VerificationTexts.of(verifier)))
                 .isTrue();
         return lines(seen);
+    }
+
+    /** Waits until the hub itself alerts, as verification says it; what fires then. */
+    Set<String> untilFiring(String... alerts) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Set<String> firing = HubRules.firing(hub);
+        while (!firing.containsAll(List.of(alerts)) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(300);
+            firing = HubRules.firing(hub);
+        }
+        assertThat(firing).as(() -> running.toString()).contains(alerts);
+        return firing;
+    }
+
+    /** Waits until no alert fires any more but those that are named. */
+    void untilSilent(String... others) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Set<String> firing = HubRules.firing(hub);
+        while (!List.of(others).containsAll(firing) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(300);
+            firing = HubRules.firing(hub);
+        }
+        assertThat(firing).as(() -> running.toString()).isSubsetOf(others);
     }
 
     /** Each line as check, cluster, message, cause and next step. Ages, which depend on the moment, are left out. */

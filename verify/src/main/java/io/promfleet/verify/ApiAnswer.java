@@ -22,20 +22,32 @@ import tools.jackson.core.json.JsonFactory;
 final class ApiAnswer {
     private static final int DEEPEST = 50;
     private static final int LONGEST_TEXT = 1 << 20;
+    // A configuration is one text, and that of a hub of thousands of sources is long.
+    private static final int LONGEST_CONFIGURATION = 128 << 20;
     private static final int LONGEST_SHOWN = 200;
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_TEXT)
-                    .build())
-            .build();
 
+    private final JsonFactory factory;
     private final String host;
     private final String path;
 
     ApiAnswer(Endpoint endpoint, String path) {
+        this(endpoint, path, LONGEST_TEXT);
+    }
+
+    private ApiAnswer(Endpoint endpoint, String path, int longest) {
         this.host = endpoint.host();
         this.path = path;
+        this.factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxStringLength(longest)
+                        .build())
+                .build();
+    }
+
+    /** One that may hold a whole configuration. */
+    static ApiAnswer ofConfiguration(Endpoint endpoint, String path) {
+        return new ApiAnswer(endpoint, path, LONGEST_CONFIGURATION);
     }
 
     /** Reads what stands under {@code data}, whose first token is the current one. */
@@ -164,7 +176,7 @@ final class ApiAnswer {
     private void read(InputStream body, Data data) throws IOException, NoAnswer {
         String[] said = {"", ""};
         boolean object;
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
+        try (JsonParser json = factory.createParser(ObjectReadContext.empty(), body)) {
             object = json.nextToken() == JsonToken.START_OBJECT;
             members(json, name -> {
                 if (name.equals("data")) {

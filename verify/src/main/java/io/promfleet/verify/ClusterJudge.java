@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what the hub shows of each cluster against what the cluster promises, and says why it may differ. */
@@ -67,6 +68,12 @@ final class ClusterJudge {
         identity(cluster, of);
         int arriving = 0;
         int declared = 0;
+        if (!seen.answered(Question.UP)) {
+            declared = (int) cluster.labels().stream()
+                    .filter(job -> job.promise() == Promise.DECLARED)
+                    .count();
+            return row(cluster, of, 0, declared, before);
+        }
         if (of.jobs.isEmpty()) {
             if (!cluster.labels().isEmpty()) {
                 silent(cluster, of);
@@ -76,7 +83,7 @@ final class ClusterJudge {
         }
         for (Expected.Job job : cluster.labels()) {
             Seen.Job found = of.jobs.get(job.label());
-            boolean counts = job.promise() == Promise.DECLARED;
+            boolean counts = job.promise() == Promise.DECLARED || (found != null && found.withoutUp);
             declared += counts ? 1 : 0;
             if (found != null) {
                 arriving += counts && arrives(cluster, job, found, of) ? 1 : 0;
@@ -89,6 +96,10 @@ final class ClusterJudge {
             behind(cluster, of);
             infos(cluster, of);
         }
+        return row(cluster, of, arriving, declared, before);
+    }
+
+    private Row row(Expected cluster, Seen.OfCluster of, int arriving, int declared, int before) {
         int failed = 0;
         for (Line line : lines.subList(before, lines.size())) {
             failed += line.level() == Line.Level.FAILED ? 1 : 0;
@@ -108,23 +119,29 @@ final class ClusterJudge {
 
     private void identity(Expected cluster, Seen.OfCluster of) {
         for (Map<String, String> identity : of.identities) {
-            for (Map.Entry<String, String> promised : cluster.identity().entrySet()) {
-                String name = promised.getKey();
-                String value = identity.getOrDefault(name, "");
-                boolean asked = name.matches("[a-zA-Z_][a-zA-Z0-9_]*");
-                if (asked && !value.equals(promised.getValue())) {
-                    String carries = value.isEmpty() ? "no `" + name + "`" : "`" + name + "=\"" + value + "\"`";
-                    lines.add(Line.failed(
-                                    Check.IDENTITY,
-                                    cluster.cluster().path(),
-                                    cluster.name(),
-                                    "Series under `cluster=\"" + cluster.name() + "\"` carry " + carries
-                                            + ", and the definition says `" + promised.getValue() + "`.")
-                            .because(owner(name, value, cluster))
-                            .then(externalLabels(ownerOf(name, value).orElse(cluster)))
-                            .at(Optional.of(cluster.cluster().declaredAt())));
-                    break;
-                }
+            identity(cluster, identity, name -> Names.isPlain(name) || seen.anyNames);
+        }
+        for (Map<String, String> sample : of.samples) {
+            identity(cluster, sample, name -> !Names.isPlain(name));
+        }
+    }
+
+    private void identity(Expected cluster, Map<String, String> identity, Predicate<String> asked) {
+        for (Map.Entry<String, String> promised : cluster.identity().entrySet()) {
+            String name = promised.getKey();
+            String value = identity.getOrDefault(name, "");
+            if (asked.test(name) && !value.equals(promised.getValue())) {
+                String carries = value.isEmpty() ? "no `" + name + "`" : "`" + name + "=\"" + value + "\"`";
+                lines.add(Line.failed(
+                                Check.IDENTITY,
+                                cluster.cluster().path(),
+                                cluster.name(),
+                                "Series under `cluster=\"" + cluster.name() + "\"` carry " + carries
+                                        + ", and the definition says `" + promised.getValue() + "`.")
+                        .because(owner(name, value, cluster))
+                        .then(externalLabels(ownerOf(name, value).orElse(cluster)))
+                        .at(Optional.of(cluster.cluster().declaredAt())));
+                return;
             }
         }
     }
@@ -161,7 +178,8 @@ final class ClusterJudge {
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(Double.NaN);
-        if (of.others) {
+        boolean cut = cluster.labels().stream().allMatch(job -> job.promise() == Promise.CUT);
+        if (of.others && !cut) {
             lines.add(Line.failed(
                             Check.CLUSTER,
                             cluster.cluster().path(),
@@ -173,7 +191,7 @@ final class ClusterJudge {
                     .at(Optional.of(cluster.cluster().declaredAt())));
             return;
         }
-        if (cluster.labels().stream().allMatch(job -> job.promise() == Promise.CUT)) {
+        if (of.others || (cut && !seen.answered(Question.OTHERS))) {
             lines.add(Line.warning(
                             Check.CLUSTER,
                             cluster.cluster().path(),
@@ -189,9 +207,11 @@ final class ClusterJudge {
                         cluster.cluster().path(),
                         cluster.name(),
                         "Nothing of `" + cluster.name() + "` arrives; "
-                                + (Double.isNaN(last)
-                                        ? "nothing did within the last hour."
-                                        : "the last sample is " + Ages.of(seen.now - last) + " old."))
+                                + (!Double.isNaN(last)
+                                        ? "the last sample is " + Ages.of(seen.now - last) + " old."
+                                        : seen.answered(Question.BEFORE)
+                                                ? "nothing did within the last hour."
+                                                : "when anything did was not answered."))
                 .because(whySilent(cluster, last))
                 .then(nextForSilent(cluster, last))
                 .at(Optional.of(cluster.cluster().declaredAt())));
@@ -269,7 +289,8 @@ final class ClusterJudge {
                             Check.AGE,
                             path,
                             cluster.name(),
-                            "The newest `up` of the job " + job.title() + " of `" + cluster.name() + "` is "
+                            "The newest " + (found.withoutUp ? "sample" : "`up`") + " of the job " + job.title()
+                                    + " of `" + cluster.name() + "` is "
                                     + Ages.of(age) + " old; it is scraped every "
                                     + Units.prometheusDuration(job.interval()) + ".")
                     .because(whyOld(of))
@@ -344,7 +365,8 @@ final class ClusterJudge {
                                 path(cluster, job.jobs()),
                                 cluster.name(),
                                 "Whether the job " + job.title() + " of `" + cluster.name()
-                                        + "` arrives cannot be told: the rules for what is sent drop its `up`.")
+                                        + "` arrives cannot be told: the rules for what is sent drop its `up`, and nothing else of it"
+                                        + " arrives.")
                         .because("The definition says so.")
                         .at(job.declaredAt()));
             }
@@ -361,9 +383,11 @@ final class ClusterJudge {
                         path(cluster, job.jobs()),
                         cluster.name(),
                         "No `up` of the job " + job.title() + " of `" + cluster.name() + "` arrives; "
-                                + (last == null
-                                        ? "none did within the last hour."
-                                        : "the last one is " + Ages.of(seen.now - last) + " old."))
+                                + (last != null
+                                        ? "the last one is " + Ages.of(seen.now - last) + " old."
+                                        : seen.answered(Question.BEFORE)
+                                                ? "none did within the last hour."
+                                                : "how old the last one is was not answered."))
                 .at(job.declaredAt());
         String server = job.byHub() ? "The Prometheus of the hub" : "Its Prometheus";
         if (none) {
@@ -459,6 +483,9 @@ final class ClusterJudge {
 
     private void infos(Expected cluster, Seen.OfCluster of) {
         Optional<Location> place = Optional.of(cluster.cluster().declaredAt());
+        if (!seen.answered(Question.INFOS)) {
+            return;
+        }
         if (cluster.flux() && of.flux == 0) {
             lines.add(Line.failed(
                             Check.FLUX,

@@ -1,5 +1,6 @@
 package io.promfleet.verify;
 
+import io.promfleet.generator.capacity.ScrapeInterval;
 import io.promfleet.generator.render.LiveJob;
 import io.promfleet.generator.render.LiveJobs;
 import io.promfleet.generator.target.FinalLabels;
@@ -9,6 +10,7 @@ import io.promfleet.model.Cluster;
 import io.promfleet.model.Collector;
 import io.promfleet.model.DiscoveredByHub;
 import io.promfleet.model.FederatedPrometheus;
+import io.promfleet.model.Federation;
 import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
@@ -20,6 +22,7 @@ import io.promfleet.model.SendingPrometheus;
 import io.promfleet.model.Source;
 import io.promfleet.relabel.LabelSet;
 import io.promfleet.verify.Expected.Promise;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +38,13 @@ final class Expectations {
 
     private final LiveJobs jobs;
     private final FinalLabels labels = new FinalLabels();
+    private final FederatedSeries fetched = new FederatedSeries();
+    private final Duration ofHub;
     private final Map<String, Expected> clusters = new LinkedHashMap<>();
 
     Expectations(Fleet fleet) {
         jobs = new LiveJobs(fleet);
+        ofHub = ScrapeInterval.ofHub(fleet);
         add(fleet.hub());
         fleet.sources().forEach(this::add);
     }
@@ -76,12 +82,14 @@ final class Expectations {
                         showsKubernetes(cluster)));
     }
 
-    private void declared(Cluster cluster, LiveJob job, String label, Map<String, Expected.Job> byLabel) {
+    private void declared(Cluster cluster, LiveJob said, String label, Map<String, Expected.Job> byLabel) {
         Promise promise = Promise.DECLARED;
         String shown = label;
+        LiveJob job = said;
         if (!job.byHub() && cluster instanceof Source source) {
-            if (source.approach() instanceof FederatedPrometheus) {
-                promise = Promise.OPEN;
+            if (source.approach() instanceof FederatedPrometheus federated) {
+                promise = federated(federated.federation(), label);
+                job = asFetched(said, federated.federation());
             } else {
                 Optional<String> arrives = arriving(cluster, "up", label);
                 promise = arrives.isEmpty() ? Promise.CUT : promise;
@@ -94,8 +102,26 @@ final class Expectations {
         byLabel.put(shown, new Expected.Job(shown, promise, List.copyOf(together)));
     }
 
+    private Promise federated(Federation federation, String label) {
+        return fetched.of(federation, Map.of(NAME, "up", JOB, label)) == FederatedSeries.Fetched.YES
+                ? Promise.DECLARED
+                : Promise.OPEN;
+    }
+
+    /** Samples that are fetched are as old as their scrape and the time until the next fetch make them. */
+    private LiveJob asFetched(LiveJob job, Federation federation) {
+        Duration fetch = federation.scrapeInterval().orElse(ofHub);
+        Duration slower = fetch.compareTo(job.interval()) > 0 ? fetch : job.interval();
+        return new LiveJob(job.name(), job.label(), job.pool(), job.byHub(), slower, job.job());
+    }
+
     /** The label {@code job} with which a series arrives; empty if the rules of every target drop it. */
     private Optional<String> arriving(Cluster cluster, String metric, String job) {
+        if (cluster instanceof Source federating && federating.approach() instanceof FederatedPrometheus federated) {
+            boolean taken =
+                    fetched.of(federated.federation(), Map.of(NAME, metric, JOB, job)) == FederatedSeries.Fetched.YES;
+            return taken ? Optional.of(job) : Optional.empty();
+        }
         if (!(cluster instanceof Source source) || !(source.approach() instanceof SendingApproach)) {
             return Optional.of(job);
         }
@@ -136,7 +162,6 @@ final class Expectations {
                 : ((Source) cluster).approach().kubeStateMetrics();
         return cluster.fluxControllers()
                 && objects
-                && !isFederated(cluster)
                 && arriving(cluster, "gotk_resource_info", "kube-state-metrics").isPresent();
     }
 
@@ -148,12 +173,7 @@ final class Expectations {
         Approach approach = source.approach();
         return !source.fluxMetricsOnly()
                 && !(approach instanceof DiscoveredByHub)
-                && !isFederated(cluster)
                 && arriving(cluster, "kubernetes_build_info", "apiserver").isPresent();
-    }
-
-    private static boolean isFederated(Cluster cluster) {
-        return cluster instanceof Source source && source.approach() instanceof FederatedPrometheus;
     }
 
     private static String way(Cluster cluster) {

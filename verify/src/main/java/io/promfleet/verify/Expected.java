@@ -36,7 +36,7 @@ record Expected(
         DECLARED,
         /** The chart brings the job along. */
         CHART,
-        /** Only what selectors fetch arrives, and whether they fetch this is not known here. */
+        /** Only what selectors fetch arrives, and this is not among it, or not for sure. */
         OPEN,
         /** Rules for what is sent drop it. */
         CUT
@@ -50,6 +50,11 @@ record Expected(
      * @param jobs the declared jobs behind them; none for what the chart brings along
      */
     record Job(String label, Promise promise, List<LiveJob> jobs) {
+        /** Whether its {@code up} must be there. */
+        boolean isPromised() {
+            return promise == Promise.DECLARED || promise == Promise.CHART;
+        }
+
         boolean byHub() {
             return !jobs.isEmpty() && jobs.get(0).byHub();
         }

@@ -98,16 +98,28 @@ final class HubJudge {
         return Line.failed(Check.RECEIVER, hub.path() + " > receiver", hub.name(), message);
     }
 
-    void version(String version) {
-        PrometheusVersion promised = ClusterVersions.of(fleet, hub).prometheus();
-        int end = 0;
-        while (end < version.length() && (Character.isDigit(version.charAt(end)) || version.charAt(end) == '.')) {
-            end++;
+    /** What it says of itself. */
+    void itself(HubItself itself, Seen seen) {
+        if (seen.answered(Question.VERSION)) {
+            version(itself);
         }
-        PrometheusVersion runs;
-        try {
-            runs = PrometheusVersion.parse(version.substring(0, end));
-        } catch (IllegalArgumentException e) {
+        if (seen.answered(Question.FLAGS)) {
+            flags(itself.flags());
+        }
+        itself.window().ifPresent(this::window);
+    }
+
+    /** Questions without an answer. */
+    void unanswered(Seen seen) {
+        seen.unanswered.forEach((question, said) -> lines.add(Line.failed(Check.HUB, hub.path(), hub.name(), said)
+                .because("It was asked " + question.what() + ", of which nothing is said here.")
+                .then(commands.logs(hub))));
+    }
+
+    private void version(HubItself itself) {
+        PrometheusVersion promised = ClusterVersions.of(fleet, hub).prometheus();
+        PrometheusVersion runs = itself.release().orElse(null);
+        if (runs == null) {
             lines.add(warning(Check.VERSION, "The hub does not say which release of Prometheus it is.")
                     .because("It is something else that speaks the API of Prometheus, or a build of somebody's own.")
                     .then(commands.release(hub)));
@@ -127,7 +139,28 @@ final class HubJudge {
         }
     }
 
-    void flags(Map<String, String> flags) {
+    /** What is sent after an outage is refused where it is later than this. */
+    private void window(Duration runs) {
+        Duration promised = LateSamples.window(fleet);
+        if (!receives() || fleet.sources().isEmpty() || runs.equals(promised)) {
+            return;
+        }
+        boolean less = runs.compareTo(promised) < 0;
+        lines.add(Line.of(
+                        less ? Line.Level.FAILED : Line.Level.WARNING,
+                        Check.FLAGS,
+                        hub.path() + " > receiver",
+                        hub.name(),
+                        "The hub takes samples that are up to `" + Units.prometheusDuration(runs)
+                                + "` late, and the definition says `" + Units.prometheusDuration(promised) + "`.")
+                .because(
+                        "`outOfOrderTimeWindow` did not reach its Prometheus: the release is not rolled out, or a later value says"
+                                + " another.")
+                .then(commands.release(hub))
+                .at(Optional.of(hub.receiver().declaredAt())));
+    }
+
+    private void flags(Map<String, String> flags) {
         if ("true".equals(flags.get("agent"))) {
             lines.add(Line.failed(
                             Check.FLAGS,
@@ -178,6 +211,9 @@ final class HubJudge {
     }
 
     void refusals(Seen seen) {
+        if (!seen.answered(Question.REFUSALS)) {
+            return;
+        }
         if (!seen.hubSeesItself) {
             if (receives()) {
                 lines.add(warning(

@@ -22,6 +22,8 @@ final class HubLook {
                     + "|prometheus_api_remote_write_invalid_labels_samples_total|prometheus_target_scrapes_sample_duplicate_timestamp_total"
                     + "|prometheus_target_scrapes_sample_out_of_order_total|prometheus_target_scrapes_sample_out_of_bounds_total"
                     + "|prometheus_http_requests_total";
+    // What the hub itself makes of series, such as of the clusters that are declared, and what was looked at already.
+    private static final String OWN = "up|ALERTS.*|.*:.*";
     private static final double REFUSALS_WINDOW = 600;
     private static final double BEFORE_WINDOW = 3600;
     private static final double SHORTEST_WINDOW = 60;
@@ -39,23 +41,28 @@ final class HubLook {
         this.hubName = hubName;
     }
 
-    /** One look. */
-    Seen look(double now, double lookback) throws NoAnswer {
-        Seen seen = new Seen();
-        seen.now = now;
-        seen.lookback = lookback;
-        up(seen);
-        identities(seen);
-        density(seen);
-        infos(seen);
-        pools(seen);
-        behind(seen);
-        ahead(seen);
-        refusals(seen);
-        before(seen);
-        others(seen);
-        strangers(seen);
-        return seen;
+    /**
+     * One look.
+     *
+     * @param seen what is known until now; gets all the rest
+     * @param quotesNames whether names of labels may stand in quotes, as they may since Prometheus 3
+     * @throws NoAnswer if the hub does not answer any more
+     */
+    void look(Seen seen, boolean quotesNames) throws NoAnswer {
+        Asker asker = new Asker(seen);
+        asker.ask(Question.UP, () -> up(seen));
+        asker.ask(Question.TARGETS, () -> targets(seen));
+        asker.ask(Question.WITHOUT_UP, () -> withoutUp(seen));
+        asker.ask(Question.IDENTITY, () -> identities(seen, quotesNames));
+        asker.ask(Question.DENSITY, () -> density(seen));
+        asker.ask(Question.INFOS, () -> infos(seen));
+        asker.ask(Question.POOLS, () -> pools(seen));
+        asker.ask(Question.BEHIND, () -> behind(seen));
+        asker.ask(Question.AHEAD, () -> ahead(seen));
+        asker.ask(Question.REFUSALS, () -> refusals(seen));
+        asker.ask(Question.BEFORE, () -> before(seen));
+        asker.ask(Question.OTHERS, () -> others(seen));
+        asker.ask(Question.STRANGERS, () -> strangers(seen));
     }
 
     private void up(Seen seen) throws NoAnswer {
@@ -65,6 +72,42 @@ final class HubLook {
                 job.newest = value;
             }
         });
+    }
+
+    /** Jobs of which no {@code up} comes by the rules of the definition may be seen by other series. */
+    private void withoutUp(Seen seen) throws NoAnswer {
+        TreeSet<String> clusters = new TreeSet<>();
+        TreeSet<String> jobs = new TreeSet<>();
+        for (Expected cluster : expected.values()) {
+            for (Expected.Job job : cluster.labels()) {
+                if (!job.isPromised()
+                        && !job.jobs().isEmpty()
+                        && !seen.of(cluster.name()).jobs.containsKey(job.label())) {
+                    clusters.add(cluster.name());
+                    jobs.add(job.label());
+                }
+            }
+        }
+        if (jobs.isEmpty() || jobs.size() > MOST_NAMED) {
+            return;
+        }
+        String promql = "max by (cluster, job) (timestamp({" + matcher("cluster", List.copyOf(clusters)) + ", "
+                + matcher("job", List.copyOf(jobs)) + ", __name__!~\"" + OWN + "\"}))";
+        hub.query(promql, seen.now, (labels, value) -> {
+            Expected cluster = expected.get(labels.getOrDefault(CLUSTER, ""));
+            String label = labels.getOrDefault(JOB, "");
+            if (cluster != null
+                    && cluster.job(label).filter(job -> !job.isPromised()).isPresent()) {
+                Seen.Job job = seen.of(cluster.name()).jobs.computeIfAbsent(label, name -> new Seen.Job());
+                if (Double.isNaN(job.newest)) {
+                    job.newest = value;
+                    job.withoutUp = true;
+                }
+            }
+        });
+    }
+
+    private void targets(Seen seen) throws NoAnswer {
         hub.query("count_values by (cluster, job) (\"value\", up)", seen.now, (labels, value) -> {
             Seen.Job job = job(seen, labels);
             if (job != null) {
@@ -91,15 +134,21 @@ final class HubLook {
         return of.jobs.computeIfAbsent(label, name -> new Seen.Job());
     }
 
-    private void identities(Seen seen) throws NoAnswer {
+    private void identities(Seen seen, boolean quotesNames) throws NoAnswer {
         TreeSet<String> names = new TreeSet<>();
+        boolean others = false;
         for (Expected cluster : expected.values()) {
             for (String name : cluster.identity().keySet()) {
-                // Other names need quotes, which older servers do not take.
-                if (name.matches("[a-zA-Z_][a-zA-Z0-9_]*")) {
-                    names.add(name);
+                boolean plain = Names.isPlain(name);
+                others |= !plain;
+                if (plain || quotesNames) {
+                    names.add(plain ? name : quoted(name));
                 }
             }
+        }
+        seen.anyNames = quotesNames;
+        if (others && !quotesNames) {
+            samples(seen);
         }
         String promql = "count by (" + String.join(", ", names) + ") ({__name__=~\"" + SAMPLE + "\"})";
         List<Boolean> nameless = new ArrayList<>();
@@ -122,6 +171,16 @@ final class HubLook {
                 }
             });
         }
+    }
+
+    /** One series of each cluster with all of its labels, where the language has no way to name some of them. */
+    private void samples(Seen seen) throws NoAnswer {
+        hub.query("topk by (cluster) (1, up)", seen.now, (labels, value) -> {
+            Expected cluster = expected.get(labels.getOrDefault(CLUSTER, ""));
+            if (cluster != null) {
+                seen.of(cluster.name()).samples.add(Map.copyOf(labels));
+            }
+        });
     }
 
     private void density(Seen seen) throws NoAnswer {
@@ -239,7 +298,7 @@ final class HubLook {
                 }
             }
         }
-        if (clusters.isEmpty()) {
+        if (clusters.isEmpty() || !seen.answered(Question.UP)) {
             return;
         }
         String promql = "max by (cluster, job) (max_over_time(timestamp(up{" + matcher(clusters) + "})["
@@ -261,10 +320,10 @@ final class HubLook {
                 silent.add(cluster.name());
             }
         }
-        if (!silent.isEmpty()) {
+        if (!silent.isEmpty() && seen.answered(Question.UP)) {
             each(
                     seen,
-                    "count by (cluster) ({" + matcher(silent) + ", __name__!~\"up|ALERTS.*\"})",
+                    "count by (cluster) ({" + matcher(silent) + ", __name__!~\"" + OWN + "\"})",
                     seen.now,
                     (of, value) -> of.others = true);
         }
@@ -292,14 +351,18 @@ final class HubLook {
     }
 
     private static String matcher(List<String> clusters) {
-        if (clusters.size() > MOST_NAMED) {
-            return "cluster!=\"\"";
+        return matcher(CLUSTER, clusters);
+    }
+
+    private static String matcher(String label, List<String> values) {
+        if (values.size() > MOST_NAMED) {
+            return label + "!=\"\"";
         }
         StringBuilder names = new StringBuilder();
-        for (String cluster : clusters) {
-            names.append(names.length() == 0 ? "" : "|").append(escaped(cluster));
+        for (String value : values) {
+            names.append(names.length() == 0 ? "" : "|").append(escaped(value));
         }
-        return "cluster=~" + quoted(names.toString());
+        return label + "=~" + quoted(names.toString());
     }
 
     /** A text that an expression takes as it stands. */

@@ -57,6 +57,21 @@ final class PrometheusApi implements AutoCloseable {
         });
     }
 
+    /** The configuration that it runs with, as it writes it. */
+    String configuration() throws NoAnswer {
+        String[] yaml = {""};
+        String path = "/api/v1/status/config";
+        return web.get(path, Map.of(), LARGE, (head, body) -> {
+            check(head, body, path);
+            ApiAnswer.ofConfiguration(web.endpoint(), path).texts(body, (name, value) -> {
+                if (name.equals("yaml")) {
+                    yaml[0] = value;
+                }
+            });
+            return yaml[0];
+        });
+    }
+
     /**
      * Asks for an instant vector.
      *

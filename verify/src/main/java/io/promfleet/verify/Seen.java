@@ -28,6 +28,9 @@ final class Seen {
 
         /** How many samples the busiest series had in {@link Seen#window}. */
         double samples;
+
+        /** Whether its {@code up} does not arrive, and other series of it do. */
+        boolean withoutUp;
     }
 
     /** What arrives of one cluster. */
@@ -35,6 +38,9 @@ final class Seen {
         final Map<String, Job> jobs = new TreeMap<>();
         final Set<String> undeclared = new TreeSet<>();
         final List<Map<String, String>> identities = new ArrayList<>();
+        /** A series with all of its labels, where some of them could not be asked for. */
+        final List<Map<String, String>> samples = new ArrayList<>();
+
         final Map<String, Double> pools = new HashMap<>();
         final Set<String> kubernetes = new TreeSet<>();
         /** When {@code up} was there for the last time, by its label {@code job}. */
@@ -67,6 +73,9 @@ final class Seen {
     /** Where series came from that have no such label, with their number: jobs. */
     final Map<String, Double> nameless = new TreeMap<>();
 
+    /** Questions that the hub did not answer, with what it said instead. */
+    final Map<Question, String> unanswered = new TreeMap<>();
+
     private final Map<String, OfCluster> clusters = new LinkedHashMap<>();
 
     /** The clock of the hub, in seconds. */
@@ -80,6 +89,13 @@ final class Seen {
 
     /** Whether the hub's own metrics are there, without which refusals are not known. */
     boolean hubSeesItself;
+
+    /** Whether names of labels with any characters could be asked for. */
+    boolean anyNames;
+
+    boolean answered(Question question) {
+        return !unanswered.containsKey(question);
+    }
 
     OfCluster of(String cluster) {
         return clusters.computeIfAbsent(cluster, name -> new OfCluster());

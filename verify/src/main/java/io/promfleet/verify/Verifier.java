@@ -102,15 +102,22 @@ public final class Verifier implements AutoCloseable {
         }
         Receiver.State state = null;
         double ahead = Double.NaN;
+        Seen seen = new Seen();
         try {
-            double now = hub.clock();
-            ahead = now - System.currentTimeMillis() / 1000.0;
-            version = hub.version();
-            judge.version(version);
-            Map<String, String> flags = hub.flags();
-            judge.flags(flags);
-            state = receiver(judge);
-            Seen seen = new HubLook(hub, expected, fleet.hub().name()).look(now, lookback(flags));
+            seen.now = hub.clock();
+            ahead = seen.now - System.currentTimeMillis() / 1000.0;
+            Asker asker = new Asker(seen);
+            HubItself itself = new HubItself(hub);
+            asker.ask(Question.VERSION, itself::askVersion);
+            asker.ask(Question.FLAGS, itself::askFlags);
+            asker.ask(Question.CONFIGURATION, itself::askConfiguration);
+            version = itself.version();
+            judge.itself(itself, seen);
+            asker.ask(Question.RECEIVER, () -> receiver(judge));
+            state = receiver == null ? null : receiver.state();
+            seen.lookback = lookback(itself.flags());
+            new HubLook(hub, expected, fleet.hub().name()).look(seen, itself.quotesNames());
+            judge.unanswered(seen);
             judge.refusals(seen);
             judge.strangers(seen);
             ClusterJudge clusters = new ClusterJudge(fleet, expected, seen, state, settings.grace(), lines);
@@ -118,6 +125,7 @@ public final class Verifier implements AutoCloseable {
                 rows.add(clusters.judge(cluster));
             }
         } catch (NoAnswer e) {
+            judge.unanswered(seen);
             judge.unreachable(e);
             rows.clear();
         }
@@ -126,9 +134,9 @@ public final class Verifier implements AutoCloseable {
         return new Verification(settings.hub().toString(), version, lines, rows, senders);
     }
 
-    private Receiver.@Nullable State receiver(HubJudge judge) throws NoAnswer {
+    private void receiver(HubJudge judge) throws NoAnswer {
         if (!judge.receives()) {
-            return null;
+            return;
         }
         Receiver known = receiver;
         if (known == null || known.state() != Receiver.State.THERE) {
@@ -136,7 +144,6 @@ public final class Verifier implements AutoCloseable {
             receiver = known;
         }
         judge.receiver(known, settings.hub());
-        return known.state();
     }
 
     private static double lookback(Map<String, String> flags) {

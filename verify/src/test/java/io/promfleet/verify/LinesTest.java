@@ -185,7 +185,112 @@ class LinesTest {
         assertThat(lines(kept))
                 .containsExactly(
                         "warning up: Whether the job `shop` of `production` arrives cannot be told: the rules for what is sent"
-                                + " drop its `up`. | The definition says so. | ");
+                                + " drop its `up`, and nothing else of it arrives. | The definition says so. | ");
+        hub.series(
+                "max by (cluster, job) (timestamp({",
+                "cluster=production,job=shop",
+                Long.toString(ScriptedHub.NOW - 5));
+        assertThat(lines(kept)).isEmpty();
+    }
+
+    /** Of what a federation takes for sure, up is promised; anything else is judged if it comes. */
+    @Test
+    void knowsWhatAFederationFetches() {
+        FleetDefinition federated = fleet -> fleet.source("production", source -> {
+            source.federated("https://prometheus.example.com", "up{job=~\"app|shop\"}", federation -> {
+                federation.match("{job=\"front\", tier=\"web\"}");
+                federation.scrapeInterval(Duration.ofMinutes(2));
+            });
+            for (String name : List.of("app", "shop", "front", "back")) {
+                source.scrapeJob(name, job -> job.targets(name + ":8080"));
+            }
+        });
+        hub.up("production", "federate", 1, 5).up("production", "app", 1, 300);
+        String missing = "up: No `up` of the job `shop` of `production` arrives; none did within the last hour."
+                + " | `back` arrives, which the definition does not declare: the job was renamed, and this is not rolled out."
+                + " | flux --context hub -n production get helmreleases kube-prometheus-stack";
+        assertThat(lines(federated))
+                .containsExactly(missing.replace(
+                                "`back` arrives, which the definition does not declare: the job was renamed, and this is not rolled out.",
+                                "The job is not rolled out, finds no target, or its `up` is dropped on its way.")
+                        .replace(
+                                "flux --context hub -n production get helmreleases kube-prometheus-stack",
+                                "kubectl --context production -n monitoring port-forward svc/kube-prometheus-stack-prometheus"
+                                        + " 9090:9090, then http://localhost:9090/targets"));
+        hub.up("production", "shop", 1, 5)
+                .series(
+                        "max by (cluster, job) (timestamp({",
+                        "cluster=production,job=front",
+                        Long.toString(ScriptedHub.NOW - 600));
+        assertThat(lines(federated))
+                .containsExactly(
+                        "age: The newest sample of the job `front` of `production` is 10m old; it is scraped every 2m."
+                                + " | The way to the hub is slow or broken, or the clock there is behind."
+                                + " | kubectl --context production -n monitoring logs"
+                                + " statefulset/prometheus-kube-prometheus-stack-prometheus -c prometheus");
+    }
+
+    @Test
+    void comparesHowLateASampleMayBe() {
+        FleetDefinition alloy = fleet -> fleet.source("production", source -> {
+            source.alloy(it -> it.nodeExporter(false).kubeStateMetrics(false));
+            source.scrapeJob("app", job -> job.targets("app:8080"));
+        });
+        hub.up("production", "app", 1, 5);
+        List<String> expected =
+                List.of("flags: The hub takes samples that are up to `2h` late, and the definition says `8h`."
+                        + " | `outOfOrderTimeWindow` did not reach its Prometheus: the release is not rolled out, or a later value"
+                        + " says another. | flux --context hub -n monitoring get helmreleases kube-prometheus-stack");
+        assertThat(flags(alloy)).isEqualTo(expected);
+        hub.window("");
+        assertThat(flags(alloy)).containsExactly(expected.get(0).replace("`2h`", "`0s`"));
+        hub.window("9h");
+        assertThat(flags(alloy)).containsExactly("warning " + expected.get(0).replace("`2h`", "`9h`"));
+        hub.window("8h");
+        assertThat(flags(alloy)).isEmpty();
+    }
+
+    private List<String> flags(FleetDefinition sources) {
+        return lines(sources).stream().filter(line -> line.contains("flags: ")).toList();
+    }
+
+    /** Each question by itself: one line says what is not known, and nothing is said that rests on it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/buildinfo                             | which release it is",
+                "/status/flags                          | how it was started",
+                "/status/config                         | how late a sample may be",
+                "query=max by (cluster, job) (timestamp(up)) | which jobs arrive",
+                "query=count_values                     | how many targets are up",
+                "query=count by (cluster, origin        | which labels series carry",
+                "query=max by (cluster, job) (count_over_time | how many samples a series gets",
+                "query=count by (cluster, __name__      | which versions and objects the clusters show",
+                "query=max by (cluster, scrape_job)     | how many targets each server has",
+                "query=max by (cluster) ((prometheus    | how far senders are behind",
+                "query=sum by (__name__, code)          | what it refused",
+                "/values                                | which clusters there are",
+            })
+    void saysWhatItWasNotAnsweredAndLooksOn(String failing, String what) {
+        hub.failing(failing.strip()).series("count by (cluster, origin_prometheus)", "cluster=old", "8");
+        String stranger = "strangers: Series arrive under `cluster=\"old\"`, which the fleet does not have."
+                + " | A cluster left the definition and still sends, or one sends under a name that was mistyped."
+                + " | count by (cluster, origin_prometheus, job) ({cluster=\"old\"})";
+        String page = failing.startsWith("query=")
+                ? "/api/v1/query"
+                : failing.contains("values")
+                        ? "/api/v1/label/cluster/values"
+                        : "/api/v1/status" + failing.strip().replace("/status", "");
+        List<String> expected =
+                new ArrayList<>(List.of("hub: `" + hub.endpoint().host() + "` refuses `" + page
+                        + "`: too many samples | It was asked " + what
+                        + ", of which nothing is said here. | kubectl --context hub -n"
+                        + " monitoring logs statefulset/prometheus-kube-prometheus-stack-prometheus -c prometheus"));
+        if (!what.equals("which labels series carry")) {
+            expected.add(stranger);
+        }
+        assertThat(lines(none())).isEqualTo(expected);
     }
 
     @Test

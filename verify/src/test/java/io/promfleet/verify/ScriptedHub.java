@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A hub that answers with the series that a test wrote down, by the start of the query. */
@@ -16,10 +18,13 @@ final class ScriptedHub implements AutoCloseable {
     private final Map<String, String> flags = new LinkedHashMap<>();
     private final OddServer server;
     private String receiver = OddServer.http("400 Bad Request", "text/plain", "snappy: corrupt input");
+    private final List<String> failing = new ArrayList<>();
     private String values = "";
+    private String configuration = "";
 
     ScriptedHub() throws IOException {
         server = new OddServer(this::answer);
+        window("2h");
         flags.put("query.lookback-delta", "5m");
         flags.put("web.enable-remote-write-receiver", "true");
         series("vector(time())", "", Long.toString(NOW));
@@ -56,6 +61,21 @@ final class ScriptedHub implements AutoCloseable {
                 "1");
     }
 
+    /** Says how late a sample may be; empty for a configuration without that. */
+    ScriptedHub window(String window) {
+        configuration = success(
+                "{\"yaml\":\"global:\\n  scrape_interval: 1m\\nstorage:\\n  exemplars:\\n    max_exemplars: 1\\n"
+                        + "  tsdb:\\n" + (window.isEmpty() ? "" : "    out_of_order_time_window: " + window + "\\n")
+                        + "\"}");
+        return this;
+    }
+
+    /** Refuses what has a text in it. */
+    ScriptedHub failing(String text) {
+        failing.add(text);
+        return this;
+    }
+
     ScriptedHub flag(String name, String value) {
         flags.put(name, value);
         return this;
@@ -83,8 +103,19 @@ final class ScriptedHub implements AutoCloseable {
         if (request.startsWith("POST")) {
             return receiver;
         }
+        for (String refused : failing) {
+            if (request.contains(refused)) {
+                return OddServer.http(
+                        "422 Unprocessable Entity",
+                        "application/json",
+                        "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"too many samples\"}");
+            }
+        }
         if (request.contains("/buildinfo")) {
             return success("{\"version\":\"3.14.0\"}");
+        }
+        if (request.contains("/status/config")) {
+            return configuration;
         }
         if (request.contains("/flags")) {
             StringBuilder data = new StringBuilder();

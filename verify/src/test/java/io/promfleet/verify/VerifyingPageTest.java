@@ -36,7 +36,7 @@ class VerifyingPageTest {
 
     /** The hub of the example: a job was renamed and not rolled out, and a source is gone. */
     private static ScriptedHub hub() throws IOException {
-        ScriptedHub hub = new ScriptedHub();
+        ScriptedHub hub = new ScriptedHub().window("4h");
         hub.up("hub", "ingress", 1, 5).up("production", "ingress", 2, 10).up("production", "shop", 3, 12);
         hub.series(
                 "count by (cluster, __name__, git_version)",
