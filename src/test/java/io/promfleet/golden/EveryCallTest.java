@@ -29,6 +29,11 @@ class EveryCallTest {
                 .importClasses(
                         ApproachesFleet.class,
                         EveryCallFleet.class,
+                        ExposedFleet.class,
+                        ExposedFleet.Ingress.class,
+                        ExposedFleet.IngressNginx.class,
+                        ExposedFleet.LoadBalancer.class,
+                        ExposedFleet.Route.class,
                         ReferenceFleet.class,
                         RefusedCallsFleet.class,
                         EveryDiscovery.class,

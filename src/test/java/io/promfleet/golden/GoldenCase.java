@@ -22,7 +22,13 @@ enum GoldenCase {
             "PF301 No schema is known for `Anything` in `example.com/v1`, so its fields are not validated."),
     HOSTILE(new HostileFleet()),
     FLUX_EVERYWHERE(new FluxEverywhereFleet()),
-    APPROACHES(new ApproachesFleet());
+    APPROACHES(new ApproachesFleet()),
+    EXPOSED_LOAD_BALANCER(new ExposedFleet.LoadBalancer()),
+    EXPOSED_INGRESS(new ExposedFleet.Ingress()),
+    EXPOSED_INGRESS_NGINX(
+            new ExposedFleet.IngressNginx(),
+            "PF353 Ingress NGINX has had no fixes since March 2026, not even of security, and it guards the receiver here."),
+    EXPOSED_ROUTE(new ExposedFleet.Route());
 
     private final FleetDefinition definition;
     private final List<String> findings;

@@ -42,6 +42,13 @@ public interface Receiver {
     Optional<Duration> outOfOrderTimeWindow();
 
     /**
+     * How it is reached from outside of the hub's cluster.
+     *
+     * @return empty where something that is not promfleet's leads there, or nothing does
+     */
+    Optional<Exposure> exposure();
+
+    /**
      * Where it was declared. No part of equality.
      *
      * @return the place

@@ -28,7 +28,16 @@ final class EveryCallMisusedTest {
             Map.entry(FluxBuilder.class, (fleet, block) -> fleet.flux(block::accept)),
             Map.entry(HubBuilder.class, (fleet, block) -> fleet.hub("hub", block::accept)),
             Map.entry(AlertsBuilder.class, (fleet, block) -> fleet.hub("hub", hub -> hub.alerts(block::accept))),
-            Map.entry(ReceiverBuilder.class, (fleet, block) -> fleet.hub("hub", hub -> hub.receiver(block::accept))),
+            Map.entry(ReceiverBuilder.class, (fleet, block) -> receiver(fleet, block::accept)),
+            Map.entry(
+                    LoadBalancerBuilder.class,
+                    (fleet, block) -> receiver(fleet, receiver -> receiver.loadBalancer(block::accept))),
+            Map.entry(
+                    IngressBuilder.class,
+                    (fleet, block) -> receiver(fleet, receiver -> receiver.ingress(block::accept))),
+            Map.entry(
+                    HttpRouteBuilder.class,
+                    (fleet, block) -> receiver(fleet, receiver -> receiver.httpRoute("public", block::accept))),
             Map.entry(
                     PrometheusBuilder.class, (fleet, block) -> fleet.hub("hub", hub -> hub.prometheus(block::accept))),
             Map.entry(
@@ -231,6 +240,10 @@ final class EveryCallMisusedTest {
     @Test
     void knowsABlockForEveryBuilder() {
         assertThat(BLOCKS.keySet()).containsExactlyInAnyOrderElementsOf(Builders.ALL);
+    }
+
+    private static void receiver(FleetBuilder fleet, Consumer<ReceiverBuilder> block) {
+        fleet.hub("hub", hub -> hub.receiver(block));
     }
 
     private static void job(FleetBuilder fleet, Consumer<ScrapeJobBuilder> block) {

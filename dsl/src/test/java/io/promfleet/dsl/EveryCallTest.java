@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fixtures.silent.Defaults;
 import fixtures.silent.EveryCall;
+import fixtures.silent.ExposedByIngress;
+import fixtures.silent.ExposedByRoute;
 import fixtures.silent.ReadyMade;
 import io.promfleet.model.Fleet;
 import java.lang.invoke.MethodType;
@@ -22,6 +24,8 @@ final class EveryCallTest {
     void findsNothingWhereNothingIsWrong() {
         assertThat(Definition.of(new EveryCall()).findings()).isEmpty();
         assertThat(Definition.of(new Defaults()).findings()).isEmpty();
+        assertThat(Definition.of(new ExposedByIngress()).findings()).isEmpty();
+        assertThat(Definition.of(new ExposedByRoute()).findings()).isEmpty();
     }
 
     @Test
@@ -36,6 +40,8 @@ final class EveryCallTest {
         Set<String> called = ClassFile.calledMethods(EveryCall.class);
         called.addAll(ClassFile.calledMethods(Defaults.class));
         called.addAll(ClassFile.calledMethods(ReadyMade.class));
+        called.addAll(ClassFile.calledMethods(ExposedByIngress.class));
+        called.addAll(ClassFile.calledMethods(ExposedByRoute.class));
         Set<String> sayable = new TreeSet<>();
         Set<String> said = new TreeSet<>();
         for (Class<?> builder : Builders.ALL) {

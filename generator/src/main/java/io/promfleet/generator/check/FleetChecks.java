@@ -23,6 +23,7 @@ public final class FleetChecks {
             new RulesDoWhatTheySay(),
             new WriteAddresses(),
             new ProtectedTransport(),
+            new ReceiverIsGuarded(),
             new QueueFits(),
             new QueueIsFastEnough(),
             new SeriesAddUp(),

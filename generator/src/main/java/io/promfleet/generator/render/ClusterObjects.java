@@ -67,7 +67,9 @@ final class ClusterObjects {
     boolean hasCustomResources(Cluster cluster) {
         return !cluster.extraManifests().isEmpty()
                 || !new ScrapeConfigs(rendering, cluster).isEmpty()
-                || (cluster instanceof Hub && RuleFiles.of(rendering).isPresent());
+                || (cluster instanceof Hub
+                        && (RuleFiles.of(rendering).isPresent()
+                                || ReceiverExposure.of(rendering).isPresent()));
     }
 
     /** Jobs that are objects, rules and further objects of a cluster, with the kustomization that lists them. */
@@ -77,6 +79,7 @@ final class ClusterObjects {
         new ScrapeConfigs(rendering, cluster).render(folder, files, taken, out);
         if (cluster instanceof Hub) {
             RuleFiles.of(rendering).ifPresent(rules -> rules.render(folder, files, taken, out));
+            ReceiverExposure.of(rendering).ifPresent(exposure -> exposure.render(folder, files, out));
         }
         for (ExtraManifest extra : cluster.extraManifests()) {
             Origin origin = new Origin(path(cluster, extra), extra.declaredAt());

@@ -3,12 +3,15 @@ package io.promfleet.generator.render;
 import io.promfleet.model.Collector;
 import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.Credential;
+import io.promfleet.model.Exposure;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.Mount;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.ScrapeJob;
 import io.promfleet.model.SecretKey;
+import io.promfleet.model.SenderProof;
+import io.promfleet.model.ServingCertificate;
 import io.promfleet.model.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,7 +85,9 @@ final class NeededSecrets {
         String hub = fleet.hub().name();
         List<ScrapeJob> jobsOfTheHub = new ArrayList<>(fleet.hub().scrapeJobs());
         fleet.sources().forEach(source -> jobsOfTheHub.addAll(PulledJobs.of(source)));
-        tell(hub, jobs(jobsOfTheHub), taker);
+        Map<Place, Set<String>> ofTheHub = jobs(jobsOfTheHub);
+        fleet.hub().receiver().exposure().ifPresent(exposure -> addGuards(ofTheHub, exposure));
+        tell(hub, ofTheHub, taker);
         for (Source source : fleet.sources()) {
             ofSource(source, taker);
         }
@@ -109,6 +114,25 @@ final class NeededSecrets {
             }
         }
         tell(source.name(), secrets, taker);
+    }
+
+    /** What senders are compared with, and what they see. */
+    private void addGuards(Map<Place, Set<String>> secrets, Exposure exposure) {
+        SenderProof proof = SenderProof.of(fleet.hub().receiver());
+        if (proof.password()) {
+            add(secrets, Kind.SECRET, exposure.users(), "auth");
+        }
+        if (proof.token()) {
+            add(secrets, Kind.SECRET, exposure.tokens(), "tokens");
+        }
+        if (proof.certificate()) {
+            add(secrets, Kind.SECRET, exposure.clientAuthority(), "ca.crt");
+        }
+        ServingCertificate certificate = exposure.certificate().orElse(null);
+        if (certificate != null && certificate.issuer().isEmpty()) {
+            add(secrets, Kind.SECRET, certificate.secret(), "tls.crt");
+            add(secrets, Kind.SECRET, certificate.secret(), "tls.key");
+        }
     }
 
     private static Map<Place, Set<String>> jobs(List<ScrapeJob> jobs) {

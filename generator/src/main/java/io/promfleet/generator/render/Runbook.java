@@ -59,6 +59,7 @@ final class Runbook {
         title();
         topology();
         secrets();
+        new ExposureChapter(fleet).lines().forEach(this::line);
         setUp();
         verification();
         expectedMetrics();
@@ -267,8 +268,12 @@ final class Runbook {
 
     private String reachTheHub() {
         URI external = addresses.external();
-        return external == null
-                ? "Nothing has to be led to the hub: its receiver has no address for senders outside of its cluster."
+        if (external == null) {
+            return "Nothing has to be led to the hub: its receiver has no address for senders outside of its cluster.";
+        }
+        return fleet.hub().receiver().exposure().isPresent()
+                ? "Let `" + external.getHost()
+                        + "` lead to the hub as \"The way to the receiver\" says, once step 4 has made what it leads to."
                 : "Let the sources reach the hub: `" + external + "` has to lead to `" + addresses.path() + "` on port "
                         + Release.PORT + " of the Service `" + Release.prometheusService() + "` in `"
                         + fleet.namespace()
@@ -277,7 +282,7 @@ final class Runbook {
                                 ? " and checks credentials."
                                 : ". The definition gives senders no credentials, so nobody but them may reach it; better say"
                                         + " `basicAuth` or `bearerToken` on the receiver.")
-                        + " promfleet makes none.";
+                        + " The definition says none; `loadBalancer`, `ingress` and `httpRoute` of the receiver make it.";
     }
 
     private String clustersWithFluxObjects() {
