@@ -76,7 +76,6 @@ class FindingIdsTest {
             Map.entry("PF043", GENERATOR + "RepositoryFolderTest.java"),
             Map.entry("PF050", VALIDATING),
             Map.entry("PF051", RARE),
-            Map.entry("PF052", "cli/src/test/java/io/promfleet/cli/RelabelCommandTest.java"),
             Map.entry("PF053", READING),
             Map.entry("PF055", READING),
             Map.entry("PF056", RARE),

@@ -164,7 +164,6 @@ record GateConfiguration(String path, URI receiver, SenderProof proof, boolean t
                   fi
                 done &
                 exec nginx -c %1$s/config/nginx.conf -g 'daemon off;'
-                """
-                .formatted(FOLDER);
+                """.formatted(FOLDER);
     }
 }
