@@ -28,6 +28,16 @@ promfleet_collector="$promfleet_cache/collector/$(promfleet_key "$promfleet_ci"/
 promfleet_flux="$promfleet_cache/flux/$(promfleet_key "$promfleet_ci"/tools/flux/{go.mod,go.sum,flux-build/main.go})"
 
 promfleet_grafana="$promfleet_cache/grafana/$(promfleet_key "$promfleet_ci"/tools/grafana/{go.mod,go.sum,main.go})"
+promfleet_victoria_metrics_version="$(
+    sed -nE 's|.*[[:space:]]github\.com/VictoriaMetrics/VictoriaMetrics v([^ ]+).*|\1|p' \
+        "$promfleet_ci/tools/victoriametrics/go.mod"
+)"
+promfleet_victoria_metrics="$promfleet_cache/victoriametrics/$(promfleet_key "$promfleet_ci"/tools/victoriametrics/go.{mod,sum})"
+promfleet_thanos_version="$(
+    sed -nE 's|.*[[:space:]]github\.com/thanos-io/thanos v([^ ]+).*|\1|p' "$promfleet_ci/tools/thanos/go.mod"
+)"
+promfleet_thanos="$promfleet_cache/thanos/$(promfleet_key "$promfleet_ci"/tools/thanos/go.{mod,sum})"
+promfleet_mimir="$promfleet_cache/mimir/$(promfleet_key "$promfleet_ci"/tools/mimir/go.{mod,sum})"
 
 promfleet_mermaid="$promfleet_cache/mermaid/$(promfleet_key "$promfleet_ci"/tools/mermaid/{package.json,package-lock.json,parse.mjs})"
 
@@ -41,6 +51,9 @@ export PROMFLEET_PROGRAM_FLUX_BUILD="$promfleet_flux/flux-build"
 export PROMFLEET_PROGRAM_OTELCOL="$promfleet_collector/collector"
 export PROMFLEET_PROGRAM_GRAFANA_DASHBOARD="$promfleet_grafana/grafana"
 export PROMFLEET_PROGRAM_MERMAID="$promfleet_mermaid/parse.mjs"
+export PROMFLEET_PROGRAM_VICTORIA_METRICS="$promfleet_victoria_metrics/victoria-metrics"
+export PROMFLEET_PROGRAM_THANOS="$promfleet_thanos/thanos"
+export PROMFLEET_PROGRAM_MIMIR="$promfleet_mimir/mimir"
 
 # Prints "MAJOR HOME" for every JDK of this machine, the newest last.
 promfleet_jdks() {

@@ -34,6 +34,7 @@ class EveryCallTest {
                         ExposedFleet.IngressNginx.class,
                         ExposedFleet.LoadBalancer.class,
                         ExposedFleet.Route.class,
+                        ReceiversFleet.class,
                         ReferenceFleet.class,
                         RefusedCallsFleet.class,
                         EveryDiscovery.class,

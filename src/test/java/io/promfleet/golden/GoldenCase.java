@@ -28,7 +28,15 @@ enum GoldenCase {
     EXPOSED_INGRESS_NGINX(
             new ExposedFleet.IngressNginx(),
             "PF353 Ingress NGINX has had no fixes since March 2026, not even of security, and it guards the receiver here."),
-    EXPOSED_ROUTE(new ExposedFleet.Route());
+    EXPOSED_ROUTE(new ExposedFleet.Route()),
+    RECEIVER_MIMIR(ReceiversFleet.mimir()),
+    RECEIVER_THANOS(ReceiversFleet.thanosReceive()),
+    RECEIVER_VICTORIA_METRICS(ReceiversFleet.victoriaMetrics()),
+    RECEIVER_VICTORIA_METRICS_CLUSTER(ReceiversFleet.victoriaMetricsCluster()),
+    RECEIVER_AMAZON(ReceiversFleet.amazon()),
+    RECEIVER_GRAFANA_CLOUD(ReceiversFleet.grafanaCloud()),
+    RECEIVER_AZURE(ReceiversFleet.azure()),
+    RECEIVER_GOOGLE(ReceiversFleet.google());
 
     private final FleetDefinition definition;
     private final List<String> findings;

@@ -25,6 +25,7 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
     private final RelabelBuilder writeRelabels = new RelabelBuilder(this, "writeRelabel");
     private final Map<String, Header> headers = new LinkedHashMap<>();
     private @Nullable URI url;
+    private @Nullable String tenant;
     private @Nullable Duration remoteTimeout;
     private @Nullable Boolean sendExemplars;
     private @Nullable Boolean sendNativeHistograms;
@@ -64,6 +65,17 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
         if (uri != null) {
             url = placed(url, uri, "url");
         }
+        return this;
+    }
+
+    /**
+     * Writes for a tenant of its own. How the receiver is told, by a header or in the path, follows from what it is.
+     *
+     * @param name the tenant; that of the hub's receiver unless said
+     * @return this
+     */
+    public RemoteWriteBuilder tenant(String name) {
+        tenant = placed(tenant, ReceiverBuilder.tenantName(this, name), "tenant");
         return this;
     }
 
@@ -253,6 +265,9 @@ public final class RemoteWriteBuilder extends HttpClientBuilder<RemoteWriteBuild
                 .declaredAt(declaredAt());
         if (url != null) {
             remoteWrite.url(url);
+        }
+        if (tenant != null) {
+            remoteWrite.tenant(tenant);
         }
         if (remoteTimeout != null) {
             remoteWrite.remoteTimeout(remoteTimeout);

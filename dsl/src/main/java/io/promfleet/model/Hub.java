@@ -24,6 +24,24 @@ public non-sealed interface Hub extends Cluster {
     Receiver receiver();
 
     /**
+     * Whether something in the hub's own cluster takes the samples, at a Service whose name is known.
+     *
+     * @return false where the receiver is said to be something else
+     */
+    default boolean receivesInCluster() {
+        return receiver().isPrometheus();
+    }
+
+    /**
+     * Whether what evaluates the hub's rules sees the series of the sources.
+     *
+     * @return false where they are in something that promfleet does not run
+     */
+    default boolean evaluatesRules() {
+        return receiver().isPrometheus();
+    }
+
+    /**
      * The alerts of the hub about its fleet.
      *
      * @return empty if there are none

@@ -8,7 +8,7 @@ import java.time.Duration;
  * them.
  */
 public final class LateSamples {
-    private static final Duration LOG_OF_A_SERVER = Duration.ofHours(2);
+    static final Duration LOG_OF_A_SERVER = Duration.ofHours(2);
     private static final Duration LOG_OF_AN_AGENT = Duration.ofHours(4);
     private static final Duration LOG_OF_ALLOY = Duration.ofHours(8);
 

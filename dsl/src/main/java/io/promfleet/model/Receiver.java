@@ -7,18 +7,92 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * How senders reach the hub: Prometheus' remote-write receiver ({@code --web.enable-remote-write-receiver}).
+ * How senders reach the hub: Prometheus' remote-write receiver ({@code --web.enable-remote-write-receiver}), or what takes its place.
  */
 @Value.Immutable
 public interface Receiver {
 
     /**
-     * The address under which other clusters reach the hub's Prometheus, without {@code /api/v1/write}; empty when only the
-     * Service inside the hub's cluster exists.
+     * What takes the samples.
+     *
+     * @return the hub's own Prometheus unless said otherwise
+     */
+    @Value.Default
+    default ReceiverProfile profile() {
+        return new ReceiverProfile.Prometheus();
+    }
+
+    /**
+     * Whether what takes the samples is the hub's own Prometheus.
+     *
+     * @return false where nothing receives in the hub's Prometheus
+     */
+    default boolean isPrometheus() {
+        return profile() instanceof ReceiverProfile.Prometheus;
+    }
+
+    /**
+     * The address under which other clusters reach it, without the path at which it takes samples; empty when only the
+     * Service inside the hub's cluster exists, and where the address follows from the profile.
      *
      * @return the address
      */
     Optional<URI> externalUrl();
+
+    /**
+     * The tenant that senders write for which name none themselves.
+     *
+     * @return empty for none
+     */
+    Optional<String> tenant();
+
+    /**
+     * Whether it was said that equal senders are made one. Some do that without being told.
+     *
+     * @return false unless said
+     */
+    @Value.Default
+    default boolean deduplicates() {
+        return false;
+    }
+
+    /**
+     * The largest request, as it comes over the network, that whatever stands at the address lets through.
+     *
+     * @return empty if nobody said
+     */
+    Optional<ByteSize> bodyLimit();
+
+    /**
+     * The address for senders outside of the hub's cluster: what was said, or what follows from the profile.
+     *
+     * @return without the path at which it takes samples; empty if there is none
+     */
+    default Optional<URI> address() {
+        return externalUrl().isPresent() ? externalUrl() : profile().address();
+    }
+
+    /**
+     * The address that a sender writes to.
+     *
+     * @param base scheme and host, with the path prefix if there is one
+     * @param own the tenant that the sender names itself
+     * @return the complete address
+     */
+    default URI writeAddress(URI base, Optional<String> own) {
+        String text = base.toString();
+        return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text)
+                + profile().writePath(own.isPresent() ? own : tenant()));
+    }
+
+    /**
+     * What it does with equal senders.
+     *
+     * @return {@link Deduplication.None} where it keeps every copy, or nobody said that it does not
+     */
+    default Deduplication deduplication() {
+        return deduplicates() || profile().alwaysDeduplicates() ? profile().deduplication() : new Deduplication.None();
+    }
 
     /**
      * How every sender authenticates.

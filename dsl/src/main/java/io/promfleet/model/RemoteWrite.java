@@ -28,6 +28,13 @@ public interface RemoteWrite {
     Optional<URI> url();
 
     /**
+     * The tenant that it writes for, where that is another than the receiver's.
+     *
+     * @return empty for what the receiver says
+     */
+    Optional<String> tenant();
+
+    /**
      * How long one request may take; {@code remote_timeout}.
      *
      * @return the time, 30s if empty

@@ -7,6 +7,7 @@ import fixtures.silent.EveryCall;
 import fixtures.silent.ExposedByIngress;
 import fixtures.silent.ExposedByRoute;
 import fixtures.silent.ReadyMade;
+import fixtures.silent.Receivers;
 import io.promfleet.model.Fleet;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,9 @@ final class EveryCallTest {
         assertThat(Definition.of(new Defaults()).findings()).isEmpty();
         assertThat(Definition.of(new ExposedByIngress()).findings()).isEmpty();
         assertThat(Definition.of(new ExposedByRoute()).findings()).isEmpty();
+        for (Consumer<ReceiverBuilder> receiver : Receivers.ALL) {
+            assertThat(Definition.of(new Receivers(receiver)).findings()).isEmpty();
+        }
     }
 
     @Test
@@ -42,6 +47,7 @@ final class EveryCallTest {
         called.addAll(ClassFile.calledMethods(ReadyMade.class));
         called.addAll(ClassFile.calledMethods(ExposedByIngress.class));
         called.addAll(ClassFile.calledMethods(ExposedByRoute.class));
+        called.addAll(ClassFile.calledMethods(Receivers.class));
         Set<String> sayable = new TreeSet<>();
         Set<String> said = new TreeSet<>();
         for (Class<?> builder : Builders.ALL) {

@@ -35,8 +35,9 @@ final class HubJudge {
 
     /** Whether anything is sent to the hub. */
     boolean receives() {
-        return fleet.sources().isEmpty()
-                || fleet.sources().stream().anyMatch(source -> source.approach() instanceof SendingApproach);
+        return fleet.hub().receiver().isPrometheus()
+                && (fleet.sources().isEmpty()
+                        || fleet.sources().stream().anyMatch(source -> source.approach() instanceof SendingApproach));
     }
 
     void unreachable(NoAnswer answer) {

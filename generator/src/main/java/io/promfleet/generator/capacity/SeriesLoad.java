@@ -7,6 +7,7 @@ import io.promfleet.model.FederatedPrometheus;
 import io.promfleet.model.Federation;
 import io.promfleet.model.Fetching;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.SendingApproach;
 import io.promfleet.model.Source;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +60,9 @@ public record SeriesLoad(double series, double samplesPerSecond) {
     public static Optional<SeriesLoad> ofHub(Fleet fleet) {
         Optional<SeriesLoad> sum = load(fleet, fleet.hub(), ScrapeInterval.ofHub(fleet));
         for (Source source : fleet.sources()) {
-            if (!(source.approach() instanceof FederatedPrometheus)) {
+            boolean elsewhere = source.approach() instanceof SendingApproach
+                    && !fleet.hub().receiver().isPrometheus();
+            if (!(source.approach() instanceof FederatedPrometheus) && !elsewhere) {
                 sum = added(sum, of(fleet, source));
             }
             for (Fetching fetching : source.fetchings()) {

@@ -50,6 +50,11 @@ public final class FleetChecks {
             new CollectorsScrapeOnce(),
             new MaintainedCollectors(),
             new FluxObjectsAreSeen(),
+            new TenantsAreTold(),
+            new BatchesFit(),
+            new HistogramsAreTaken(),
+            new CredentialsFit(),
+            new SomebodyEvaluates(),
             new Folders());
 
     private FleetChecks() {}

@@ -2,6 +2,7 @@ package io.promfleet.generator.check;
 
 import io.promfleet.model.Chart;
 import io.promfleet.model.Fleet;
+import io.promfleet.model.Receiver;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,8 @@ final class HubAddress {
     private final String service;
 
     HubAddress(Fleet fleet) {
-        this.external = fleet.hub().receiver().externalUrl().map(HubAddress::receiverAt);
+        Receiver receiver = fleet.hub().receiver();
+        this.external = receiver.address().map(base -> plain(receiver.writeAddress(base, Optional.empty())));
         this.service = Chart.PROMETHEUS_SERVICE + "." + fleet.namespace();
     }
 

@@ -29,7 +29,7 @@ final class HubTakesHistograms implements FleetCheck {
     public void check(Fleet fleet, Findings findings) {
         Hub hub = fleet.hub();
         PrometheusVersion runs = ClusterVersions.of(fleet, hub).prometheus();
-        if (runs.isAtLeast(ALWAYS) || hasFeature(hub)) {
+        if (!hub.receiver().isPrometheus() || runs.isAtLeast(ALWAYS) || hasFeature(hub)) {
             return;
         }
         for (Source source : fleet.sources()) {

@@ -12,6 +12,7 @@ import io.promfleet.model.Fleet;
 import io.promfleet.model.Hub;
 import io.promfleet.model.PrometheusVersion;
 import io.promfleet.model.ProtobufMessage;
+import io.promfleet.model.Receiver;
 import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.SaidValues;
 import io.promfleet.model.Source;
@@ -32,6 +33,10 @@ final class HubTakesMessages implements FleetCheck {
     @Override
     public void check(Fleet fleet, Findings findings) {
         Hub hub = fleet.hub();
+        if (!hub.receiver().isPrometheus()) {
+            checkProfile(fleet, hub.receiver(), findings);
+            return;
+        }
         boolean old = !ClusterVersions.of(fleet, hub).prometheus().isAtLeast(SECOND);
         Set<ProtobufMessage> accepted = accepted(hub);
         for (Source source : fleet.sources()) {
@@ -54,6 +59,25 @@ final class HubTakesMessages implements FleetCheck {
                                     : "Send another message, or add `" + word(message)
                                             + "` to `remoteWriteReceiverMessageVersions`.",
                             List.of(new Finding.Related("the hub", hub.declaredAt()))));
+                }
+            }
+        }
+    }
+
+    private static void checkProfile(Fleet fleet, Receiver receiver, Findings findings) {
+        for (Source source : fleet.sources()) {
+            for (RemoteWrite target : source.remoteWrites()) {
+                ProtobufMessage message = target.protobufMessage().orElse(ProtobufMessage.V1);
+                if (target.url().isEmpty() && !receiver.profile().messages().contains(message)) {
+                    findings.add(new Finding(
+                            ID,
+                            Severity.ERROR,
+                            source.path() + " > remoteWrite(" + target.name() + ")",
+                            place(target),
+                            receiver.profile().product() + " does not know `" + message.fullName()
+                                    + "`, and the samples are lost.",
+                            "Leave `protobufMessage` out.",
+                            List.of(new Finding.Related("received here", receiver.declaredAt()))));
                 }
             }
         }

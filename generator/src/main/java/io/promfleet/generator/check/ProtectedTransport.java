@@ -27,7 +27,7 @@ final class ProtectedTransport implements FleetCheck {
     @Override
     public void check(Fleet fleet, Findings findings) {
         Receiver receiver = fleet.hub().receiver();
-        Optional<URI> external = receiver.externalUrl();
+        Optional<URI> external = receiver.address();
         if (external.isPresent() && !WayToTheHub.isInCluster(external.get(), fleet)) {
             check(
                     "hub(" + fleet.hub().name() + ") > receiver",

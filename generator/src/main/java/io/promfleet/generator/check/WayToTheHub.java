@@ -32,7 +32,7 @@ final class WayToTheHub implements FleetCheck {
 
     @Override
     public void check(Fleet fleet, Findings findings) {
-        Optional<URI> external = fleet.hub().receiver().externalUrl();
+        Optional<URI> external = fleet.hub().receiver().address();
         if (external.isPresent() && isInCluster(external.get(), fleet)) {
             findings.add(new Finding(
                     OUT_OF_REACH,
@@ -86,7 +86,7 @@ final class WayToTheHub implements FleetCheck {
             URI own = remoteWrite.url().orElse(null);
             if (own == null) {
                 toHub = true;
-                if (external.isEmpty() && !source.inHubCluster()) {
+                if (external.isEmpty() && !(source.inHubCluster() && fleet.hub().receivesInCluster())) {
                     findings.add(new Finding(
                             OUT_OF_REACH,
                             Severity.ERROR,

@@ -43,11 +43,7 @@ public final class FleetDashboards {
         List<Dashboard> all = new ArrayList<>();
         long quiet =
                 fleet.hub().alerts().map(HubAlerts::quietAfter).orElse(QUIET).toSeconds();
-        all.add(new Dashboard(
-                "fleet-overview",
-                "Fleet / Overview",
-                List.of(),
-                arriving(new OverviewPanels(fleet.hub().name(), quiet).all())));
+        all.add(new Dashboard("fleet-overview", "Fleet / Overview", List.of(), arriving(overview(fleet, quiet))));
         all.addAll(pages(quiet));
         List<Panel> flux = arriving(FluxPanels.all());
         if (!flux.isEmpty()) {
@@ -99,5 +95,14 @@ public final class FleetDashboards {
         return clusters.size() <= NAMED
                 ? String.join(", ", clusters)
                 : clusters.get(0) + " and " + (clusters.size() - 1) + " more";
+    }
+
+    private static List<Panel> overview(Fleet fleet, long quiet) {
+        OverviewPanels panels = new OverviewPanels(fleet.hub().name(), quiet);
+        List<Panel> all = new ArrayList<>(panels.ofClusters());
+        if (fleet.hub().receiver().isPrometheus()) {
+            all.addAll(panels.ofReceiver());
+        }
+        return all;
     }
 }

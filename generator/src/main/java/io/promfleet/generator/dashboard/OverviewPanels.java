@@ -23,8 +23,8 @@ final class OverviewPanels {
         this.quiet = quiet;
     }
 
-    List<Panel> all() {
-        String ofHub = "{cluster=\"" + hub + "\"";
+    /** Those about the clusters, wherever their series are. */
+    List<Panel> ofClusters() {
         return List.of(
                 Panel.number("Clusters", "The clusters that the definition of the fleet names.", "none")
                         .query("count(max by (cluster) (fleet:cluster:declared))", "clusters"),
@@ -60,7 +60,13 @@ final class OverviewPanels {
                                 "{{cluster}} failed")
                         .query(
                                 "sum by (cluster) (rate(prometheus_remote_storage_samples_dropped_total[$__rate_interval]))",
-                                "{{cluster}} dropped"),
+                                "{{cluster}} dropped"));
+    }
+
+    /** Those about the hub's own Prometheus, where it stores what the sources send. */
+    List<Panel> ofReceiver() {
+        String ofHub = "{cluster=\"" + hub + "\"";
+        return List.of(
                 Panel.lines(
                                 "Requests at the receiver",
                                 "By status; 4xx are refused for good, 5xx are sent again.",

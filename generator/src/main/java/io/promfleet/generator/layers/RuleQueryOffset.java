@@ -36,7 +36,8 @@ public enum RuleQueryOffset {
      */
     public static RuleQueryOffset of(Fleet fleet) {
         ClusterVersions versions = ClusterVersions.of(fleet, fleet.hub());
-        boolean late = fleet.sources().stream().anyMatch(source -> source.approach() instanceof SendingApproach);
+        boolean late = fleet.hub().receiver().isPrometheus()
+                && fleet.sources().stream().anyMatch(source -> source.approach() instanceof SendingApproach);
         if (!late || !versions.prometheus().isAtLeast(PROMETHEUS)) {
             return NONE;
         }

@@ -67,8 +67,8 @@ final class ClusterObjects {
     boolean hasCustomResources(Cluster cluster) {
         return !cluster.extraManifests().isEmpty()
                 || !new ScrapeConfigs(rendering, cluster).isEmpty()
-                || (cluster instanceof Hub
-                        && (RuleFiles.of(rendering).isPresent()
+                || (cluster instanceof Hub hub
+                        && ((hub.evaluatesRules() && RuleFiles.of(rendering).isPresent())
                                 || ReceiverExposure.of(rendering).isPresent()));
     }
 
@@ -77,8 +77,10 @@ final class ClusterObjects {
         KustomizationFile files = new KustomizationFile(rendering);
         Map<String, Location> taken = new HashMap<>();
         new ScrapeConfigs(rendering, cluster).render(folder, files, taken, out);
-        if (cluster instanceof Hub) {
-            RuleFiles.of(rendering).ifPresent(rules -> rules.render(folder, files, taken, out));
+        if (cluster instanceof Hub hub) {
+            if (hub.evaluatesRules()) {
+                RuleFiles.of(rendering).ifPresent(rules -> rules.render(folder, files, taken, out));
+            }
             ReceiverExposure.of(rendering).ifPresent(exposure -> exposure.render(folder, files, out));
         }
         for (ExtraManifest extra : cluster.extraManifests()) {

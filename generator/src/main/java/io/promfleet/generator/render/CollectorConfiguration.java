@@ -82,7 +82,8 @@ public final class CollectorConfiguration {
         for (RemoteWrite remoteWrite : source.remoteWrites()) {
             URI url = addresses.of(source, remoteWrite);
             if (url != null) {
-                sent.add(targets.remoteWrite(remoteWrite, url, addresses.http(source, remoteWrite)));
+                sent.add(targets.remoteWrite(
+                        addresses.asSent(source, remoteWrite), url, addresses.http(source, remoteWrite)));
             }
         }
         return MapNode.builder(new Origin(source.path(), source.declaredAt()))

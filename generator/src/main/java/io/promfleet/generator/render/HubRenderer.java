@@ -10,13 +10,17 @@ import io.promfleet.generator.manifest.ManifestPath;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.TextNode;
 import io.promfleet.generator.manifest.YamlDocument;
+import io.promfleet.model.AsSent;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.FluxLayout;
 import io.promfleet.model.Hub;
 import io.promfleet.model.LateSamples;
+import io.promfleet.model.RemoteWrite;
 import io.promfleet.model.Source;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +72,11 @@ final class HubRenderer {
                 paths.hubStack("release.yaml"),
                 flux.release(hub, rendering.fleet().namespace(), values(), origin));
         emit(out, paths.hubStack("remote-write-rbac.yaml"), new YamlDocument(rendering.header(), remoteWriteAccount()));
+        if (!hub.evaluatesRules()) {
+            // Whatever evaluates them is handed the plain files.
+            RuleFiles.of(rendering)
+                    .ifPresent(rules -> rules.render("", new KustomizationFile(rendering), new HashMap<>(), out));
+        }
         if (objects.hasCustomResources(hub)) {
             objects.customResources(hub, paths.hubCustomResources(), out);
         }
@@ -91,11 +100,19 @@ final class HubRenderer {
         prometheus.putExporters();
         putAlertsOfTheChart(values);
         prometheus.putFluxObjects();
-        values.fixed("prometheus.prometheusSpec.enableRemoteWriteReceiver", BooleanNode.TRUE);
+        if (hub.receiver().isPrometheus()) {
+            values.fixed("prometheus.prometheusSpec.enableRemoteWriteReceiver", BooleanNode.TRUE);
+        } else {
+            putForwarding(values);
+        }
         RemoteWriteDashboards.put(values, hub, rendering.findings());
         prometheus.putStack(Optional.empty());
         Duration window = LateSamples.window(rendering.fleet());
-        if (hub.receiver().outOfOrderTimeWindow().isPresent()) {
+        if (!hub.receiver().isPrometheus()) {
+            window = Duration.ZERO;
+        }
+        if (hub.receiver().isPrometheus()
+                && hub.receiver().outOfOrderTimeWindow().isPresent()) {
             values.fixed(WINDOW, new TextNode(Units.prometheusDuration(window)));
         } else if (!window.isZero()) {
             values.preset(WINDOW, new TextNode(Units.prometheusDuration(window)));
@@ -115,12 +132,25 @@ final class HubRenderer {
 
     /** The chart's alerts on remote write look at the senders of all clusters too, so that every trouble would be told twice. */
     private void putAlertsOfTheChart(ValuesTree values) {
-        boolean told = hub.prometheus().defaultRules()
+        boolean told = hub.evaluatesRules()
+                && hub.prometheus().defaultRules()
                 && hub.alerts()
                         .filter(alerts -> rendering.senderRules(alerts).ofPrometheus())
                         .isPresent();
         if (told) {
             ALERTS_OF_THE_CHART.forEach(alert -> values.preset("defaultRules.disabled." + alert, BooleanNode.TRUE));
+        }
+    }
+
+    /** What the hub scrapes of its own cluster goes where the sources' series are. */
+    private void putForwarding(ValuesTree values) {
+        ReceiverAddress addresses = new ReceiverAddress(rendering.fleet());
+        RemoteWrite target = AsSent.ofHub(rendering.fleet()).orElse(null);
+        URI url = addresses.ofHub();
+        if (target != null && url != null) {
+            values.fixed(
+                    "prometheus.prometheusSpec.remoteWrite",
+                    ListNode.of(rendering.operator().remoteWrite(target, url, target.http())));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.promfleet.generator.render;
 
+import io.promfleet.model.AsSent;
 import io.promfleet.model.Collector;
 import io.promfleet.model.ConfigMapKey;
 import io.promfleet.model.Credential;
@@ -87,6 +88,7 @@ final class NeededSecrets {
         fleet.sources().forEach(source -> jobsOfTheHub.addAll(PulledJobs.of(source)));
         Map<Place, Set<String>> ofTheHub = jobs(jobsOfTheHub);
         fleet.hub().receiver().exposure().ifPresent(exposure -> addGuards(ofTheHub, exposure));
+        AsSent.ofHub(fleet).ifPresent(target -> Credentials.of(target.http(), credential -> add(ofTheHub, credential)));
         tell(hub, ofTheHub, taker);
         for (Source source : fleet.sources()) {
             ofSource(source, taker);

@@ -7,6 +7,7 @@ import io.promfleet.generator.manifest.ListNode;
 import io.promfleet.generator.manifest.MapNode;
 import io.promfleet.generator.manifest.Node;
 import io.promfleet.model.Approach;
+import io.promfleet.model.AsSent;
 import io.promfleet.model.ChartStack;
 import io.promfleet.model.Cluster;
 import io.promfleet.model.FederatedPrometheus;
@@ -51,6 +52,24 @@ public final class PrometheusConfiguration {
      * @throws IllegalArgumentException if the cluster has no Prometheus, because the hub scrapes it
      */
     public MapNode of(Cluster cluster) {
+        return of(cluster, Identity.externalLabels(cluster));
+    }
+
+    /**
+     * The file of one of several equal servers of a source, with the label by which the receiver tells them apart. The Prometheus
+     * Operator gives each pod its own.
+     *
+     * @param source the source
+     * @param replica the name of this one
+     * @return a whole {@code prometheus.yml}; the same for all of them where the receiver wants them to be equal
+     */
+    public MapNode ofReplica(Source source, String replica) {
+        MapNode.Builder labels = Identity.externalLabels(source).toBuilder();
+        fleet.hub().receiver().deduplication().replicaLabel().ifPresent(label -> labels.put(label, replica));
+        return of(source, labels.build());
+    }
+
+    private MapNode of(Cluster cluster, MapNode externalLabels) {
         dialect.speakOf(cluster.path());
         MapNode.Builder config = MapNode.builder(new Origin(cluster.path(), cluster.declaredAt()));
         MapNode.Builder global = MapNode.builder();
@@ -58,7 +77,7 @@ public final class PrometheusConfiguration {
         if (interval != null) {
             global.put("scrape_interval", Units.prometheusDuration(interval));
         }
-        global.put("external_labels", Identity.externalLabels(cluster));
+        global.put("external_labels", externalLabels);
         config.put("global", global.build());
         List<ScrapeJob> own = cluster instanceof Source source ? source.jobsOfApproach() : cluster.scrapeJobs();
         List<Node> jobs = new ArrayList<>(own.size());
@@ -79,7 +98,11 @@ public final class PrometheusConfiguration {
             config.put("remote_write", new ListNode(remoteWrites(source), null));
         } else if (cluster instanceof Hub) {
             Duration window = LateSamples.window(fleet);
-            if (!window.isZero()) {
+            RemoteWrite forwarded = AsSent.ofHub(fleet).orElse(null);
+            URI url = addresses.ofHub();
+            if (forwarded != null && url != null) {
+                config.put("remote_write", ListNode.of(dialect.remoteWrite(forwarded, url, forwarded.http())));
+            } else if (!window.isZero() && fleet.hub().receiver().isPrometheus()) {
                 MapNode tsdb = MapNode.builder()
                         .put("out_of_order_time_window", Units.prometheusDuration(window))
                         .build();
@@ -94,7 +117,8 @@ public final class PrometheusConfiguration {
         for (RemoteWrite remoteWrite : source.remoteWrites()) {
             URI url = addresses.of(source, remoteWrite);
             if (url != null) {
-                targets.add(dialect.remoteWrite(remoteWrite, url, addresses.http(source, remoteWrite)));
+                targets.add(dialect.remoteWrite(
+                        addresses.asSent(source, remoteWrite), url, addresses.http(source, remoteWrite)));
             }
         }
         return targets;

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the chart values of hub and sources have in common: one Prometheus, its exporters and its jobs. */
 final class PrometheusValues {
@@ -143,10 +144,30 @@ final class PrometheusValues {
         values.fixed(SPEC + "externalLabels", Identity.externalLabels(cluster));
         // The operator's own labels have the same value in every cluster and say nothing that identity does not.
         values.fixed(SPEC + "prometheusExternalLabelNameClear", BooleanNode.TRUE);
-        values.fixed(SPEC + "replicaExternalLabelNameClear", BooleanNode.TRUE);
+        String replica = replicaLabel();
+        if (replica == null) {
+            values.fixed(SPEC + "replicaExternalLabelNameClear", BooleanNode.TRUE);
+            values.reserve(SPEC + "replicaExternalLabelName");
+        } else {
+            // The operator gives each pod its own value, and takes the label off again on the way to Alertmanager.
+            values.fixed(SPEC + "replicaExternalLabelName", new TextNode(replica));
+            values.reserve(SPEC + "replicaExternalLabelNameClear");
+        }
         // A name that is a key of the external labels too makes the operator drop the fleet's own value.
         values.reserve(SPEC + "prometheusExternalLabelName");
-        values.reserve(SPEC + "replicaExternalLabelName");
+    }
+
+    /** The label by which the receiver tells the replicas of a source from each other; null where they are to be equal. */
+    private @Nullable String replicaLabel() {
+        return cluster instanceof Source && stack.replicas().orElse(1) > 1
+                ? rendering
+                        .fleet()
+                        .hub()
+                        .receiver()
+                        .deduplication()
+                        .replicaLabel()
+                        .orElse(null)
+                : null;
     }
 
     void putJobs() {

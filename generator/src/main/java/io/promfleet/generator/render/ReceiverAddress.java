@@ -1,6 +1,7 @@
 package io.promfleet.generator.render;
 
 import io.promfleet.finding.Location;
+import io.promfleet.model.AsSent;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.HttpClient;
 import io.promfleet.model.Receiver;
@@ -36,14 +37,40 @@ public final class ReceiverAddress {
         if (own != null) {
             return own;
         }
-        return source.inHubCluster() ? inCluster() : external();
+        Receiver receiver = fleet.hub().receiver();
+        // Only the hub's own Prometheus has a Service whose name is known here.
+        if (source.inHubCluster() && receiver.isPrometheus()) {
+            return inCluster();
+        }
+        return receiver.address()
+                .map(base -> receiver.writeAddress(base, AsSent.tenant(receiver, remoteWrite)))
+                .orElse(null);
+    }
+
+    /**
+     * A target as its sender is configured: with what follows from the receiver.
+     *
+     * @param source the source
+     * @param remoteWrite its target
+     * @return the target
+     */
+    public RemoteWrite asSent(Source source, RemoteWrite remoteWrite) {
+        return AsSent.of(fleet, source, remoteWrite);
+    }
+
+    /** The address that the hub's own Prometheus sends to; null where it receives itself. */
+    @Nullable
+    URI ofHub() {
+        return fleet.hub().receiver().isPrometheus() ? null : external();
     }
 
     /** The address of the hub's receiver for senders outside of its cluster; null if none was said. */
     @Nullable
     URI external() {
-        URI external = fleet.hub().receiver().externalUrl().orElse(null);
-        return external == null ? null : below(external);
+        Receiver receiver = fleet.hub().receiver();
+        return receiver.address()
+                .map(base -> receiver.writeAddress(base, Optional.empty()))
+                .orElse(null);
     }
 
     /**
@@ -82,7 +109,7 @@ public final class ReceiverAddress {
         boolean nothingToAdd =
                 receiver.authentication().isEmpty() && receiver.tls().isEmpty();
         // Inside the hub's cluster the service is reached past whatever checks credentials and speaks TLS.
-        if (elsewhere || nothingToAdd || source.inHubCluster()) {
+        if (elsewhere || nothingToAdd || (source.inHubCluster() && receiver.isPrometheus())) {
             return own;
         }
         Location declaredAt = remoteWrite.declaredAt();
@@ -96,10 +123,5 @@ public final class ReceiverAddress {
 
     private static <T> Optional<? extends T> or(Optional<? extends T> first, Optional<? extends T> second) {
         return first.isPresent() ? first : second;
-    }
-
-    private static URI below(URI base) {
-        String text = base.toString();
-        return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + Release.WRITE_PATH);
     }
 }

@@ -77,8 +77,9 @@ final class ReceiverRules {
 
     /** All alerts, in the order of the file. */
     List<FleetAlert> alerts() {
-        boolean receives = fleet.sources().stream()
-                .anyMatch(source -> !source.remoteWrites().isEmpty());
+        boolean receives = hub.receiver().isPrometheus()
+                && fleet.sources().stream()
+                        .anyMatch(source -> !source.remoteWrites().isEmpty());
         if (receives && Sender.scrapesItself(hub) && rules.isEmpty()) {
             refusing();
             refused("prometheus_tsdb_out_of_order_samples_total", "out of order");

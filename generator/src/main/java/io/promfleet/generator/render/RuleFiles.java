@@ -61,7 +61,9 @@ final class RuleFiles {
      * @param taken the files of the folder, with where they were declared
      */
     void render(String folder, KustomizationFile files, Map<String, Location> taken, Consumer<Manifest> out) {
-        reportSelection();
+        if (hub.evaluatesRules()) {
+            reportSelection();
+        }
         reportLabels();
         String plain = rendering.paths().hubRules() + "/";
         each(rules -> {
@@ -69,10 +71,13 @@ final class RuleFiles {
             MapNode groups = MapNode.builder()
                     .put("groups", ListNode.of(late(rules.group())))
                     .build();
-            taken.put(file, alerts.declaredAt());
-            files.resource(file);
-            out.accept(
-                    rendering.hubObjects().beside(manifest(folder + "/" + file, object(rules.name(), groups), null)));
+            if (hub.evaluatesRules()) {
+                taken.put(file, alerts.declaredAt());
+                files.resource(file);
+                out.accept(rendering
+                        .hubObjects()
+                        .beside(manifest(folder + "/" + file, object(rules.name(), groups), null)));
+            }
             out.accept(manifest(plain + rules.name() + ".yaml", groups, SchemaCatalogue.PROMETHEUS_RULES));
             rules.tests()
                     .ifPresent(tests -> out.accept(manifest(

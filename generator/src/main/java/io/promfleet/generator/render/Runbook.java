@@ -43,6 +43,7 @@ final class Runbook {
     private final NeededSecrets secrets;
     private final ScrapedSourcesChapter scraped;
     private final List<String> scrapedLines;
+    private final ReceiverChapter receiver;
     private final List<String> pieces = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
@@ -53,11 +54,13 @@ final class Runbook {
         this.secrets = new NeededSecrets(fleet, addresses);
         this.scraped = new ScrapedSourcesChapter(rendering);
         this.scrapedLines = scraped.lines();
+        this.receiver = new ReceiverChapter(fleet);
     }
 
     Manifest render() {
         title();
         topology();
+        receiver.lines().forEach(this::line);
         secrets();
         new ExposureChapter(fleet).lines().forEach(this::line);
         setUp();
@@ -268,6 +271,11 @@ final class Runbook {
 
     private String reachTheHub() {
         URI external = addresses.external();
+        if (!fleet.hub().receiver().isPrometheus()) {
+            return "Let the sources" + (receiver.forwards() ? " and the hub" : "") + " reach "
+                    + fleet.hub().receiver().profile().product()
+                    + (external == null ? "." : " at `" + external + "`.");
+        }
         if (external == null) {
             return "Nothing has to be led to the hub: its receiver has no address for senders outside of its cluster.";
         }
@@ -404,13 +412,13 @@ final class Runbook {
         String hub = fleet.hub().name();
         line("## Verification");
         line("");
-        if (receives()) {
+        if (receivesHere()) {
             verificationOfReceiver();
         }
         if (fleet.sources().isEmpty() || !named(SendingPrometheus.class).isEmpty()) {
             verificationOfSenders();
         }
-        line("Queries on the hub:");
+        line(fleet.hub().receiver().isPrometheus() ? "Queries on the hub:" : "Queries, where the samples are:");
         line("");
         fence("promql");
         line("# every source, with the number of its targets that are up");
@@ -431,7 +439,7 @@ final class Runbook {
         line(
                 "# how old the newest sample of each source is, in seconds; one that has been silent for an hour is missing");
         line("time() - max by (cluster) (max_over_time(timestamp(up{" + clusterMatcher() + "})[1h:10s]))");
-        if (receives()) {
+        if (receivesHere()) {
             line("");
             line("# what the receiver answers, in requests a second; 204 is good, 400 lost, 5xx sent again");
             line("sum by (code) (rate(prometheus_http_requests_total{cluster=\"" + hub + "\", handler=\""
@@ -697,7 +705,10 @@ final class Runbook {
     private void troubleshootingOfSenders() {
         String namespace = fleet.namespace();
         String service = Release.prometheusService();
-        line("| the receiver answers 404 | `" + new ClusterCommands(fleet).receiverSwitch() + "` must print `true` |");
+        if (receivesHere()) {
+            line("| the receiver answers 404 | `" + new ClusterCommands(fleet).receiverSwitch()
+                    + "` must print `true` |");
+        }
         line("| a source's log says connection refused or no such host | from the source: `kubectl -n " + namespace
                 + " run reach-hub --rm -i --restart=Never --image=curlimages/curl -- curl -sS -o /dev/null"
                 + " -w '%{http_code}' -X POST <address of the hub>`; 400 or 401 says that the way is open |");
@@ -712,6 +723,11 @@ final class Runbook {
                         + " late; older ones stay in the source for its retention, which stands under expected metrics |");
         line("| nothing arrives | `kubectl -n " + namespace + " logs statefulset/prometheus-" + service
                 + " -c prometheus` in the source |");
+    }
+
+    /** Whether the hub's own Prometheus is. */
+    private boolean receivesHere() {
+        return receives() && fleet.hub().receiver().isPrometheus();
     }
 
     /** Whether the hub is sent anything, now or once there is a source. */

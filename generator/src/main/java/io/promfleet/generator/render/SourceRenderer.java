@@ -286,7 +286,9 @@ final class SourceRenderer {
         for (RemoteWrite remoteWrite : source.remoteWrites()) {
             URI url = addresses.of(source, remoteWrite);
             if (url != null) { // a source without a way to the hub is reported by the checks
-                targets.add(rendering.operator().remoteWrite(remoteWrite, url, addresses.http(source, remoteWrite)));
+                targets.add(rendering
+                        .operator()
+                        .remoteWrite(addresses.asSent(source, remoteWrite), url, addresses.http(source, remoteWrite)));
             }
         }
         return new ValuesTree(rendering.escape())
