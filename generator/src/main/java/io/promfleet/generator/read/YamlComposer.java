@@ -158,12 +158,14 @@ final class YamlComposer {
             String name = alias.getAnchor();
             SourceNode.Anchor anchor = anchors.get(name);
             if (anchor == null) {
+                // Not named: it may be a password without quotes.
                 throw refuse(
                         ReadRule.MALFORMED,
                         line,
                         column,
-                        "No anchor `" + name + "` comes before this alias.",
-                        "Write `&" + name + "` in front of the value that is meant, further up.");
+                        "No anchor of this name comes before this alias.",
+                        "Write it with `&` in front of the value that is meant, further up, or put a text that begins"
+                                + " with `*` between quotes.");
             }
             return new SourceNode.Alias(anchor, line, column);
         }
@@ -284,8 +286,8 @@ final class YamlComposer {
                     ReadRule.MALFORMED,
                     line,
                     column,
-                    "An anchor cannot be named " + Quoted.of(name) + " here.",
-                    "Use letters from a to z, digits, `-` and `_`.");
+                    "An anchor cannot have this name here.",
+                    "Use letters from a to z, digits, `-` and `_`, or put a text that begins with `&` between quotes.");
         }
         SourceNode.Anchor anchor =
                 new SourceNode.Anchor(name, new SourceNode.Scalar("", SourceNode.Style.PLAIN, "", line, column));

@@ -4,9 +4,13 @@ import io.promfleet.finding.NearestNames;
 import io.promfleet.generator.manifest.Node;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The words in which findings speak of values and keys, the same wherever they were found. */
 public final class ValueWords {
+    // A user with a password in front of a host, with or without a scheme in front of both. Linear in the line.
+    private static final Pattern USER = Pattern.compile("[^\\s@\"'/]:[^\\s:@]+@[^\\s@]");
+
     private ValueWords() {}
 
     /**
@@ -78,6 +82,6 @@ public final class ValueWords {
      * @return true if it must not be shown
      */
     public static boolean mayHoldSecret(String line) {
-        return SecretNames.inText(line) || (line.contains("://") && line.contains("@"));
+        return SecretNames.inText(line) || (line.contains("://") && line.contains("@")) || USER.matcher(line).find();
     }
 }

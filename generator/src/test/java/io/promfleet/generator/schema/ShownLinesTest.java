@@ -42,6 +42,8 @@ class ShownLinesTest {
                 "http_headers: {X-Auth: {values: [HUSH]}}",
                 "http_headers:\n  X-Auth:\n    values:\n    - HUSH",
                 "url: https://u:HUSH@example.com/x",
+                "- targets: ['u:HUSH@example.com/x']",
+                "- targets:\n  - reader:HUSH@example.com/x",
                 "password:\n  HUSH",
                 "password: >-\n  a\n\n  HUSH",
                 "data:\n  prometheus.yml: |\n    scrape_configs:\n    - tls_config:\n        kee: HUSH\n",

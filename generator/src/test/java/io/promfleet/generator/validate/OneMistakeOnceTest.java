@@ -214,4 +214,45 @@ class OneMistakeOnceTest {
                 8:7 PF301 `spec.groups[0].rules[0].rekord` is no field of PrometheusRule \
                 (monitoring.coreos.com/v1). Did you mean `record`?""");
     }
+
+    @Test
+    void anOauth2ThatLacksWhatItNeedsIsWrongOnceForEach() throws IOException {
+        assertThat(found("""
+                scrape_configs:
+                - job_name: a
+                  oauth2: {client_id: "", client_secret_file: /s, token_url: ""}
+                - job_name: b
+                  oauth2: {client_secret_file: /s, token_url: https://idp.example.com/token}
+                """))
+                .containsExactly(
+                        "3:23 PF331 `scrape_configs[0].oauth2.client_id` is missing or empty, which `oauth2` requires."
+                                + " Set it.",
+                        "3:62 PF331 `scrape_configs[0].oauth2.token_url` is missing or empty, which `oauth2` requires."
+                                + " Set it.",
+                        "5:3 PF331 `scrape_configs[1].oauth2.client_id` is missing or empty, which `oauth2` requires."
+                                + " Set it.");
+    }
+
+    /** An alias that has no anchor may be a password without quotes, so that its name is not printed. */
+    @Test
+    void aPasswordThatYamlTakesForAnAliasOrAnAnchorIsNotPrinted() throws IOException {
+        assertThat(found("""
+                scrape_configs:
+                - job_name: a
+                  basic_auth:
+                    username: reader
+                    password: *hunter2
+                """)).containsExactly("""
+                5:15 PF052 No anchor of this name comes before this alias. Write it with `&` in front of the value \
+                that is meant, further up, or put a text that begins with `*` between quotes.""");
+        assertThat(found("""
+                scrape_configs:
+                - job_name: a
+                  basic_auth:
+                    username: reader
+                    password: &hunter2! a
+                """)).containsExactly("""
+                5:15 PF052 An anchor cannot have this name here. Use letters from a to z, digits, `-` and `_`, \
+                or put a text that begins with `&` between quotes.""");
+    }
 }
