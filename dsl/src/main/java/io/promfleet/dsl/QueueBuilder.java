@@ -140,8 +140,8 @@ public final class QueueBuilder extends Declaration {
             mistakeIn(
                     minBackoff == null ? "maxBackoff" : "minBackoff",
                     DefinitionRule.QUEUE_BOUNDS,
-                    "The first pause, `" + first.toMillis() + "ms`, is longer than the longest, `" + longest.toMillis()
-                            + "ms`.",
+                    "The first pause, `" + ShownDuration.of(first) + "`, is longer than the longest, `"
+                            + ShownDuration.of(longest) + "`.",
                     "Raise `maxBackoff` or lower `minBackoff`.");
         }
         Queue.Builder queue = Queue.builder().declaredAt(declaredAt()).calls(places());

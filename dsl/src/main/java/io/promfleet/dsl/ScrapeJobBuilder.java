@@ -556,8 +556,8 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
             mistakeIn(
                     "scrapeTimeout",
                     DefinitionRule.TIMEOUT_ABOVE_INTERVAL,
-                    "The scrape timeout `" + scrapeTimeout.toMillis() + "ms` is above the interval `"
-                            + scrapeInterval.toMillis() + "ms`.",
+                    "The scrape timeout `" + ShownDuration.of(scrapeTimeout) + "` is above the interval `"
+                            + ShownDuration.of(scrapeInterval) + "`.",
                     "Lower `scrapeTimeout` or raise `scrapeInterval`.");
         }
         ScrapeJob.Builder job = ScrapeJob.builder()

@@ -3,6 +3,7 @@ package io.promfleet.generator.check;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.format.DurationText;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.LateSamples;
 import java.time.Duration;
@@ -28,10 +29,10 @@ final class HubTakesLateSamples implements FleetCheck {
                             .receiver()
                             .calls()
                             .of("outOfOrderTimeWindow", fleet.hub().receiver().declaredAt()),
-                    "A source that was cut off sends samples of up to `" + sent.toMinutes()
-                            + "m`, and the hub takes none that is more than `" + taken.toMinutes()
-                            + "m` late.",
-                    "Leave `outOfOrderTimeWindow` out, or say at least `" + sent.toMinutes() + "m`.",
+                    "A source that was cut off sends samples of up to `" + DurationText.of(sent.toNanos())
+                            + "`, and the hub takes none that is more than `" + DurationText.of(taken.toNanos())
+                            + "` late.",
+                    "Leave `outOfOrderTimeWindow` out, or say at least `" + DurationText.of(sent.toNanos()) + "`.",
                     List.of()));
         }
     }

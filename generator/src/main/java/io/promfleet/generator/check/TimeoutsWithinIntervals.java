@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Severity;
+import io.promfleet.generator.format.DurationText;
 import io.promfleet.model.ChartStack;
 import io.promfleet.model.Collector;
 import io.promfleet.model.Fetching;
@@ -68,8 +69,8 @@ final class TimeoutsWithinIntervals implements FleetCheck {
                         Severity.ERROR,
                         path + " > scrapeJob(" + job.name() + ")",
                         job.calls().of("scrapeTimeout", job.declaredAt()),
-                        "The scrape timeout `" + timeout.toMillis() + "ms` is above the interval `"
-                                + interval.toMillis() + "ms` that the job has from its cluster.",
+                        "The scrape timeout `" + DurationText.of(timeout.toNanos()) + "` is above the interval `"
+                                + DurationText.of(interval.toNanos()) + "` that the job has from its cluster.",
                         "Lower `scrapeTimeout`, or give the job a `scrapeInterval` of its own.",
                         List.of(
                                 new Finding.Related("the job", job.declaredAt()),

@@ -9,6 +9,7 @@ import io.promfleet.dsl.RelabelBuilder;
 import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.model.FluxLayout;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,27 @@ class FleetChecksTest {
                 .isEqualTo("The value `prometheus.prometheusSpec.retention` is nothing that an agent has, and the chart"
                         + " drops it.");
         assertThat(finding.hint()).isEqualTo("Leave it out, or collect this source with `lightweightPrometheus`.");
+    }
+
+    @Test
+    void spellsDurationsAsTheyAreWritten() {
+        List<Finding> findings = findings(fleet -> {
+            fleet.hub(
+                    "hub",
+                    hub -> hub.receiver(receiver -> receiver.url("https://prometheus.example.com")
+                            .outOfOrderTimeWindow(Duration.ofSeconds(1))));
+            fleet.source("shop", source -> {
+                source.lightweightPrometheus(prometheus -> prometheus.scrapeInterval(Duration.ofSeconds(10)));
+                source.scrapeJob("node", job -> job.targets("node:9100").scrapeTimeout(Duration.ofSeconds(20)));
+            });
+        });
+
+        assertThat(only("PF507", findings).message())
+                .isEqualTo("The scrape timeout `20s` is above the interval `10s` that the job has from its cluster.");
+        assertThat(only("PF315", findings).message())
+                .isEqualTo("A source that was cut off sends samples of up to `2h`, and the hub takes none that is more"
+                        + " than `1s` late.");
+        assertThat(only("PF315", findings).hint()).isEqualTo("Leave `outOfOrderTimeWindow` out, or say at least `2h`.");
     }
 
     @Test
