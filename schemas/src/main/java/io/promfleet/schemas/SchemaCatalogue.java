@@ -94,6 +94,17 @@ public final class SchemaCatalogue {
     }
 
     /**
+     * Whether objects of a kind have a schema in any version of any group.
+     *
+     * @param kind the kind, such as {@code HelmRelease}
+     * @return false for {@code StatefulSet}, of which the catalogue has nothing
+     */
+    public boolean knowsKind(String kind) {
+        String end = "/" + kind;
+        return names().stream().anyMatch(name -> name.startsWith(KINDS) && name.endsWith(end));
+    }
+
+    /**
      * A schema as a tree; the same one every time.
      *
      * @param name the schema's name

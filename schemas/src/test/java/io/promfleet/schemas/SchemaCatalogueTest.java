@@ -67,6 +67,13 @@ class SchemaCatalogueTest {
         assertThat(catalogue.forKind(apiVersion, kind)).isEmpty();
     }
 
+    @Test
+    void knowsAKindByItsNameInWhateverVersion() {
+        assertThat(catalogue.knowsKind("HelmRelease")).isTrue();
+        assertThat(catalogue.knowsKind("Release")).isFalse();
+        assertThat(catalogue.knowsKind("StatefulSet")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         SchemaCatalogue.CHART_VALUES,

@@ -11,7 +11,10 @@ import io.promfleet.model.PrometheusVersion;
 import io.promfleet.schemas.SchemaCatalogue;
 import io.promfleet.schemas.Section;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +42,10 @@ public final class SpecLayers {
             "shards",
             "storage");
 
+    /** The fields that name labels which the Operator adds, each with the name that it takes where the field is missing. */
+    static final Map<String, String> LABELS_OF_OPERATOR = Collections.unmodifiableMap(new TreeMap<>(
+            Map.of("prometheusExternalLabelName", "prometheus", "replicaExternalLabelName", "prometheus_replica")));
+
     private final ValuesView view;
     private final List<String> way;
 
@@ -58,8 +65,7 @@ public final class SpecLayers {
     public static void check(MapNode object, Origin start, PrometheusVersion runs, Findings findings) {
         ValuesView view = new ValuesView(object, start, findings);
         SpecLayers layers = new SpecLayers(view, List.of("spec"));
-        layers.labelOfOperator("prometheusExternalLabelName", "prometheus");
-        layers.labelOfOperator("replicaExternalLabelName", "prometheus_replica");
+        LABELS_OF_OPERATOR.forEach(layers::labelOfOperator);
         if (runs.isAtLeast(WITHOUT_FEATURES)) {
             layers.features(
                     view.text("kind").equals("PrometheusAgent")
@@ -95,7 +101,7 @@ public final class SpecLayers {
     }
 
     /** PF103 where the name of the Operator's label is its default, or said. */
-    private void labelOfOperator(String name, String byDefault) {
+    void labelOfOperator(String name, String byDefault) {
         String said = path(name);
         String label = view.has(said) ? view.text(said) : byDefault;
         if (!label.isEmpty() && view.map(path("externalLabels")).get(label) != null) {

@@ -52,9 +52,11 @@ public final class ValuesLayers {
         this.whole = whole;
     }
 
-    /** Reports every value that some layer ignores, replaces or reinterprets. */
+    /**
+     * Reports every value that some layer ignores, replaces or reinterprets. The names of the Operator's labels are promfleet's in
+     * what it generates: who says one is told that.
+     */
     public void check() {
-        externalLabels();
         features();
         others();
     }
@@ -106,10 +108,14 @@ public final class ValuesLayers {
     }
 
     private void externalLabels() {
-        for (String name : List.of("prometheusExternalLabelName", "replicaExternalLabelName")) {
+        SpecLayers.LABELS_OF_OPERATOR.forEach((name, byDefault) -> {
             String path = SPEC + name;
             if (!values.has(path)) {
-                continue;
+                // Another layer may give the label another name, or none.
+                if (whole && !values.isTrue(path + "Clear")) {
+                    spec.labelOfOperator(name, byDefault);
+                }
+                return;
             }
             String label = values.text(path);
             if (values.isTrue(path + "Clear")) {
@@ -123,11 +129,11 @@ public final class ValuesLayers {
             } else if (values.map(SPEC + "externalLabels").get(label) != null) {
                 spec.twoLabels(name, label);
             }
-        }
+        });
     }
 
     /**
-     * Reports what {@link #check()} does as far as it holds for a release of Prometheus, and templates.
+     * Reports what {@link #check()} does as far as it holds for a release of Prometheus, labels of the Operator, and templates.
      *
      * @param runs the release that the values are for
      */

@@ -857,7 +857,12 @@ public final class FileValidator {
             String version = object.get("apiVersion") instanceof TextNode text ? text.value() : "";
             boolean release = kind.equals("HelmRelease");
             if (object.get("sops") == null && !release) { // what is encrypted has no types, and a key of its own
-                documents().validate(manifest(object, origin), found);
+                Findings said = new Findings();
+                documents().validate(manifest(object, origin), said);
+                boolean foreign = !kind.isEmpty() && !CATALOGUE.knowsKind(kind); // left alone, and counted
+                said.sorted().stream()
+                        .filter(finding -> !foreign || finding.severity() != Severity.INFO)
+                        .forEach(found::add);
             }
             if (object.get("sops") != null || CATALOGUE.forKind(version, kind).isEmpty()) {
                 leftAlone++;

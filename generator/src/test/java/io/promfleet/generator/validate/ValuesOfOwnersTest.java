@@ -189,6 +189,45 @@ class ValuesOfOwnersTest {
     }
 
     @Test
+    void knowsTheLabelsThatTheOperatorAddsUnlessToldOtherwise() throws IOException {
+        String labels = """
+                values:
+                  prometheus:
+                    prometheusSpec:
+                      externalLabels:
+                        cluster: a
+                        prometheus: b
+                        prometheus_replica: c
+                """.indent(2);
+        write("release.yaml", RELEASE + labels);
+        assertThat(found()).containsExactly("f/release.yaml:14:11 PF103", "f/release.yaml:15:11 PF103");
+
+        write(
+                "release.yaml",
+                RELEASE + labels + "        prometheusExternalLabelNameClear: true\n"
+                        + "        replicaExternalLabelName: pod\n");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void leavesKindsAloneThatItKnowsNothingOf() throws IOException {
+        write("release.yaml", """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: b}
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: c}
+                ---
+                apiVersion: monitoring.coreos.com/v1beta1
+                kind: PrometheusRule
+                metadata: {name: d}
+                """);
+        assertThat(found()).containsExactly("f/release.yaml:10:7 PF301");
+    }
+
+    @Test
     void takesWhatALaterLayerMakesRight() throws IOException {
         write("values.yaml", CONFIG_MAP + "    prometheus: {prometheusSpec: {ruleSelector: {}}}\n");
         write("release.yaml", RELEASE + WITH_VALUES);
