@@ -29,6 +29,18 @@ public final class WriteAddress {
      * @param findings takes what is wrong
      */
     public static void check(String path, Location location, URI address, Findings findings) {
+        String scheme = address.getScheme();
+        if (scheme != null && !scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
+            findings.add(new Finding(
+                    ID,
+                    Severity.ERROR,
+                    path,
+                    location,
+                    "The address does not begin with `http://` or `https://`, so that nothing is sent.",
+                    "Write `https://` before the host.",
+                    List.of()));
+            return;
+        }
         String meant = meant(path(address));
         if (meant != null) {
             findings.add(new Finding(

@@ -199,6 +199,8 @@ final class FilePitfalls {
             }
             // Beside Prometheus may run an adapter that somebody wrote, at whatever address.
             WriteAddress.check(path, place, url, loaded);
+        } else if (url.isOpaque()) { // a host and its port alone, of which the host looks like a scheme
+            WriteAddress.check(path, place, url, loaded);
         }
         RemoteWrite first = byAddress.putIfAbsent(url, write);
         // Who sends to another tenant says so with a header or an account.

@@ -424,6 +424,19 @@ class FilePitfallsTest {
     }
 
     @Test
+    void knowsAddressesThatNothingIsSentTo() throws IOException {
+        String write = "remote_write:\n- url: %s/api/v1/write\n";
+
+        for (String address :
+                List.of("hub:9090", "user:password@hub", "htps://hub.example.com", "ftp://hub.example.com")) {
+            assertThat(found(write.formatted(address))).as(address).containsExactly("2:8 WARNING PF304");
+        }
+        for (String address : List.of("http://hub:9090", "HTTPS://hub.example.com", "http://localhost:9090")) {
+            assertThat(found(write.formatted(address))).as(address).isEmpty();
+        }
+    }
+
+    @Test
     void knowsMistypedPathsOfReceivers() throws IOException {
         String write = "remote_write:\n- url: https://a.example.com%s\n";
 
