@@ -82,6 +82,8 @@ public final class ValueWords {
      * @return true if it must not be shown
      */
     public static boolean mayHoldSecret(String line) {
-        return SecretNames.inText(line) || (line.contains("://") && line.contains("@")) || USER.matcher(line).find();
+        return SecretNames.inText(line)
+                || (line.contains("://") && line.contains("@"))
+                || USER.matcher(line).find();
     }
 }
