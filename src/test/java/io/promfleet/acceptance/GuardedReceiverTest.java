@@ -359,7 +359,9 @@ class GuardedReceiverTest {
                     .replace("/tmp/", tmp + "/")
                     .replace("/etc/gate", gate.toString());
             Files.writeString(Files.createDirectories(gate.resolve("config")).resolve("nginx.conf"), ownUser() + text);
-            String script = At.text(deployment, "spec", "template", "spec", "containers", 0, "args", 0)
+            assertThat(At.list(deployment, "spec", "template", "spec", "containers", 0, "command"))
+                    .hasToString("[/bin/sh, /etc/gate/config/run.sh]");
+            String script = At.text(configuration, "data", "run.sh")
                     .replace("/tmp/", tmp + "/")
                     .replace("/etc/gate", gate.toString())
                     .replace("sleep 20", "sleep 1");

@@ -18,6 +18,7 @@ final class WriteGate {
 
     private static final String NAME_LABEL = "app.kubernetes.io/name";
     private static final String CONFIG = "config";
+    private static final String SCRIPT = "run.sh";
     private static final String WRITES = "writes";
     private static final int HTTPS = 443;
     private static final int USER = 101;
@@ -48,7 +49,11 @@ final class WriteGate {
 
     List<MapNode> render() {
         String text = configuration.text();
-        MapNode data = MapNode.builder().put("nginx.conf", text).build();
+        // A file and no argument: Kubernetes takes dollar signs in arguments for its own.
+        MapNode data = MapNode.builder()
+                .put("nginx.conf", text)
+                .put(SCRIPT, GateConfiguration.script())
+                .build();
         return List.of(
                 start("v1", "ConfigMap", Objects.texts(rendering.substitution(data)))
                         .put("data", data)
@@ -105,7 +110,7 @@ final class WriteGate {
                         "metadata",
                         MapNode.builder()
                                 .put("labels", labels())
-                                .put("annotations", CollectorFiles.checksum(text))
+                                .put("annotations", CollectorFiles.checksum(text + GateConfiguration.script()))
                                 .build())
                 .put(
                         "spec",
@@ -174,8 +179,7 @@ final class WriteGate {
         return MapNode.builder()
                 .put("name", "nginx")
                 .put("image", exposure.image())
-                .put("command", Objects.texts("/bin/sh", "-c"))
-                .put("args", Objects.texts(GateConfiguration.script()))
+                .put("command", Objects.texts("/bin/sh", GateConfiguration.FOLDER + "/" + CONFIG + "/" + SCRIPT))
                 .put(
                         "ports",
                         ListNode.of(MapNode.builder()
