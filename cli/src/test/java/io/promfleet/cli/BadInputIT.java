@@ -114,7 +114,7 @@ class BadInputIT {
                         "apiVersion: v1\nkind: ConfigMap\nmetadata:\n" + bomb("  "),
                         "PF053",
                         "4:"),
-                bad("a list within itself", "scrape_configs: &a [*a]\n", "PF301", "1:17"),
+                bad("a list within itself", "scrape_configs: &a [*a]\n", "PF053", "1:21"),
                 bad("an object within itself", "apiVersion: v1\nkind: Secret\ndata: &a {b: *a}\n", "PF053", "3:14"),
                 bad("deep lists", "scrape_configs: " + "[".repeat(100_000), "PF053", "1:217"),
                 bad("deep mappings", "prometheus: " + "{a: ".repeat(100_000), "PF053", "1:"),

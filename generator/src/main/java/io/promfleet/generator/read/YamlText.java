@@ -14,6 +14,7 @@ public final class YamlText {
     private final Findings malformed;
     private final Findings refused = new Findings();
     private @Nullable List<ReadDocument> documents;
+    private boolean decodedBefore;
 
     private YamlText(SourceText source, YamlComposer.Composed composed, Findings malformed) {
         this.source = source;
@@ -78,16 +79,19 @@ public final class YamlText {
         List<ReadDocument> known = documents;
         if (known == null) {
             known = new ArrayList<>();
+            // What is refused is told once.
+            Findings mistakes = decodedBefore ? new Findings() : refused;
             Shape anything = new Shapes(SchemaCatalogue.bundled()).anything();
             for (SourceNode root : composed.roots()) {
                 if (!SchemaDecoder.isNull(root)) {
                     List<ReadDocument> all = known;
-                    new SchemaDecoder(source, PrometheusVersion.NEWEST, refused)
+                    new SchemaDecoder(source, PrometheusVersion.NEWEST, mistakes)
                             .document(root, anything)
                             .ifPresent(tree -> all.add(new ReadDocument(source, root, tree)));
                 }
             }
             documents = known;
+            decodedBefore = true;
         }
         return known;
     }
@@ -95,6 +99,8 @@ public final class YamlText {
     /** The first document, which is all that Prometheus reads; null where it cannot be read or there is none. */
     @Nullable
     SourceNode first(Findings findings) {
+        // What tells of what kind the text is takes as much memory as what is read of it next.
+        documents = null;
         if (composed.roots().isEmpty()) {
             findings.addAll(malformed);
             return null;
