@@ -163,10 +163,7 @@ class HubAlertsTest {
             assertThat(production.query("prometheus_remote_storage_samples_failed_total > 0"))
                     .extracting(sender -> sender.label("remote_name"))
                     .containsExactly("off");
-            assertThat(hub.query("cluster:health:ratio{cluster=\"staging\"}"))
-                    .singleElement()
-                    .extracting(Series::value)
-                    .isEqualTo("1");
+            assertHealthOfStaging(hub, "1");
 
             staging.kill();
             List<String> silent = List.of("ClusterQuiet staging", "RemoteWriteLogNearlyCut staging hub");
@@ -178,11 +175,21 @@ class HubAlertsTest {
             assertThat(firing)
                     .containsAll(silent)
                     .doesNotContain("ClusterQuiet production", "RemoteWriteLogNearlyCut production hub");
-            assertThat(hub.query("cluster:health:ratio{cluster=\"staging\"}"))
-                    .singleElement()
-                    .extracting(Series::value)
-                    .isEqualTo("0");
+            assertHealthOfStaging(hub, "0");
         }
+    }
+
+    /** A sample that comes late on a busy machine is one evaluation without it. */
+    private static void assertHealthOfStaging(PrometheusServer hub, String expected) throws Exception {
+        List<String> health = List.of();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end) && !health.equals(List.of(expected))) {
+            Thread.sleep(200);
+            health = hub.query("cluster:health:ratio{cluster=\"staging\"}").stream()
+                    .map(Series::value)
+                    .toList();
+        }
+        assertThat(health).containsExactly(expected);
     }
 
     private static void shop(SourceBuilder source) {
