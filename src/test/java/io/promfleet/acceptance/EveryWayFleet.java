@@ -22,11 +22,7 @@ record EveryWayFleet(String hub) implements FleetDefinition {
     public void define(FleetBuilder fleet) {
         fleet.hub("hub", hubOfAll -> {
             hubOfAll.receiver(receiver -> receiver.url(hub));
-            hubOfAll.prometheus(prometheus -> {
-                prometheus.scrapeInterval(ofSeconds(1));
-                prometheus.nodeExporter(false);
-                prometheus.kubeStateMetrics(false);
-            });
+            hubOfAll.prometheus(VerifiedFleet::alone);
             hubOfAll.scrapeJob("prometheus", job -> job.targets("own.hub.example.com:9090"));
             hubOfAll.scrapeJob("app", job -> job.targets("hub.app.example.com:8080"));
         });
@@ -47,11 +43,7 @@ record EveryWayFleet(String hub) implements FleetDefinition {
                     hub.substring(0, hub.indexOf(':')) + "://" + PROMETHEUS, "up{job=~\"app|shop\"}", federation -> {
                         federation.match("{job=\"quiet\"}");
                         federation.match("kubernetes_build_info");
-                        federation.prometheus(prometheus -> {
-                            prometheus.scrapeInterval(ofSeconds(1));
-                            prometheus.nodeExporter(false);
-                            prometheus.kubeStateMetrics(false);
-                        });
+                        federation.prometheus(VerifiedFleet::alone);
                     });
             source.scrapeJob("app", job -> job.targets("federated.app.example.com:8080"));
             source.scrapeJob("shop", job -> job.targets("shop.app.example.com:8080"));

@@ -217,11 +217,7 @@ class GuardedReceiverTest {
                         how.accept(receiver);
                     }));
             fleet.source("production", source -> {
-                source.lightweightPrometheus(prometheus -> {
-                    prometheus.scrapeInterval(ofSeconds(1));
-                    prometheus.nodeExporter(false);
-                    prometheus.kubeStateMetrics(false);
-                });
+                source.lightweightPrometheus(VerifiedFleet::alone);
                 source.remoteWrite(target -> target.queue(queue -> queue.batchSendDeadline(ofSeconds(1))));
                 source.scrapeJob("prometheus", job -> job.targets("own.production.example.com:9090"));
             });

@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import io.promfleet.dsl.Definition;
 import io.promfleet.dsl.FleetBuilder;
 import io.promfleet.dsl.FleetDefinition;
+import io.promfleet.dsl.PrometheusBuilder;
 import io.promfleet.dsl.RemoteWriteBuilder;
 import io.promfleet.model.Fleet;
 
@@ -24,20 +25,12 @@ record VerifiedFleet(String hub) implements FleetDefinition {
     public void define(FleetBuilder fleet) {
         fleet.hub("hub", hubOfAll -> {
             hubOfAll.receiver(receiver -> receiver.url(hub));
-            hubOfAll.prometheus(prometheus -> {
-                prometheus.scrapeInterval(ofSeconds(1));
-                prometheus.nodeExporter(false);
-                prometheus.kubeStateMetrics(false);
-            });
+            hubOfAll.prometheus(VerifiedFleet::alone);
             hubOfAll.scrapeJob("prometheus", job -> job.targets("own.hub.example.com:9090"));
             hubOfAll.scrapeJob("app", job -> job.targets("app.example.com:8080"));
         });
         fleet.source("production", source -> {
-            source.lightweightPrometheus(prometheus -> {
-                prometheus.scrapeInterval(ofSeconds(1));
-                prometheus.nodeExporter(false);
-                prometheus.kubeStateMetrics(false);
-            });
+            source.lightweightPrometheus(VerifiedFleet::alone);
             source.remoteWrite(VerifiedFleet::quickly);
             source.scrapeJob("prometheus", job -> job.targets("own.production.example.com:9090"));
             source.scrapeJob("app", job -> job.targets("app.example.com:8080"));
@@ -51,6 +44,13 @@ record VerifiedFleet(String hub) implements FleetDefinition {
             source.remoteWrite(VerifiedFleet::quickly);
             source.scrapeJob("app", job -> job.targets("app.example.com:8080"));
         });
+    }
+
+    /** A Prometheus without anything of Kubernetes around it, that scrapes often. */
+    static void alone(PrometheusBuilder prometheus) {
+        prometheus.scrapeInterval(ofSeconds(1));
+        prometheus.nodeExporter(false);
+        prometheus.kubeStateMetrics(false);
     }
 
     private static void quickly(RemoteWriteBuilder target) {

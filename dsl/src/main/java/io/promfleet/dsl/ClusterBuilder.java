@@ -141,13 +141,7 @@ public abstract class ClusterBuilder<B extends ClusterBuilder<B>> extends Declar
      * @return this
      */
     public B expectedSeries(long number) {
-        expectedSeries = once(
-                expectedSeries,
-                ExpectedSeries.builder()
-                        .number(atLeastOne(number, "expectedSeries"))
-                        .declaredAt(recorder().here())
-                        .build(),
-                "expectedSeries");
+        expectedSeries = expectedSeries(expectedSeries, number);
         return self();
     }
 

@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Location;
 import io.promfleet.finding.Origin;
 import io.promfleet.model.CallPlaces;
+import io.promfleet.model.ExpectedSeries;
 import io.promfleet.model.NameValidation;
 import java.time.Duration;
 import java.util.HashMap;
@@ -169,6 +170,16 @@ abstract class Declaration {
             illegal(what, Long.toString(number), "is below 1", "Give a number of at least 1.");
         }
         return number;
+    }
+
+    /** A number of series that somebody expects; said once. */
+    final ExpectedSeries expectedSeries(@Nullable ExpectedSeries before, long number) {
+        String call = "expectedSeries";
+        ExpectedSeries now = ExpectedSeries.builder()
+                .number(atLeastOne(number, call))
+                .declaredAt(recorder.here())
+                .build();
+        return once(before, now, call);
     }
 
     final long notNegative(long number, String what) {

@@ -68,13 +68,7 @@ public abstract class FederatedSeriesBuilder<B extends FederatedSeriesBuilder<B>
      * @return this
      */
     public B expectedSeries(long number) {
-        expectedSeries = once(
-                expectedSeries,
-                ExpectedSeries.builder()
-                        .number(atLeastOne(number, "expectedSeries"))
-                        .declaredAt(recorder().here())
-                        .build(),
-                "expectedSeries");
+        expectedSeries = expectedSeries(expectedSeries, number);
         return self();
     }
 

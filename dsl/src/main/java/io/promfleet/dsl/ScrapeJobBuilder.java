@@ -259,13 +259,7 @@ public final class ScrapeJobBuilder extends DiscoveringBuilder<ScrapeJobBuilder>
      * @return this
      */
     public ScrapeJobBuilder expectedSeries(long number) {
-        expectedSeries = once(
-                expectedSeries,
-                ExpectedSeries.builder()
-                        .number(atLeastOne(number, "expectedSeries"))
-                        .declaredAt(recorder().here())
-                        .build(),
-                "expectedSeries");
+        expectedSeries = expectedSeries(expectedSeries, number);
         return this;
     }
 

@@ -80,9 +80,22 @@ public interface Receiver {
      * @return the complete address
      */
     default URI writeAddress(URI base, Optional<String> own) {
+        return below(base, profile().writePath(own.isPresent() ? own : tenant()));
+    }
+
+    /**
+     * The address below which it answers the queries of Prometheus' HTTP API.
+     *
+     * @param base scheme and host, with the path prefix if there is one
+     * @return without {@code /api/v1}; empty where queries go to another address
+     */
+    default Optional<URI> queryAddress(URI base) {
+        return profile().queryPath(tenant()).map(path -> below(base, path));
+    }
+
+    private static URI below(URI base, String path) {
         String text = base.toString();
-        return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text)
-                + profile().writePath(own.isPresent() ? own : tenant()));
+        return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path);
     }
 
     /**

@@ -21,33 +21,37 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class ApiAnswer {
     private static final int DEEPEST = 50;
-    private static final int LONGEST_TEXT = 1 << 20;
-    // A configuration is one text, and that of a hub of thousands of sources is long.
-    private static final int LONGEST_CONFIGURATION = 128 << 20;
     private static final int LONGEST_SHOWN = 200;
+    private static final JsonFactory JSON = json(1 << 20);
+    // A configuration is one text, and that of a hub of thousands of sources is long.
+    private static final JsonFactory CONFIGURATION = json(128 << 20);
 
     private final JsonFactory factory;
     private final String host;
     private final String path;
 
     ApiAnswer(Endpoint endpoint, String path) {
-        this(endpoint, path, LONGEST_TEXT);
+        this(endpoint, path, JSON);
     }
 
-    private ApiAnswer(Endpoint endpoint, String path, int longest) {
+    private ApiAnswer(Endpoint endpoint, String path, JsonFactory factory) {
         this.host = endpoint.host();
         this.path = path;
-        this.factory = JsonFactory.builder()
+        this.factory = factory;
+    }
+
+    private static JsonFactory json(int longestText) {
+        return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST)
-                        .maxStringLength(longest)
+                        .maxStringLength(longestText)
                         .build())
                 .build();
     }
 
     /** One that may hold a whole configuration. */
     static ApiAnswer ofConfiguration(Endpoint endpoint, String path) {
-        return new ApiAnswer(endpoint, path, LONGEST_CONFIGURATION);
+        return new ApiAnswer(endpoint, path, CONFIGURATION);
     }
 
     /** Reads what stands under {@code data}, whose first token is the current one. */

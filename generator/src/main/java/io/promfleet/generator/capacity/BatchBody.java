@@ -13,7 +13,6 @@ import io.promfleet.model.Source;
 public record BatchBody(long samples) {
     private static final long MIB = 1024 * 1024;
     private static final long ROOM = 1024;
-    private static final long USUAL = 25;
     private static final long LONG_LABELS = 100;
 
     /**
@@ -54,7 +53,7 @@ public record BatchBody(long samples) {
      * @return bytes
      */
     public double usual() {
-        return (double) samples * USUAL;
+        return SeriesLoad.sent((double) samples);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.promfleet.finding.Finding;
 import io.promfleet.finding.Findings;
 import io.promfleet.finding.Severity;
 import io.promfleet.generator.capacity.SendingQueue;
+import io.promfleet.generator.capacity.SeriesLoad;
 import io.promfleet.model.BodyLimit;
 import io.promfleet.model.Fleet;
 import io.promfleet.model.Receiver;
@@ -19,7 +20,6 @@ import java.util.List;
 final class BatchesFit implements FleetCheck {
     private static final String ID = "PF318";
     private static final double LEAST_SENT = 10;
-    private static final double USUALLY_SENT = 25;
     // Names and values of five labels, a value and a time, before they are compressed.
     private static final double LEAST_UNPACKED = 100;
     private static final double USUALLY_UNPACKED = 250;
@@ -47,8 +47,9 @@ final class BatchesFit implements FleetCheck {
             Receiver receiver, Source source, RemoteWrite target, BodyLimit limit, Findings findings) {
         double samples = (double) SendingQueue.of(target.queue()).batch();
         long bytes = limit.size().bytes();
-        boolean never = samples * (limit.unpacked() ? LEAST_UNPACKED : LEAST_SENT) > bytes;
-        double usual = limit.unpacked() ? USUALLY_UNPACKED : USUALLY_SENT;
+        double least = limit.unpacked() ? LEAST_UNPACKED : LEAST_SENT;
+        boolean never = samples * least > bytes;
+        double usual = limit.unpacked() ? USUALLY_UNPACKED : SeriesLoad.sent(1);
         if (!never && samples * usual <= bytes) {
             return false;
         }
@@ -60,16 +61,12 @@ final class BatchesFit implements FleetCheck {
                         .map(queue -> queue.calls().of("maxSamplesPerSend", queue.declaredAt()))
                         .orElse(target.declaredAt()),
                 "Requests of `" + (long) samples + "` samples take " + (never ? "more than" : "about") + " `"
-                        + (long) (samples * (never ? usual(limit) : usual) / 1024) + "` KiB"
+                        + (long) (samples * (never ? least : usual) / 1024) + "` KiB"
                         + (limit.unpacked() ? " once unpacked" : "") + ", and no more than `" + bytes / 1024
                         + "` KiB get through to the hub.",
                 "Say `maxSamplesPerSend(" + (long) Math.max(1, bytes / usual)
                         + ")` at most, or let larger requests through.",
                 List.of(new Finding.Related("the limit", receiver.calls().of("bodyLimit", receiver.declaredAt())))));
         return true;
-    }
-
-    private static double usual(BodyLimit limit) {
-        return limit.unpacked() ? LEAST_UNPACKED : LEAST_SENT;
     }
 }

@@ -52,7 +52,6 @@ public final class FleetChecks {
             new FluxObjectsAreSeen(),
             new TenantsAreTold(),
             new BatchesFit(),
-            new HistogramsAreTaken(),
             new CredentialsFit(),
             new SomebodyEvaluates(),
             new Folders());

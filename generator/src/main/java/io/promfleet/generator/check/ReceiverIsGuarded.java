@@ -30,8 +30,7 @@ final class ReceiverIsGuarded implements FleetCheck {
         if (exposure == null) {
             return;
         }
-        String path =
-                "hub(" + fleet.hub().name() + ") > receiver > " + exposure.way().call();
+        String path = fleet.hub().path() + " > receiver > " + exposure.way().call();
         SenderProof proof = SenderProof.of(receiver);
         checkProof(path, receiver, exposure, proof, findings);
         checkCertificate(path, receiver, exposure, proof, findings);
@@ -44,25 +43,19 @@ final class ReceiverIsGuarded implements FleetCheck {
 
     private static void checkProof(
             String path, Receiver receiver, Exposure exposure, SenderProof proof, Findings findings) {
-        if (proof.other()) {
-            findings.add(new Finding(
-                    "PF319",
-                    Severity.ERROR,
-                    path,
-                    exposure.declaredAt(),
-                    "Nothing on the way to the receiver can check how its senders authenticate, so that anybody could write.",
-                    "Say `basicAuth`, `bearerToken` or a `clientCertificate` on the receiver.",
-                    List.of(new Finding.Related("the receiver", receiver.declaredAt()))));
-        } else if (!proof.isChecked()) {
-            findings.add(new Finding(
-                    "PF319",
-                    Severity.ERROR,
-                    path,
-                    exposure.declaredAt(),
-                    "The receiver is opened to other clusters and its senders prove nothing, so that anybody can write.",
-                    "Say `basicAuth`, `bearerToken` or a `clientCertificate` on the receiver.",
-                    List.of(new Finding.Related("the receiver", receiver.declaredAt()))));
+        if (proof.isChecked() && !proof.other()) {
+            return;
         }
+        findings.add(new Finding(
+                "PF319",
+                Severity.ERROR,
+                path,
+                exposure.declaredAt(),
+                proof.other()
+                        ? "Nothing on the way to the receiver can check how its senders authenticate, so that anybody could write."
+                        : "The receiver is opened to other clusters and its senders prove nothing, so that anybody can write.",
+                "Say `basicAuth`, `bearerToken` or a `clientCertificate` on the receiver.",
+                List.of(new Finding.Related("the receiver", receiver.declaredAt()))));
     }
 
     /** Who ends TLS sees the certificate, and nobody behind him. */

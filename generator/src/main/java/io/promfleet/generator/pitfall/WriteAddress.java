@@ -31,37 +31,30 @@ public final class WriteAddress {
     public static void check(String path, Location location, URI address, Findings findings) {
         String scheme = address.getScheme();
         if (scheme != null && !scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
-            findings.add(new Finding(
-                    ID,
-                    Severity.ERROR,
+            report(
                     path,
                     location,
                     "The address does not begin with `http://` or `https://`, so that nothing is sent.",
                     "Write `https://` before the host.",
-                    List.of()));
+                    findings);
             return;
         }
         String meant = meant(path(address));
-        if (meant != null) {
-            findings.add(new Finding(
-                    ID,
-                    Severity.ERROR,
+        if (meant != null || takesNoSamples(path(address))) {
+            report(
                     path,
                     location,
                     "No receiver takes samples at `" + Transport.shown(address) + "`.",
-                    "Did you mean `" + meant + "`?",
-                    List.of()));
-        } else if (takesNoSamples(path(address))) {
-            findings.add(new Finding(
-                    ID,
-                    Severity.ERROR,
-                    path,
-                    location,
-                    "No receiver takes samples at `" + Transport.shown(address) + "`.",
-                    "Give the whole address: `/api/v1/write` for Prometheus and VictoriaMetrics, `/api/v1/push` for"
-                            + " Mimir, `/api/v1/receive` for Thanos.",
-                    List.of()));
+                    meant != null
+                            ? "Did you mean `" + meant + "`?"
+                            : "Give the whole address: `/api/v1/write` for Prometheus and VictoriaMetrics, `/api/v1/push` for"
+                                    + " Mimir, `/api/v1/receive` for Thanos.",
+                    findings);
         }
+    }
+
+    private static void report(String path, Location location, String message, String hint, Findings findings) {
+        findings.add(new Finding(ID, Severity.ERROR, path, location, message, hint, List.of()));
     }
 
     /** The path that a mistyped one stands for; null where it is none of those. */

@@ -61,9 +61,7 @@ record GateConfiguration(String path, URI receiver, SenderProof proof, boolean t
         line(text, 1, "server {");
         listen(text);
         location(text);
-        line(text, 2, "location / {");
-        line(text, 3, "return 404;");
-        line(text, 2, "}");
+        nothingElse(text);
         line(text, 1, "}");
         line(text, 1, "server {");
         line(text, 2, "listen " + HEALTH_PORT + ";");
@@ -71,9 +69,7 @@ record GateConfiguration(String path, URI receiver, SenderProof proof, boolean t
         line(text, 2, "location = /healthz {");
         line(text, 3, "return 200;");
         line(text, 2, "}");
-        line(text, 2, "location / {");
-        line(text, 3, "return 404;");
-        line(text, 2, "}");
+        nothingElse(text);
         line(text, 1, "}");
         line(text, 0, "}");
         return text.toString();
@@ -131,6 +127,12 @@ record GateConfiguration(String path, URI receiver, SenderProof proof, boolean t
         line(text, 3, "proxy_set_header Authorization \"\";");
         line(text, 3, "proxy_connect_timeout 10s;");
         line(text, 3, "proxy_read_timeout 120s;");
+        line(text, 2, "}");
+    }
+
+    private static void nothingElse(StringBuilder text) {
+        line(text, 2, "location / {");
+        line(text, 3, "return 404;");
         line(text, 2, "}");
     }
 

@@ -20,7 +20,6 @@ import io.promfleet.model.Source;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +73,7 @@ final class HubRenderer {
         emit(out, paths.hubStack("remote-write-rbac.yaml"), new YamlDocument(rendering.header(), remoteWriteAccount()));
         if (!hub.evaluatesRules()) {
             // Whatever evaluates them is handed the plain files.
-            RuleFiles.of(rendering)
-                    .ifPresent(rules -> rules.render("", new KustomizationFile(rendering), new HashMap<>(), out));
+            RuleFiles.of(rendering).ifPresent(rules -> rules.renderPlain(out));
         }
         if (objects.hasCustomResources(hub)) {
             objects.customResources(hub, paths.hubCustomResources(), out);

@@ -47,9 +47,8 @@ final class ReceiverChapter {
             row(
                     lines,
                     "queries go to",
-                    profile.queryPath(receiver.tenant())
-                            .map(path -> code(URI.create(withoutSlash(base) + path))
-                                    + ", which Grafana needs as a data source")
+                    receiver.queryAddress(base)
+                            .map(address -> code(address) + ", which Grafana needs as a data source")
                             .orElse("an address of its own, which Grafana needs as a data source"));
         });
         profile.tenantHeader().ifPresent(header -> row(lines, "tenant", "in the header `" + header + "`"));
@@ -111,11 +110,6 @@ final class ReceiverChapter {
         long bytes = limit.size().bytes();
         return (bytes % MEBIBYTE == 0 ? bytes / MEBIBYTE + " MiB" : bytes + " B")
                 + (limit.unpacked() ? " once unpacked" : " as it is sent") + "; what is larger is lost";
-    }
-
-    private static String withoutSlash(URI base) {
-        String text = base.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String code(URI address) {

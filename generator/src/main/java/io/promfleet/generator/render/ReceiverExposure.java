@@ -58,29 +58,26 @@ final class ReceiverExposure {
         return !controllerChecks || proof.token();
     }
 
-    /** The largest body that is let through. */
-    ByteSize maxBodySize() {
-        ByteSize said = exposure.maxBodySize().orElse(null);
-        return said == null ? BatchBody.largest(rendering.fleet()).limit() : said;
-    }
-
     void render(String folder, KustomizationFile files, Consumer<Manifest> out) {
+        ByteSize said = exposure.maxBodySize().orElse(null);
+        ByteSize maxBodySize =
+                said == null ? BatchBody.largest(rendering.fleet()).limit() : said;
         ReceiverPolicies policies = new ReceiverPolicies(rendering, exposure);
         List<MapNode> entry;
         if (hasGate(exposure, proof)) {
             boolean tls = exposure.way() instanceof ExposureWay.LoadBalancer;
             GateConfiguration configuration =
-                    new GateConfiguration(address.getPath(), addresses.inCluster(), proof, tls, maxBodySize());
+                    new GateConfiguration(address.getPath(), addresses.inCluster(), proof, tls, maxBodySize);
             List<MapNode> gate =
                     new ArrayList<>(new WriteGate(rendering, exposure, configuration, address.getPort()).render());
             gate.add(policies.ofGate(configuration.port()));
             emit(folder, "remote-write-gate.yaml", gate, files, out);
-            entry = new ArrayList<>(ReceiverEntry.toGate(rendering, exposure, address, maxBodySize())
+            entry = new ArrayList<>(ReceiverEntry.toGate(rendering, exposure, address, maxBodySize)
                     .render());
             entry.add(policies.ofPrometheus(Set.of()));
         } else {
             entry = new ArrayList<>(
-                    ReceiverEntry.toReceiver(rendering, exposure, address, maxBodySize(), proof, addresses.inCluster())
+                    ReceiverEntry.toReceiver(rendering, exposure, address, maxBodySize, proof, addresses.inCluster())
                             .render());
             entry.add(policies.ofPrometheus(Set.of(CONTROLLER_NAMESPACE)));
         }

@@ -61,28 +61,35 @@ final class RuleFiles {
      * @param taken the files of the folder, with where they were declared
      */
     void render(String folder, KustomizationFile files, Map<String, Location> taken, Consumer<Manifest> out) {
-        if (hub.evaluatesRules()) {
-            reportSelection();
-        }
+        reportSelection();
         reportLabels();
-        String plain = rendering.paths().hubRules() + "/";
         each(rules -> {
             String file = "prometheusrule." + fleet.namespace() + "." + rules.name() + ".yaml";
-            MapNode groups = MapNode.builder()
-                    .put("groups", ListNode.of(late(rules.group())))
-                    .build();
-            if (hub.evaluatesRules()) {
-                taken.put(file, alerts.declaredAt());
-                files.resource(file);
-                out.accept(rendering
-                        .hubObjects()
-                        .beside(manifest(folder + "/" + file, object(rules.name(), groups), null)));
-            }
-            out.accept(manifest(plain + rules.name() + ".yaml", groups, SchemaCatalogue.PROMETHEUS_RULES));
-            rules.tests()
-                    .ifPresent(tests -> out.accept(manifest(
-                            plain + rules.name() + ".test.yaml", tests, SchemaCatalogue.PROMETHEUS_RULE_TESTS)));
+            MapNode groups = groups(rules);
+            taken.put(file, alerts.declaredAt());
+            files.resource(file);
+            out.accept(
+                    rendering.hubObjects().beside(manifest(folder + "/" + file, object(rules.name(), groups), null)));
+            plain(rules, groups, out);
         });
+    }
+
+    /** The plain files alone, for whatever evaluates them in place of the hub's Prometheus. */
+    void renderPlain(Consumer<Manifest> out) {
+        reportLabels();
+        each(rules -> plain(rules, groups(rules), out));
+    }
+
+    private MapNode groups(RuleFile rules) {
+        return MapNode.builder().put("groups", ListNode.of(late(rules.group()))).build();
+    }
+
+    private void plain(RuleFile rules, MapNode groups, Consumer<Manifest> out) {
+        String start = rendering.paths().hubRules() + "/" + rules.name();
+        out.accept(manifest(start + ".yaml", groups, SchemaCatalogue.PROMETHEUS_RULES));
+        rules.tests()
+                .ifPresent(tests ->
+                        out.accept(manifest(start + ".test.yaml", tests, SchemaCatalogue.PROMETHEUS_RULE_TESTS)));
     }
 
     /** The group, evaluated when what it asks for has arrived. */
